@@ -1,0 +1,80 @@
+/**
+ * The closed list of failures. A new one does not compile until `shared/text/vi/failures.ts` has worded it:
+ * one sentence that says what happened, one way out.
+ */
+export interface AppErrorDetails {
+  // the door
+  'bad-input': { channel: string; problem?: string }
+  'not-allowed': { command: string; role: string }
+  'unexpected': { reference: string }
+  'cancelled': Record<never, never>
+  // the workspace
+  'workspace-not-found': { folder: string }
+  'workspace-not-writable': { folder: string }
+  'workspace-on-network-drive': { folder: string }
+  'workspace-in-synced-folder': { folder: string; service: string }
+  'workspace-from-newer-program': { folder: string; found: string }
+  'workspace-damaged': { folder: string }
+  'workspace-locked': { folder: string }
+  'workspace-not-set-up': Record<never, never>
+  'disk-full': { folder: string }
+  'backup-not-valid': { file: string }
+  // records
+  'record-not-found': { noun: string; id: string }
+  'record-changed-meanwhile': { noun: string; id: string; by: string }
+  'record-in-use': { noun: string; name: string; usedBy: string }
+  'nothing-to-undo': Record<never, never>
+  'nothing-to-redo': Record<never, never>
+  'undo-blocked': { command: string; by: string }
+  'undo-barrier': { command: string }
+  // plans
+  'plan-not-editable': { status: string }
+  'plan-move-not-allowed': { from: string; to: string }
+  'plan-not-found-for-year': { year: number }
+  'year-fits-several-plans': { year: number; plans: readonly string[] }
+  'issue-data-missing': { missing: readonly string[] }
+  'document-number-taken': { symbol: string; number: string; year: number }
+  'task-without-lead': { count: number }
+  'agency-not-active': { name: string; on: string; successor: string | null }
+  'agency-not-found': { name: string }
+  // files in
+  'file-not-found': { file: string }
+  'file-empty': { file: string }
+  'file-truncated': { file: string }
+  'file-encrypted': { file: string }
+  'file-old-word': { file: string }
+  'file-old-excel': { file: string }
+  'file-is-pdf': { file: string }
+  'file-too-large': { file: string; megabytes: number }
+  'file-hostile': { file: string; problem: 'zip-bomb' | 'external-entity' | 'path' }
+  'file-old-font-encoding': { file: string; encoding: string }
+  'file-not-what-it-says': { file: string; expected: string }
+  'file-without-plan': { file: string }
+  'file-without-table': { file: string }
+  'file-secret': { file: string }
+  // files out
+  'file-open-elsewhere': { file: string; suggestion: string }
+  'file-not-writable': { file: string }
+  'file-exists': { file: string }
+  'pages-failed': { problem: string }
+}
+
+export type AppErrorCode = keyof AppErrorDetails
+
+/** A failure that a person can understand and act on. Everything else thrown is a defect and becomes `unexpected` at the door. */
+export class AppError<C extends AppErrorCode = AppErrorCode> extends Error {
+  readonly code: C
+  readonly details: AppErrorDetails[C]
+  constructor(code: C, details: AppErrorDetails[C], options?: ErrorOptions) {
+    super(code, options)
+    this.name = 'AppError'
+    this.code = code
+    this.details = details
+  }
+}
+
+/** A failure as it travels over a channel: one member a code. */
+export type Failure = { readonly [C in AppErrorCode]: { readonly ok: false; readonly code: C; readonly details: AppErrorDetails[C] } }[AppErrorCode]
+
+/** The answer to every call. */
+export type Result<T> = { readonly ok: true; readonly value: T } | Failure

@@ -1,0 +1,140 @@
+/**
+ * What a document says: a closed union of blocks with their formatting resolved. Builders (one a form) know the decree
+ * and make these; writers (`main/documents/write-docx`, `write-pages`) know nothing of reform and write every one of them.
+ * Both writers end in `satisfies never`.
+ */
+
+/** A length with its unit, such as `13pt` or `30mm`. */
+export type Length = `${number}pt` | `${number}mm`
+
+export interface RunFormat {
+  readonly size: Length
+  readonly bold?: true
+  readonly italic?: true
+  readonly underline?: true
+  readonly superscript?: true
+  readonly subscript?: true
+}
+
+export type TextRun = { readonly kind: 'text'; readonly text: string } & RunFormat
+export interface FootnoteRun {
+  readonly kind: 'footnote'
+  /** 1-based number over the whole document, computed by the builder. */
+  readonly number: number
+  /** Size of the anchor's surrounding text. */
+  readonly size: Length
+  readonly content: readonly TextRun[]
+}
+export interface LineBreakRun {
+  readonly kind: 'line-break'
+}
+export type Run = TextRun | FootnoteRun | LineBreakRun
+
+export interface ParagraphFormat {
+  readonly align: 'left' | 'center' | 'right' | 'both'
+  readonly firstLineIndent: Length
+  readonly leftIndent: Length
+  readonly spaceBefore: Length
+  readonly spaceAfter: Length
+  /** Multiple of a single line, 1 to 1.5. */
+  readonly lineSpacing: number
+  readonly keepWithNext: boolean
+  readonly keepTogether: boolean
+}
+
+/** What a paragraph is, for navigation, accessibility (PDF tags, Word outline) and for the checker. */
+export type ParagraphRole =
+  | 'title' | 'subject' | 'legal-basis' | 'opening' | 'part' | 'section' | 'heading' | 'subheading' | 'point' | 'bullet' | 'sub-bullet'
+  | 'paragraph' | 'appendix-reference' | 'closing' | 'article' | 'clause'
+  | 'appendix-number' | 'appendix-title' | 'attachment-line' | 'cell' | 'note' | 'list-heading'
+
+export interface ParagraphBlock {
+  readonly kind: 'paragraph'
+  readonly role: ParagraphRole
+  readonly format: ParagraphFormat
+  readonly runs: readonly Run[]
+  /** Id of the record it is a view of (provision, task): kept in Word as a hidden bookmark, in the preview as a link back. */
+  readonly sourceId?: string
+}
+
+/** A centred horizontal rule of a given length (under Tiêu ngữ, issuer, subject). */
+export interface RuleBlock {
+  readonly kind: 'rule'
+  readonly length: Length
+  readonly spaceBefore: Length
+  readonly spaceAfter: Length
+}
+
+/** Two columns side by side without borders: the head of the paper, and recipients beside the signature. */
+export interface SideBySideBlock {
+  readonly kind: 'side-by-side'
+  readonly role: 'letterhead' | 'signature'
+  /** Width of the left column as a share of the text width, 0 to 1. */
+  readonly leftShare: number
+  readonly left: readonly (ParagraphBlock | RuleBlock)[]
+  readonly right: readonly (ParagraphBlock | RuleBlock)[]
+}
+
+export interface TableCell {
+  readonly columnSpan: number
+  readonly rowSpan: number
+  readonly verticalAlign: 'top' | 'center'
+  readonly paragraphs: readonly ParagraphBlock[]
+}
+export interface TableRow {
+  /** `field` and `subgroup` rows span the table and stay with the next row. */
+  readonly kind: 'task' | 'field' | 'subgroup'
+  readonly cells: readonly TableCell[]
+  /** A row may split over two pages only when it would not fit one page. */
+  readonly mayBreak: boolean
+  readonly sourceId?: string
+}
+export interface TableBlock {
+  readonly kind: 'table'
+  /** Column widths as shares of the text width, summing to 1. */
+  readonly columnShares: readonly number[]
+  /** Repeated on each page. */
+  readonly headerRows: readonly { readonly cells: readonly TableCell[] }[]
+  readonly rows: readonly TableRow[]
+}
+
+export interface PageBreakBlock {
+  readonly kind: 'page-break'
+}
+
+export type Block = ParagraphBlock | RuleBlock | SideBySideBlock | TableBlock | PageBreakBlock
+
+export interface PageNumberPolicy {
+  /** `hide-first`: not shown on the section's first page. Numbers restart at 1 in every section that says so. */
+  readonly show: 'all' | 'hide-first' | 'none'
+  readonly restart: boolean
+  readonly size: Length
+}
+
+export interface Section {
+  /** Stable key within the document: `body`, `decision`, `appendix-1`. */
+  readonly key: string
+  readonly orientation: 'portrait' | 'landscape'
+  readonly paper: { readonly width: Length; readonly height: Length }
+  readonly margins: { readonly top: Length; readonly bottom: Length; readonly left: Length; readonly right: Length }
+  readonly pageNumbers: PageNumberPolicy
+  readonly blocks: readonly Block[]
+}
+
+export interface DocumentMetadata {
+  /** For the file's properties: title, and the issuing body as author. */
+  readonly title: string
+  readonly author: string
+  /** Moment written into the file's properties, so that the same records give the same bytes. */
+  readonly stamp: string
+  /** "DỰ THẢO LẦN 2": printed at the head of page 1; null on a final paper. */
+  readonly draftMark: string | null
+}
+
+export interface OfficialDocument {
+  readonly metadata: DocumentMetadata
+  /** Times New Roman (decree I.I.4); the page engine and the window use the metric-compatible Tinos. */
+  readonly font: string
+  readonly sections: readonly Section[]
+  readonly footnoteFormat: { readonly size: Length; readonly align: 'both' | 'left'; readonly lineSpacing: number }
+}

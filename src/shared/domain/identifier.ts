@@ -1,0 +1,51 @@
+import { z } from 'zod'
+
+/**
+ * Identifiers are UUIDv7 text, one brand a noun, so that a plan's id cannot be passed for a task's.
+ * They are made in `main/services` only (the law knows neither clock nor chance).
+ */
+export const PlanId = z.uuid().brand<'PlanId'>()
+export type PlanId = z.infer<typeof PlanId>
+export const ProvisionId = z.uuid().brand<'ProvisionId'>()
+export type ProvisionId = z.infer<typeof ProvisionId>
+export const FootnoteId = z.uuid().brand<'FootnoteId'>()
+export type FootnoteId = z.infer<typeof FootnoteId>
+export const AppendixId = z.uuid().brand<'AppendixId'>()
+export type AppendixId = z.infer<typeof AppendixId>
+export const TaskId = z.uuid().brand<'TaskId'>()
+export type TaskId = z.infer<typeof TaskId>
+/** The wording of a task in one version of a plan: the row of the appendix. */
+export const TaskWordingId = z.uuid().brand<'TaskWordingId'>()
+export type TaskWordingId = z.infer<typeof TaskWordingId>
+export const FieldId = z.uuid().brand<'FieldId'>()
+export type FieldId = z.infer<typeof FieldId>
+export const AgencyId = z.uuid().brand<'AgencyId'>()
+export type AgencyId = z.infer<typeof AgencyId>
+export const AgencyGroupId = z.uuid().brand<'AgencyGroupId'>()
+export type AgencyGroupId = z.infer<typeof AgencyGroupId>
+export const MemberId = z.uuid().brand<'MemberId'>()
+export type MemberId = z.infer<typeof MemberId>
+/** A registered document (văn bản): issued or received. */
+export const DocumentRecordId = z.uuid().brand<'DocumentRecordId'>()
+export type DocumentRecordId = z.infer<typeof DocumentRecordId>
+/** A frozen draft round (dự thảo lần n). */
+export const DraftRoundId = z.uuid().brand<'DraftRoundId'>()
+export type DraftRoundId = z.infer<typeof DraftRoundId>
+export const ProfileId = z.uuid().brand<'ProfileId'>()
+export type ProfileId = z.infer<typeof ProfileId>
+export const ChangeId = z.uuid().brand<'ChangeId'>()
+export type ChangeId = z.infer<typeof ChangeId>
+
+/** A day in the office, `YYYY-MM-DD`. */
+export const Day = z.iso.date()
+export type Day = z.infer<typeof Day>
+/** A moment, ISO UTC text. */
+export const Moment = z.iso.datetime()
+export type Moment = z.infer<typeof Moment>
+/** SHA-256 of a stored file, 64 lower-case hexadecimal digits: its name in the content-addressed store. */
+export const FileHash = z.string().regex(/^[0-9a-f]{64}$/).brand<'FileHash'>()
+export type FileHash = z.infer<typeof FileHash>
+/** Optimistic version of an editable row, from 1. */
+export const Version = z.number().int().positive()
+/** Order key of `fractional-indexing`: compared byte by byte. */
+export const OrderKey = z.string().min(1)

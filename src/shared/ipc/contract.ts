@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import type { Result } from '../app-error.ts'
+import { exchangeContract } from './exchange-contract.ts'
+import { organisationContract } from './organisation-contract.ts'
+import { planContract } from './plan-contract.ts'
+import { taskContract } from './task-contract.ts'
+import { workspaceContract } from './workspace-contract.ts'
+
+/** The one contract between window and office: channel → input schema, output schema. A channel is added here and nowhere else. */
+export const contract = { ...workspaceContract, ...organisationContract, ...planContract, ...taskContract, ...exchangeContract }
+
+export type Channel = keyof typeof contract
+export type Input<C extends Channel> = z.output<(typeof contract)[C]['input']>
+/** What the window may send: before defaults and brands are applied. */
+export type InputToSend<C extends Channel> = z.input<(typeof contract)[C]['input']>
+export type Output<C extends Channel> = z.output<(typeof contract)[C]['output']>
+export type Answer<C extends Channel> = Result<Output<C>>
+
+/** What main tells the window unasked. */
+export const events = {
+  /** Records changed: the nouns whose queries are stale. */
+  'data.changed': z.object({ nouns: z.array(z.string()).readonly(), command: z.string() }),
+  'job.progress': z.object({ jobId: z.uuid(), done: z.number(), total: z.number().nullable(), step: z.string() }),
+}
+export type EventName = keyof typeof events
+export type EventPayload<E extends EventName> = z.output<(typeof events)[E]>
