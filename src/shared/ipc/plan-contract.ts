@@ -59,8 +59,11 @@ export const planContract = {
   /** Typing: the unsaved text, within a second; no log entry. */
   'plan.keep-unsaved': call(z.object({ planId: PlanId, provisions: z.array(ProvisionContent) }), z.object({ savedAt: Moment })),
   'plan.drop-unsaved': call(z.object({ planId: PlanId }), nothing),
-  /** Leaving a block, 5 s idle, or Ctrl+S: the whole text in order; the service writes only what differs, as one command. */
-  'plan.save-text': call(z.object({ planId: PlanId, provisions: z.array(ProvisionContent) }), z.object({ provisions: z.array(Provision).readonly(), savedAt: Moment })),
+  /**
+   * Leaving a block, 5 s idle, or Ctrl+S: the whole text in order; the service writes only what differs, as one command.
+   * `joins`: sentences that vanished because their words were joined into another one; their tasks move to it.
+   */
+  'plan.save-text': call(z.object({ planId: PlanId, provisions: z.array(ProvisionContent), joins: z.array(z.object({ from: ProvisionId, into: ProvisionId })).optional() }), z.object({ provisions: z.array(Provision).readonly(), savedAt: Moment })),
   'plan.find': call(FindQuery, z.array(FoundPlace).readonly()),
   'plan.replace': call(FindQuery.extend({ replacement: z.string(), places: z.array(FoundPlace) }), z.object({ replaced: z.number().int() })),
   'plan.set-status': call(z.object({ planId: PlanId, version: Version, status: PlanStatus, reason: z.string() }), Plan),
