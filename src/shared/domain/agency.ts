@@ -64,11 +64,13 @@ export type AgencyGroup = z.infer<typeof AgencyGroup>
 
 /**
  * One item of a list of leads or helpers: a known agency, a known group, or words not recognised (chưa nhận diện).
- * `qualifier` keeps what stands beside the name on paper ("có liên quan", "(qua Sở Nội vụ)").
+ * `qualifier` keeps what stands beside the name on paper ("(qua Sở Nội vụ)").
+ * `written` keeps a group's words where the paper calls it otherwise than the registry ("các sở, ngành có liên quan", "Thủ trưởng các sở, ban,
+ * ngành"): no two plans name a group alike, and the words of the paper stay.
  */
 export const Party = z.discriminatedUnion('kind', [
   PartyReference.options[0].extend({ qualifier: z.string().optional() }),
-  PartyReference.options[1].extend({ qualifier: z.string().optional() }),
+  PartyReference.options[1].extend({ qualifier: z.string().optional(), written: z.string().min(1).optional() }),
   z.object({ kind: z.literal('words'), words: z.string().min(1) }),
 ])
 export type Party = z.infer<typeof Party>
@@ -94,13 +96,13 @@ export function expandGroup(group: AgencyGroup, registry: AgencyRegistry, on: Da
     .toSorted((one, other) => one.position - other.position)
 }
 
-/** The words of a party on paper: the agency's or group's name as the registry has it now, or the words kept. */
+/** The words of a party on paper: the agency's name as the registry has it now, the group's as written or as the registry has it, or the words kept. */
 export function partyWords(party: Party, registry: AgencyRegistry): string {
   if (party.kind === 'words') return party.words
   const name =
     party.kind === 'agency'
       ? registry.agencies.find((agency) => agency.id === party.agencyId)?.name
-      : registry.groups.find((group) => group.id === party.groupId)?.name
+      : (party.written ?? registry.groups.find((group) => group.id === party.groupId)?.name)
   if (name === undefined) throw new Error(`party without a record: ${JSON.stringify(party)}`)
   return party.qualifier === undefined ? name : `${name} ${party.qualifier}`
 }
