@@ -5,7 +5,6 @@
 //   node tools/ready.mjs --tests    and what the tests need beside it (LibreOffice, poppler, real PostgreSQL)
 //   node tools/ready.mjs --quiet    says nothing on standard output (the command line answers there)
 import { spawnSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -63,16 +62,24 @@ function installDebianPackages() {
   run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...missing], { env: environment })
 }
 
+/** Whether node_modules holds what the lock file asks for, by the list npm itself keeps there. */
+function hasNodeModules() {
+  const installedList = join(root, 'node_modules', '.package-lock.json')
+  if (!existsSync(installedList)) return false
+  const installed = JSON.parse(readFileSync(installedList, 'utf8')).packages
+  const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'))
+  return Object.entries(packages).every(([path, { version, optional }]) => {
+    // The entry without a path is the project itself; optional ones are of other platforms when they are missing.
+    const found = installed[path]
+    return path === '' || (found === undefined ? optional === true : found.version === version)
+  })
+}
+
 function installNodeModules() {
-  const stamp = join(root, 'node_modules', '.ready')
-  const lock = createHash('sha256')
-    .update(readFileSync(join(root, 'package-lock.json')))
-    .digest('hex')
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return
+  if (hasNodeModules()) return
   say('Installing node_modules')
   // Node 20 is enough to start: the engine warnings speak of tools that run under the Node 24 this very step installs.
   run('npm', ['ci', '--loglevel=error'])
-  writeFileSync(stamp, lock)
 }
 
 /** The carried PostgreSQL lacks its symbolic links, because a registry cannot hold them and its install script does not run. */

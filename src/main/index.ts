@@ -45,7 +45,6 @@ function start(): void {
   registerChannels({ handlers, trustedOrigins: trusted, ownContents: () => window?.webContents ?? null, reportDefect })
   installMenu()
   window = openMainWindow({
-    title: app.getName(),
     address: developmentServer ?? `${ORIGIN}/`,
     preload: preloadFile(import.meta.dirname),
     channels: channelNames,

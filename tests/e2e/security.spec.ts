@@ -16,10 +16,10 @@ test('the page has no Node and sees nothing of the office but the bridge', async
 test('the window is sandboxed and isolated', async ({ office }) => {
   const preferences = await office.app.evaluate(({ BrowserWindow }) => {
     const contents = BrowserWindow.getAllWindows()[0]!.webContents
-    const { sandbox, contextIsolation, nodeIntegration, webSecurity, spellcheck } = (
+    const { sandbox, contextIsolation, nodeIntegration, webSecurity } = (
       contents as unknown as { getLastWebPreferences: () => Record<string, unknown> }
     ).getLastWebPreferences()
-    return { sandbox, contextIsolation, nodeIntegration, webSecurity, spellcheck }
+    return { sandbox, contextIsolation, nodeIntegration, webSecurity, spellcheck: contents.session.isSpellCheckerEnabled() }
   })
   expect(preferences).toEqual({ sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true, spellcheck: false })
 })

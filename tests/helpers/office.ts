@@ -1,7 +1,15 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Bridge } from '../../src/preload/bridge.ts'
 import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test'
+
+declare global {
+  interface Window {
+    /** Inside `office.window.evaluate`, the page's own bridge. */
+    readonly bridge: Bridge
+  }
+}
 
 /** The running program with its window, a data folder of its own, and nothing left from another test. */
 export interface Office {
@@ -23,7 +31,12 @@ export interface OfficeOptions {
 }
 
 /** Launches the built program on `dataFolder`. */
-async function launch(dataFolder: string, options: OfficeOptions, pictures: (name: string) => string, open: Set<ElectronApplication>): Promise<Office> {
+async function launch(
+  dataFolder: string,
+  options: OfficeOptions,
+  pictures: (name: string) => string,
+  open: Set<ElectronApplication>,
+): Promise<Office> {
   const app = await _electron.launch({ args: ['.', `--user-data-dir=${dataFolder}`, ...options.startWith] })
   open.add(app)
   let complaints = ''
@@ -53,10 +66,10 @@ async function launch(dataFolder: string, options: OfficeOptions, pictures: (nam
  */
 export const test = base.extend<OfficeOptions & { office: Office }>({
   startWith: [[], { option: true }],
-  office: async ({ startWith }, use, info) => {
+  office: async ({ startWith }, provide, info) => {
     const dataFolder = mkdtempSync(join(tmpdir(), 'cchc-office-'))
     const open = new Set<ElectronApplication>()
-    await use(await launch(dataFolder, { startWith }, (name) => info.outputPath(name), open))
+    await provide(await launch(dataFolder, { startWith }, (name) => info.outputPath(name), open))
     for (const app of open) await app.close()
     rmSync(dataFolder, { recursive: true, force: true })
   },

@@ -2,7 +2,6 @@ import { join } from 'node:path'
 import { BrowserWindow } from 'electron'
 
 export interface MainWindowOptions {
-  readonly title: string
   /** The page to show: our own scheme, or the development server. */
   readonly address: string
   readonly preload: string
@@ -19,7 +18,6 @@ export function openMainWindow(options: MainWindowOptions): BrowserWindow {
     height: 768,
     minWidth: 1024,
     minHeight: 600,
-    title: options.title,
     show: false,
     backgroundColor: '#ffffff',
     webPreferences: {
@@ -34,7 +32,6 @@ export function openMainWindow(options: MainWindowOptions): BrowserWindow {
     },
   })
   window.setMenuBarVisibility(false)
-  window.on('page-title-updated', (event) => event.preventDefault())
   window.once('ready-to-show', () => window.show())
   // A page that fails to load is told by the window staying away for ever, unless somebody says so.
   void window.loadURL(options.address).catch((error: unknown) => {
