@@ -1,0 +1,74 @@
+import { AgencyGroup, Agency } from '#shared/domain/agency.ts'
+import { Field } from '#shared/domain/field.ts'
+import type { AgencyGroupId, AgencyId, AppendixId, FieldId, FootnoteId, PlanId, ProvisionId, TaskId, TaskWordingId } from '#shared/domain/identifier.ts'
+import type { Inline } from '#shared/domain/inline.ts'
+import type { ProvisionContent, ProvisionKind } from '#shared/domain/provision.ts'
+import { Task } from '#shared/domain/task.ts'
+
+/** Records for tests, made of what the test is about and plain defaults for the rest. */
+
+/** An id that reads as a number in a failure: `…0000000000a7`. */
+export function id<Id extends AgencyGroupId | AgencyId | AppendixId | FieldId | FootnoteId | PlanId | ProvisionId | TaskId | TaskWordingId>(number: number): Id {
+  return `018f0000-0000-7000-8000-${number.toString(16).padStart(12, '0')}` as Id
+}
+
+export function anAgency(patch: Partial<Agency> & Pick<Agency, 'id' | 'name'>): Agency {
+  return Agency.parse({
+    shortName: null,
+    aliases: [],
+    kind: 'department',
+    parentId: null,
+    activeFrom: null,
+    activeTo: null,
+    successorIds: [],
+    legalBasis: null,
+    position: 0,
+    version: 1,
+    ...patch,
+  })
+}
+
+export function aGroup(patch: Partial<AgencyGroup> & Pick<AgencyGroup, 'id' | 'name'>): AgencyGroup {
+  return AgencyGroup.parse({
+    aliases: [],
+    unspecified: false,
+    memberKinds: [],
+    memberIds: [],
+    excludedIds: [],
+    activeFrom: null,
+    activeTo: null,
+    position: 0,
+    version: 1,
+    ...patch,
+  })
+}
+
+export function aField(patch: Partial<Field> & Pick<Field, 'id' | 'name'>): Field {
+  return Field.parse({ aliases: [], position: 0, inPlan: true, inReport: true, inIndex: true, usualLeadIds: [], activeFrom: null, activeTo: null, version: 1, ...patch })
+}
+
+export function aTask(patch: Partial<Task> & Pick<Task, 'id'>): Task {
+  return Task.parse({
+    taskId: id<TaskId>(0x7000),
+    planId: id<PlanId>(0x1000),
+    appendixId: id<AppendixId>(0x2000),
+    source: 'plan',
+    fieldId: null,
+    subgroup: null,
+    position: 'a0',
+    content: 'Rà soát văn bản',
+    product: 'Báo cáo',
+    leads: [],
+    coordinating: [],
+    deadline: { phrase: 'Thường xuyên', milestones: [] },
+    provisionIds: [],
+    extra: {},
+    version: 1,
+    ...patch,
+  })
+}
+
+/** A block of a plan's body; text content given as words. */
+export function aProvision(number: number, kind: ProvisionKind, content: string | readonly Inline[]): ProvisionContent {
+  return { id: id<ProvisionId>(number), area: 'body', kind, content: typeof content === 'string' ? [{ kind: 'text', text: content }] : content }
+}
