@@ -75,7 +75,7 @@ const ROOMS: readonly Room[] = [
   {
     files: main('services'),
     knows: [shared, main('services', 'store', 'documents', 'files')],
-    packages: (name) => node(name) || ['zod', 'uuid', 'fractional-indexing', 'kysely'].includes(name),
+    packages: (name) => node(name) || ['zod', 'uuid', 'fractional-indexing', 'kysely', 'diff'].includes(name),
   },
   {
     files: /^src\/main\/store\/connection/,
