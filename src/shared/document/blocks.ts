@@ -40,6 +40,8 @@ export interface ParagraphFormat {
   readonly lineSpacing: number
   readonly keepWithNext: boolean
   readonly keepTogether: boolean
+  /** A single-line frame as wide as the text, around marks such as DỰ THẢO LẦN 2. Only on paragraphs of one line. */
+  readonly boxed?: true
 }
 
 /** What a paragraph is, for navigation, accessibility (PDF tags, Word outline) and for the checker. */
@@ -47,6 +49,9 @@ export type ParagraphRole =
   | 'title' | 'subject' | 'legal-basis' | 'opening' | 'part' | 'section' | 'heading' | 'subheading' | 'point' | 'bullet' | 'sub-bullet'
   | 'paragraph' | 'appendix-reference' | 'closing' | 'article' | 'clause'
   | 'appendix-number' | 'appendix-title' | 'attachment-line' | 'cell' | 'note' | 'list-heading'
+  // the head of the paper, and its foot
+  | 'superior' | 'issuer' | 'national-name' | 'motto' | 'number' | 'place-date' | 'draft-mark' | 'authority' | 'order'
+  | 'recipients-heading' | 'recipient' | 'signature-authority' | 'signature-title' | 'signature-name'
 
 export interface ParagraphBlock {
   readonly kind: 'paragraph'
@@ -65,7 +70,11 @@ export interface RuleBlock {
   readonly spaceAfter: Length
 }
 
-/** Two columns side by side without borders: the head of the paper, and recipients beside the signature. */
+/**
+ * Two columns side by side without borders: the head of the paper, and recipients beside the signature.
+ * Blocks of one role that follow each other are the rows of one frame: no space between them (names above, number and date below on one line).
+ * A row never splits over two pages.
+ */
 export interface SideBySideBlock {
   readonly kind: 'side-by-side'
   readonly role: 'letterhead' | 'signature'
@@ -127,7 +136,7 @@ export interface DocumentMetadata {
   readonly author: string
   /** Moment written into the file's properties, so that the same records give the same bytes. */
   readonly stamp: string
-  /** "DỰ THẢO LẦN 2": printed at the head of page 1; null on a final paper. */
+  /** "DỰ THẢO LẦN 2", for the file's properties; the builder prints it at the head of page 1 (role `draft-mark`). Null on a final paper. */
   readonly draftMark: string | null
 }
 
