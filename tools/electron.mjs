@@ -19,7 +19,7 @@ const EXECUTABLES = ['electron', 'chrome_crashpad_handler', 'chrome-sandbox']
 const readIfPresent = (path) => (existsSync(path) ? readFileSync(path, 'utf8').trim().replace(/^v/, '') : undefined)
 
 /** Downloads and unpacks the pinned carrier of one platform into `folder`, which must not exist yet. */
-export function unpackCarrier(platform, folder) {
+function unpackCarrier(platform, folder) {
   const carriers = JSON.parse(readFileSync(join(root, 'tools', 'electron-carrier.json'), 'utf8'))
   const carrier = carriers[platform]
   if (carrier === undefined) throw new Error(`no Electron carrier is pinned for ${platform}`)
@@ -47,6 +47,21 @@ export function unpackCarrier(platform, folder) {
     rmSync(work, { recursive: true, force: true })
   }
   if (platform.startsWith('linux')) for (const file of EXECUTABLES) chmodSync(join(folder, file), 0o755)
+}
+
+/** Unpacks the release of any platform into `folder`, which must not exist yet: what packaging for another platform needs. */
+export function unpackRelease(platform, folder) {
+  const [system, architecture] = platform.split('-')
+  // The install script only knows the folder it lies in, so a copy of it works elsewhere and leaves our own binary alone.
+  const copy = `${folder}-download`
+  mkdirSync(copy, { recursive: true })
+  for (const file of ['install.js', 'package.json', 'checksums.json']) cpSync(join(electron, file), join(copy, file))
+  const environment = { ...process.env, ELECTRON_INSTALL_PLATFORM: system, ELECTRON_INSTALL_ARCH: architecture }
+  spawnSync(process.execPath, [join(copy, 'install.js')], { stdio: 'ignore', timeout: OFFICIAL_DOWNLOAD_TIMEOUT, env: environment })
+  const downloaded = join(copy, 'dist')
+  if (existsSync(join(downloaded, 'version'))) renameSync(downloaded, folder)
+  else unpackCarrier(platform, folder)
+  rmSync(copy, { recursive: true, force: true })
 }
 
 /** Makes `require('electron')` point at a binary of the pinned version; does nothing when it already does. */
