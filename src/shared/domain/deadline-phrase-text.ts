@@ -1,0 +1,38 @@
+/**
+ * A phrase made readable: `text` keeps the letters as typed, `folded` is the same text without marks and in lower case,
+ * character by character, so that a place in one is the same place in the other.
+ */
+export interface ReadableText {
+  readonly text: string
+  readonly folded: string
+}
+
+/**
+ * NFC, one kind of dash, white space as one space or, where it holds a line end, one "\n" (a cell's lines may be sentences of their own);
+ * no space around the slash of a date ("01/ 2026").
+ */
+export function readable(phrase: string): ReadableText {
+  const text = phrase
+    .normalize('NFC')
+    .replace(/[\u2010-\u2015\u2212\uFE58\uFF0D]/g, '-')
+    .replace(/\u00AD|\u200B|\uFEFF/g, '')
+    .replace(/[^\S\r\n\v\u2028\u2029]*[\r\n\v\u2028\u2029]\s*/g, '\n')
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/(\d) ?\/ ?(?=\d)/g, '$1/')
+    .trim()
+  return { text, folded: foldEach(text) }
+}
+
+/** Folds each UTF-16 unit of an NFC text to one unit. */
+export function foldEach(text: string): string {
+  let folded = ''
+  for (let at = 0; at < text.length; at += 1) {
+    const letter = text.charAt(at)
+    if (letter === 'đ' || letter === 'Đ') folded += 'd'
+    else {
+      const plain = letter.normalize('NFD').charAt(0).toLowerCase()
+      folded += plain.length === 1 ? plain : letter
+    }
+  }
+  return folded
+}
