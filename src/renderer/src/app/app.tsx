@@ -1,15 +1,32 @@
-import { AppShell, Title } from '@mantine/core'
-import type { ReactElement } from 'react'
+import { MantineProvider, localStorageColorSchemeManager } from '@mantine/core'
+import { Notifications } from '@mantine/notifications'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { useEffect, type ReactElement } from 'react'
+import { shell } from '#shared/text/vi/shell.ts'
+import { answerKey } from '../lib/commands.ts'
+import { followChanges, queryClient } from '../lib/queries.ts'
+import { WindowBoundary } from './error-screen.tsx'
+import { router } from './router.tsx'
+import { theme } from './theme.ts'
 
-/** The frame of the window. */
+const colorScheme = localStorageColorSchemeManager({ key: 'color-scheme' })
+
+/** The whole window. */
 export function App(): ReactElement {
+  useEffect(() => followChanges(), [])
+  useEffect(() => {
+    document.addEventListener('keydown', answerKey)
+    return () => document.removeEventListener('keydown', answerKey)
+  }, [])
   return (
-    <AppShell header={{ height: 48 }} padding="md">
-      <AppShell.Header px="md">
-        <Title order={1} size="h4" lh="48px">
-          {document.title}
-        </Title>
-      </AppShell.Header>
-    </AppShell>
+    <MantineProvider theme={theme} defaultColorScheme="light" colorSchemeManager={colorScheme}>
+      <Notifications position="bottom-right" limit={4} aria-label={shell.programName} />
+      <WindowBoundary>
+        <QueryClientProvider client={queryClient}>
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </WindowBoundary>
+    </MantineProvider>
   )
 }

@@ -1,3 +1,5 @@
+import { AppError, type AppErrorCode, type AppErrorDetails } from '#shared/app-error.ts'
+import type { Channel, EventName, EventPayload, InputToSend, Output } from '#shared/ipc/contract.ts'
 import type { Bridge } from '../../../preload/bridge.ts'
 
 declare global {
@@ -7,5 +9,14 @@ declare global {
   }
 }
 
-/** The one door to the office. */
-export const bridge: Bridge = window.bridge
+/** Asks the office. Gives the answer's value; throws the `AppError` the office answered with. */
+export async function ask<C extends Channel>(channel: C, input: InputToSend<C>): Promise<Output<C>> {
+  const answer = await window.bridge.call(channel, input)
+  if (answer.ok) return answer.value
+  throw new AppError<AppErrorCode>(answer.code, answer.details as AppErrorDetails[AppErrorCode])
+}
+
+/** Listens to what the office tells unasked; the answer stops listening. */
+export function listen<E extends EventName>(event: E, listener: (payload: EventPayload<E>) => void): () => void {
+  return window.bridge.on(event, listener)
+}

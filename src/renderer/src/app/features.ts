@@ -1,0 +1,14 @@
+import { documentRoutes, documentSection } from '../features/document/routes.ts'
+import { overviewRoutes, overviewSection } from '../features/overview/routes.ts'
+import { planChildRoutes, planRoutes, planSection } from '../features/plan/routes.ts'
+import { taskPlanChildRoutes } from '../features/task/routes.tsx'
+import { planRoute, rootRoute } from '../lib/routes.ts'
+import type { Section } from '../lib/sections.ts'
+
+/**
+ * Every screen of the program, feature by feature. A feature adds its routes and its entry of the rail here (how:
+ * docs/decisions, "How a screen is made").
+ */
+export const routeTree = rootRoute.addChildren([...overviewRoutes, ...planRoutes, planRoute.addChildren([...planChildRoutes, ...taskPlanChildRoutes]), ...documentRoutes])
+
+export const sections: readonly Section[] = [overviewSection, planSection, documentSection].toSorted((one, other) => one.order - other.order)

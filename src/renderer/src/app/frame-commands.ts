@@ -1,0 +1,97 @@
+import { useMantineColorScheme } from '@mantine/core'
+import { spotlight } from '@mantine/spotlight'
+import { IconArrowBackUp, IconArrowForwardUp, IconBuildingBank, IconFlask, IconKeyboard, IconLayoutSidebar, IconMoon, IconSearch, IconSun } from '@tabler/icons-react'
+import { useNavigate, useRouter } from '@tanstack/react-router'
+import type { WorkspaceStatus } from '#shared/ipc/workspace-contract.ts'
+import { nameCommand } from '#shared/text/vi/commands.ts'
+import { shell } from '#shared/text/vi/shell.ts'
+import { ask } from '../lib/bridge.ts'
+import { useCommands, type Command } from '../lib/commands.ts'
+import { showDone } from '../lib/notices.tsx'
+import { markStale } from '../lib/queries.ts'
+import { flushAll } from '../lib/saving.ts'
+import { sections } from './features.ts'
+
+/**
+ * A text box of the page has its own history, which the browser keeps; Ctrl+Z belongs to it until that is empty. The editor
+ * and the grid handle the key themselves and call `preventDefault`.
+ */
+function textBoxMay(what: 'undo' | 'redo'): boolean {
+  const focused = document.activeElement
+  const isTextBox = focused instanceof HTMLTextAreaElement || (focused instanceof HTMLInputElement && focused.type === 'text')
+  return isTextBox && document.queryCommandEnabled(what)
+}
+
+/** The commands of the frame itself: history, search, sections, appearance, workspaces. */
+export function useFrameCommands({
+  status,
+  toggleRail,
+  showShortcuts,
+}: {
+  readonly status: WorkspaceStatus | undefined
+  readonly toggleRail: () => void
+  readonly showShortcuts: () => void
+}): void {
+  const navigate = useNavigate()
+  const router = useRouter()
+  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  const takeBack = async (what: 'undo' | 'redo'): Promise<void> => {
+    if (textBoxMay(what)) {
+      document.execCommand(what)
+      return
+    }
+    await flushAll()
+    const { command } = await ask(what === 'undo' ? 'history.undo' : 'history.redo', {})
+    showDone(what === 'undo' ? shell.undoOf(nameCommand(command)) : shell.redoOf(nameCommand(command)))
+  }
+  const canTakeBack = (what: 'undo' | 'redo', reason: string) => (): string | null =>
+    textBoxMay(what) || (status?.[what] ?? null) !== null ? null : reason
+  const frame: readonly Command[] = [
+    {
+      id: 'history.undo', label: status?.undo == null ? shell.undo : shell.undoOf(nameCommand(status.undo)), group: 'edit', icon: IconArrowBackUp, shortcut: 'mod+Z',
+      unavailable: canTakeBack('undo', shell.nothingToUndo), run: async () => takeBack('undo'),
+    },
+    {
+      id: 'history.redo', label: status?.redo == null ? shell.redo : shell.redoOf(nameCommand(status.redo)), group: 'edit', icon: IconArrowForwardUp,
+      shortcut: ['mod+Y', 'mod+shift+Z'], unavailable: canTakeBack('redo', shell.nothingToRedo), run: async () => takeBack('redo'),
+    },
+    { id: 'search.open', label: shell.searchLabel, group: 'go', icon: IconSearch, shortcut: 'mod+K', hidden: true, run: () => spotlight.open() },
+    { id: 'go.back', label: shell.goBack, group: 'go', shortcut: 'alt+ArrowLeft', hidden: true, run: () => router.history.back() },
+    { id: 'go.forward', label: shell.goForward, group: 'go', shortcut: 'alt+ArrowRight', hidden: true, run: () => router.history.forward() },
+    ...sections.map(
+      (section, index): Command => ({
+        id: `go.${section.id}`, label: shell.goTo(section.label), group: 'go', icon: section.icon, ...(index < 9 ? { shortcut: `alt+${index + 1}` } : {}),
+        run: async () => navigate({ to: section.to }),
+      }),
+    ),
+    { id: 'view.toggle-rail', label: shell.foldRail, group: 'view', icon: IconLayoutSidebar, shortcut: 'mod+B', hidden: true, run: toggleRail },
+    {
+      id: 'view.toggle-theme', label: shell.toggleTheme, group: 'program', icon: colorScheme === 'dark' ? IconSun : IconMoon,
+      run: () => setColorScheme(colorScheme === 'dark' ? 'light' : 'dark'),
+    },
+    { id: 'help.shortcuts', label: shell.shortcuts, group: 'program', icon: IconKeyboard, shortcut: 'F1', run: showShortcuts },
+    ...(status?.kind === 'sample'
+      ? [
+          {
+            id: 'workspace.open-own', label: shell.openOwn, group: 'program', icon: IconBuildingBank, keywords: shell.createOwn,
+            run: async () => openWorkspace(async () => ask('workspace.open-own', { folder: null })),
+          } satisfies Command,
+        ]
+      : []),
+    ...(status?.kind === 'office'
+      ? [
+          {
+            id: 'workspace.open-sample', label: shell.openSample, group: 'program', icon: IconFlask,
+            run: async () => openWorkspace(async () => ask('workspace.open-sample', {})),
+          } satisfies Command,
+        ]
+      : []),
+  ]
+  const openWorkspace = async (open: () => Promise<unknown>): Promise<void> => {
+    await flushAll()
+    await open()
+    await navigate({ to: '/' })
+    await markStale([])
+  }
+  useCommands(frame)
+}

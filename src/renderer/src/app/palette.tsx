@@ -1,0 +1,109 @@
+import { Loader, Text } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { Spotlight } from '@mantine/spotlight'
+import { IconBuilding, IconFileText, IconFiles, IconListCheck, IconPilcrow, IconSearch, IconUser } from '@tabler/icons-react'
+import { useNavigate } from '@tanstack/react-router'
+import { useState, type ReactElement } from 'react'
+import type { PlanId } from '#shared/domain/identifier.ts'
+import type { Output } from '#shared/ipc/contract.ts'
+import { fold } from '#shared/language/fold.ts'
+import { shell } from '#shared/text/vi/shell.ts'
+import { keysOf, runCommand, useRegisteredCommands, type Command, type CommandGroup } from '../lib/commands.ts'
+import { showKey } from '../lib/hotkeys.ts'
+import { useAsk } from '../lib/queries.ts'
+
+type Found = Output<'search.everything'>[number]
+
+const glyphs = { plan: IconFileText, provision: IconPilcrow, task: IconListCheck, agency: IconBuilding, member: IconUser, document: IconFiles } as const
+const groupOrder: readonly CommandGroup[] = ['plan', 'edit', 'go', 'file', 'view', 'program']
+
+/** Ctrl+K: screens, commands and records in one list, found without accents. */
+export function Palette({ ready }: { readonly ready: boolean }): ReactElement {
+  const [query, setQuery] = useState('')
+  const [settled] = useDebouncedValue(query.trim(), 120)
+  const commands = useRegisteredCommands()
+  const found = useAsk('search.everything', { text: settled, limit: 30 }, { enabled: ready && settled.length >= 2, keepPrevious: true })
+  const navigate = useNavigate()
+
+  const wanted = fold(query)
+  const fits = (command: Command): boolean => command.hidden !== true && wanted.split(' ').every((word) => fold(`${command.label} ${command.keywords ?? ''}`).includes(word))
+  const listed = commands.filter(fits).toSorted((one, other) => groupOrder.indexOf(one.group) - groupOrder.indexOf(other.group))
+  const records = settled.length >= 2 && query.trim() !== '' ? (found.data ?? []) : []
+  const open = (record: Found): void => {
+    switch (record.noun) {
+      case 'plan':
+        void navigate({ to: '/ke-hoach/$planId', params: { planId: record.id as PlanId } })
+        return
+      case 'provision':
+        if (record.planId !== null) void navigate({ to: '/ke-hoach/$planId', params: { planId: record.planId }, search: { muc: record.id } })
+        return
+      case 'task':
+        if (record.planId !== null) void navigate({ href: `/ke-hoach/${record.planId}/phu-luc?nhiemVu=${record.id}` })
+        return
+      case 'agency':
+        void navigate({ href: `/don-vi?co-quan=${record.id}` })
+        return
+      case 'member':
+        void navigate({ href: `/don-vi/thanh-vien?thanh-vien=${record.id}` })
+        return
+      case 'document':
+        void navigate({ href: `/van-ban?ban=${record.id}` })
+    }
+  }
+  return (
+    <Spotlight.Root query={query} onQueryChange={setQuery} shortcut={null} scrollable maxHeight={440} size={680} yOffset={72}>
+      <Spotlight.Search
+        placeholder={shell.searchPlaceholder}
+        aria-label={shell.searchLabel}
+        leftSection={found.isFetching ? <Loader size={16} aria-hidden /> : <IconSearch size={18} aria-hidden />}
+      />
+      <Spotlight.ActionsList>
+        {records.length > 0 && (
+          <Spotlight.ActionsGroup label={shell.groups.record}>
+            {records.map((record) => {
+              const Glyph = glyphs[record.noun]
+              return (
+                <Spotlight.Action
+                  key={`${record.noun} ${record.id}`}
+                  label={record.title}
+                  description={record.context === '' ? shell.nouns[record.noun] : `${shell.nouns[record.noun]} · ${record.context}`}
+                  leftSection={<Glyph size={18} aria-hidden />}
+                  onClick={() => open(record)}
+                />
+              )
+            })}
+          </Spotlight.ActionsGroup>
+        )}
+        {groupOrder.map((group) => {
+          const ofGroup = listed.filter((command) => command.group === group)
+          return (
+            ofGroup.length > 0 && (
+              <Spotlight.ActionsGroup key={group} label={shell.groups[group]}>
+                {ofGroup.map((command) => {
+                  const reason = command.unavailable?.() ?? null
+                  const key = keysOf(command)[0]
+                  return (
+                    <Spotlight.Action
+                      key={command.id}
+                      label={command.label}
+                      description={reason ?? ''}
+                      leftSection={command.icon === undefined ? <span style={{ width: 18 }} /> : <command.icon size={18} aria-hidden />}
+                      rightSection={key !== undefined && <Text size="xs">{showKey(key)}</Text>}
+                      onClick={() => void runCommand(command)}
+                    />
+                  )
+                })}
+              </Spotlight.ActionsGroup>
+            )
+          )
+        })}
+        {records.length === 0 && listed.length === 0 && <Spotlight.Empty>{found.isFetching ? shell.searching : shell.searchEmpty}</Spotlight.Empty>}
+      </Spotlight.ActionsList>
+      <Spotlight.Footer>
+        <Text size="xs" c="dimmed">
+          {shell.searchHint}
+        </Text>
+      </Spotlight.Footer>
+    </Spotlight.Root>
+  )
+}

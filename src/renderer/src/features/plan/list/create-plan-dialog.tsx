@@ -1,0 +1,61 @@
+import { Button, Group, Modal, NumberInput, Radio, Stack, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { useNavigate } from '@tanstack/react-router'
+import { useState, type ReactElement } from 'react'
+import { planDetailsText, planText } from '#shared/text/vi/plan.ts'
+import { shell } from '#shared/text/vi/shell.ts'
+import { ask } from '../../../lib/bridge.ts'
+import { showDone, showFailure } from '../../../lib/notices.tsx'
+
+/** A new plan: year, subject, and what it starts with. */
+export function CreatePlanDialog({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }): ReactElement {
+  return (
+    <Modal opened={opened} onClose={onClose} title={planText.createTitle} closeButtonProps={{ 'aria-label': shell.close }}>
+      <CreatePlanForm onClose={onClose} />
+    </Modal>
+  )
+}
+
+function CreatePlanForm({ onClose }: { readonly onClose: () => void }): ReactElement {
+  const navigate = useNavigate()
+  const [busy, setBusy] = useState(false)
+  const form = useForm<{ year: number | string; subject: string; outline: 'usual' | 'empty' }>({
+    mode: 'uncontrolled',
+    initialValues: { year: new Date().getFullYear() + 1, subject: '', outline: 'usual' },
+    validate: { year: (year) => (Number.isInteger(Number(year)) && Number(year) >= 1990 && Number(year) <= 2200 ? null : planText.yearFrom1990) },
+  })
+  return (
+    <form
+      onSubmit={form.onSubmit(({ year, subject, outline }) => {
+        setBusy(true)
+        void (async () => {
+          const plan = await ask('plan.create', { year: Number(year), subject: subject.trim() === '' ? null : subject.trim(), outline })
+          onClose()
+          await navigate({ to: '/ke-hoach/$planId', params: { planId: plan.id } })
+          showDone(planText.created(plan.year), { undoable: true })
+        })()
+          .catch(showFailure)
+          .finally(() => setBusy(false))
+      })}
+    >
+      <Stack gap="sm">
+        <NumberInput label={planText.year} min={1990} max={2200} thousandSeparator="" data-autofocus required {...form.getInputProps('year')} />
+        <TextInput label={planText.subject} description={planDetailsText.subjectHint} {...form.getInputProps('subject')} />
+        <Radio.Group label={planText.outline} {...form.getInputProps('outline')}>
+          <Stack gap={6} mt={6}>
+            <Radio value="usual" label={planText.outlines.usual} />
+            <Radio value="empty" label={planText.outlines.empty} />
+          </Stack>
+        </Radio.Group>
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onClose}>
+            {shell.cancel}
+          </Button>
+          <Button type="submit" loading={busy}>
+            {planText.createAction}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}

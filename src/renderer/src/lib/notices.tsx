@@ -1,0 +1,57 @@
+import { Button, Group, Text } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { AppError } from '#shared/app-error.ts'
+import { wordFailure } from '#shared/text/vi/failures.ts'
+import { shell } from '#shared/text/vi/shell.ts'
+import { ask } from './bridge.ts'
+
+/** The sentence and the way out of anything thrown or refused. A defect of the window itself gets the general words. */
+export function wordError(error: unknown): { readonly says: string; readonly wayOut: string } {
+  if (typeof error === 'string') return { says: error, wayOut: '' }
+  if (error instanceof AppError) return wordFailure(error.code, error.details)
+  console.error(error)
+  return { says: shell.windowDefect, wayOut: shell.windowDefectWayOut }
+}
+
+/** Says what went wrong and what to do; stays longer than a message of success. A stop the person asked for is no failure. */
+export function showFailure(error: unknown): void {
+  if (error instanceof AppError && error.code === 'cancelled') return
+  const { says, wayOut } = wordError(error)
+  notifications.show({
+    color: typeof error === 'string' ? 'yellow' : 'red',
+    title: says,
+    message: wayOut,
+    autoClose: 12_000,
+    closeButtonProps: { 'aria-label': shell.close },
+    role: 'alert',
+  })
+}
+
+/** Says what was done. `undoable` puts "Hoàn tác" beside it, instead of asking "are you sure" beforehand. */
+export function showDone(text: string, options: { readonly undoable?: boolean; readonly action?: { readonly label: string; readonly run: () => void | Promise<void> } } = {}): void {
+  const id = crypto.randomUUID()
+  const action = options.action ?? (options.undoable === true ? { label: shell.undo, run: async () => void (await ask('history.undo', {})) } : null)
+  notifications.show({
+    id,
+    color: 'teal',
+    autoClose: 7000,
+    closeButtonProps: { 'aria-label': shell.close },
+    message: (
+      <Group justify="space-between" wrap="nowrap" gap="sm">
+        <Text size="sm">{text}</Text>
+        {action !== null && (
+          <Button
+            size="compact-xs"
+            variant="light"
+            onClick={() => {
+              notifications.hide(id)
+              void (async () => action.run())().catch(showFailure)
+            }}
+          >
+            {action.label}
+          </Button>
+        )}
+      </Group>
+    ),
+  })
+}

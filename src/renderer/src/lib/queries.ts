@@ -1,0 +1,70 @@
+import { keepPreviousData, QueryClient, useQuery, type UseQueryOptions, type UseQueryResult } from '@tanstack/react-query'
+import { AppError } from '#shared/app-error.ts'
+import type { Channel, InputToSend, Output } from '#shared/ipc/contract.ts'
+import { ask, listen } from './bridge.ts'
+
+/**
+ * The nouns whose records a channel reads; after a change of one of them its answers are stale. A channel that is not
+ * named here is asked again after every change: slower, never wrong.
+ */
+const reads: { readonly [C in Channel]?: readonly string[] } = {
+  'agency.list': ['agency', 'agency-group'],
+  'member.list': ['member'],
+  'field.list': ['field'],
+  'plan.list': ['plan', 'provision', 'task', 'appendix'],
+  'plan.get': ['plan', 'provision', 'appendix', 'agency', 'agency-group'],
+  'draft-round.list': ['draft-round'],
+  'draft-round.compare': ['draft-round', 'plan', 'provision', 'task'],
+  'document.list': ['document', 'document-record', 'plan'],
+  'workspace.list-backups': ['backup'],
+}
+
+/** Answers come from this machine: they are fresh until the office says that records changed, and asking again at once is useless. */
+export const queryClient = new QueryClient({
+  defaultOptions: { queries: { staleTime: Infinity, gcTime: 300_000, retry: false, refetchOnWindowFocus: false, networkMode: 'always' } },
+})
+
+function nounOf(channel: string): string {
+  return channel.slice(0, channel.indexOf('.'))
+}
+
+/** Key of a channel's answer: noun, channel, input. */
+export function keyOf<C extends Channel>(channel: C, input: InputToSend<C>): readonly [string, C, InputToSend<C>] {
+  return [nounOf(channel), channel, input]
+}
+
+/** Options for `useQuery`, `ensureQueryData` and `getQueryData` of one channel. */
+export function askOptions<C extends Channel>(channel: C, input: InputToSend<C>): UseQueryOptions<Output<C>> {
+  return { queryKey: keyOf(channel, input), queryFn: async () => ask(channel, input) }
+}
+
+/** The answer of a channel, asked again whenever its records change. `enabled: false` waits. */
+export function useAsk<C extends Channel>(
+  channel: C,
+  input: InputToSend<C>,
+  options: { readonly enabled?: boolean; readonly keepPrevious?: boolean } = {},
+): UseQueryResult<Output<C>> {
+  const wanted: UseQueryOptions<Output<C>> = { ...askOptions(channel, input), enabled: options.enabled ?? true }
+  // The library's type for the previous answer excludes functions, which no answer is; the compiler cannot see that of a generic one.
+  return useQuery(options.keepPrevious === true ? { ...wanted, placeholderData: keepPreviousData as never } : wanted)
+}
+
+/** Makes stale what a change touched. `nouns` empty = everything, as after opening another workspace. */
+export async function markStale(nouns: readonly string[]): Promise<void> {
+  await queryClient.invalidateQueries({
+    predicate: ({ queryKey }) => {
+      const touched = reads[queryKey[1] as Channel]
+      return nouns.length === 0 || touched === undefined || touched.some((noun) => nouns.includes(noun))
+    },
+  })
+}
+
+/** Starts listening to the office's changes; the answer stops. */
+export function followChanges(): () => void {
+  return listen('data.changed', ({ nouns }) => void markStale(nouns))
+}
+
+/** Whether an error is the failure of that code. */
+export function isFailure(error: unknown, code: AppError['code']): boolean {
+  return error instanceof AppError && error.code === code
+}
