@@ -42,6 +42,11 @@ export const taskContract = {
     z.object({ planId: PlanId }),
     z.array(z.object({ taskId: TaskWordingId, suggestions: z.array(z.object({ party: Party, because: z.enum(['last-year', 'field', 'sentence']), from: z.string() })).readonly() })).readonly(),
   ),
+  /** For tasks that come from no sentence: the sentences of their field most like them, best first, with a score from 0 to 1. A person accepts. */
+  'task.suggest-provisions': call(
+    z.object({ planId: PlanId }),
+    z.array(z.object({ taskId: TaskWordingId, suggestions: z.array(z.object({ provisionId: ProvisionId, address: z.string(), text: z.string(), score: z.number() })).readonly() })).readonly(),
+  ),
   'task.given-to-agency': call(z.object({ planId: PlanId, agencyId: AgencyId }), z.array(GivenTask).readonly()),
   'task.given-to-member': call(z.object({ planId: PlanId, memberId: MemberId }), z.array(GivenTask).readonly()),
   'deadline.read': call(z.object({ phrase: z.string(), planYear: z.number().int() }), Deadline),
