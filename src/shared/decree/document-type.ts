@@ -1,0 +1,36 @@
+/**
+ * Abbreviations of document types (Phụ lục III, I): what stands before the issuer in a symbol. A công văn and a thư công have none.
+ * The names are those of Điều 7, then the three kinds of copies.
+ */
+export const documentTypeAbbreviations: Readonly<Record<string, string>> = {
+  'Nghị quyết': 'NQ',
+  'Quyết định': 'QĐ',
+  'Chỉ thị': 'CT',
+  'Quy chế': 'QC',
+  'Quy định': 'QyĐ',
+  'Thông cáo': 'TC',
+  'Thông báo': 'TB',
+  'Hướng dẫn': 'HD',
+  'Chương trình': 'CTr',
+  'Kế hoạch': 'KH',
+  'Phương án': 'PA',
+  'Đề án': 'ĐA',
+  'Dự án': 'DA',
+  'Báo cáo': 'BC',
+  'Biên bản': 'BB',
+  'Tờ trình': 'TTr',
+  'Hợp đồng': 'HĐ',
+  'Công điện': 'CĐ',
+  'Bản ghi nhớ': 'BGN',
+  'Bản thỏa thuận': 'BTT',
+  'Giấy ủy quyền': 'GUQ',
+  'Giấy mời': 'GM',
+  'Giấy giới thiệu': 'GGT',
+  'Giấy nghỉ phép': 'GNP',
+  'Phiếu gửi': 'PG',
+  'Phiếu chuyển': 'PC',
+  'Phiếu báo': 'PB',
+  'Bản sao y': 'SY',
+  'Bản trích sao': 'TrS',
+  'Bản sao lục': 'SL',
+}
