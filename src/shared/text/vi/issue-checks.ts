@@ -1,0 +1,25 @@
+/** What stands in the way of issuing a plan, in the words of the tab "Dự thảo & ban hành" and of failures. */
+export const issueChecksText = {
+  subject: 'trích yếu',
+  symbol: 'ký hiệu văn bản',
+  recipients: 'nơi nhận',
+  signature: 'quyền hạn, chức vụ của người ký',
+  place: 'địa danh',
+  text: 'nội dung kế hoạch',
+  number: 'số văn bản',
+  signerName: 'họ tên người ký',
+  missing: (what: string): string => `Chưa có ${what}.`,
+  status: (status: string): string => `Kế hoạch đang ở trạng thái “${status}”; chỉ ban hành được khi đã ký, chờ số.`,
+  unsaved: 'Còn nội dung đang gõ chưa lưu: mở kế hoạch, lưu hoặc bỏ nội dung đó.',
+  withoutLead: (task: string): string => `Nhiệm vụ “${task}” chưa có cơ quan chủ trì.`,
+  withoutProduct: (task: string): string => `Nhiệm vụ “${task}” chưa có sản phẩm.`,
+  withoutDeadline: (task: string): string => `Nhiệm vụ “${task}” chưa có thời hạn.`,
+  withoutContent: 'Có một dòng phụ lục chưa có nội dung.',
+  unrecognised: (task: string, words: string): string => `Nhiệm vụ “${task}”: chưa nhận diện “${words}”.`,
+  inactive: (task: string, name: string, day: string, successors: string): string =>
+    `Nhiệm vụ “${task}”: ${name} không hoạt động vào ngày ${day}${successors === '' ? '' : `; cơ quan kế thừa: ${successors}`}.`,
+  withoutTask: (address: string): string => `Câu ${address} chưa có nhiệm vụ trong phụ lục.`,
+  emptyProvision: (address: string): string => `Mục ${address} còn để trống.`,
+  appendixNotReferenced: 'Nội dung kế hoạch chưa dẫn đến phụ lục (Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, III.1.a).',
+  appendixEmpty: 'Nội dung dẫn đến phụ lục nhưng phụ lục chưa có nhiệm vụ.',
+} as const
