@@ -1,3 +1,5 @@
+import { foldEach } from '../language/fold-each.ts'
+
 /**
  * A phrase made readable: `text` keeps the letters as typed, `folded` is the same text without marks and in lower case,
  * character by character, so that a place in one is the same place in the other.
@@ -21,18 +23,4 @@ export function readable(phrase: string): ReadableText {
     .replace(/(\d) ?\/ ?(?=\d)/g, '$1/')
     .trim()
   return { text, folded: foldEach(text) }
-}
-
-/** Folds each UTF-16 unit of an NFC text to one unit. */
-export function foldEach(text: string): string {
-  let folded = ''
-  for (let at = 0; at < text.length; at += 1) {
-    const letter = text.charAt(at)
-    if (letter === 'đ' || letter === 'Đ') folded += 'd'
-    else {
-      const plain = letter.normalize('NFD').charAt(0).toLowerCase()
-      folded += plain.length === 1 ? plain : letter
-    }
-  }
-  return folded
 }
