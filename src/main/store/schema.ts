@@ -1,0 +1,306 @@
+import type { Generated, Insertable, Kysely, QueryCreator, Selectable, Transaction } from 'kysely'
+
+/**
+ * The tables of a workspace, one a noun. Ids are UUIDv7 text, days `YYYY-MM-DD`, moments ISO UTC text, booleans 0/1.
+ * A column that holds a value of the domain with parts of its own (a signature, a deadline) is JSON text; `store/json.ts` maps it.
+ * Every table of `DomainTables` is written through `store/trace.ts` only.
+ */
+
+interface Row {
+  id: string
+  /** Optimistic version, from 1; the trace raises it. */
+  version: number
+}
+
+interface OfficeTable extends Row {
+  province_name: string
+  letterhead: string
+  issuer_in_sentence: string
+  plan_symbol: string
+  decision_symbol: string
+  drafting_symbol: string
+  standing_agency_id: string | null
+  signatures: string
+  recipients: string
+  size_set: string
+  is_sample: number
+}
+
+interface ProfileTable extends Row {
+  name: string
+  role: string
+}
+
+interface AgencyTable extends Row {
+  name: string
+  short_name: string | null
+  aliases: string
+  kind: string
+  parent_id: string | null
+  active_from: string | null
+  active_to: string | null
+  successor_ids: string
+  legal_basis: string | null
+  position: number
+}
+
+interface AgencyGroupTable extends Row {
+  name: string
+  aliases: string
+  unspecified: number
+  member_kinds: string
+  member_ids: string
+  excluded_ids: string
+  active_from: string | null
+  active_to: string | null
+  position: number
+}
+
+interface MemberTable extends Row {
+  name: string
+  post: string
+  role: string
+  agency_id: string | null
+  field_ids: string
+  followed_agency_ids: string
+  active_from: string | null
+  active_to: string | null
+  position: number
+}
+
+interface FieldTable extends Row {
+  name: string
+  aliases: string
+  position: number
+  in_plan: number
+  in_report: number
+  in_index: number
+  usual_lead_ids: string
+  active_from: string | null
+  active_to: string | null
+}
+
+interface PlanTable extends Row {
+  year: number
+  subject: string
+  legal_form: string
+  status: string
+  letterhead: string
+  symbol: string
+  number: string | null
+  issued_on: string | null
+  recipients: string
+  signature: string
+  size_set: string
+  agencies_as_of: string
+  replaces_plan_id: string | null
+  document_record_id: string | null
+}
+
+interface ProvisionTable extends Row {
+  plan_id: string
+  area: string
+  kind: string
+  content: string
+  /** Order key, compared byte by byte. */
+  position: string
+}
+
+interface AppendixTable extends Row {
+  plan_id: string
+  position: string
+  title: string
+  orientation: string
+  columns: string
+}
+
+/** A task's identity, living on across versions of a plan and years. */
+interface TaskTable extends Row {
+  source: string
+  /** Document it comes from when that is no plan, as typed. */
+  origin: string | null
+}
+
+/** How one version of a plan words a task: the row of its appendix. */
+interface TaskWordingTable extends Row {
+  task_id: string
+  plan_id: string
+  appendix_id: string
+  field_id: string | null
+  subgroup: string | null
+  position: string
+  content: string
+  product: string
+  deadline: string
+  extra: string
+}
+
+/** One lead or helper of a wording, in order. The id is `wording:role:ordinal`, so that a changed lead is one changed row. */
+interface TaskPartyTable extends Row {
+  wording_id: string
+  role: string
+  ordinal: number
+  kind: string
+  agency_id: string | null
+  group_id: string | null
+  words: string | null
+  qualifier: string | null
+  written: string | null
+}
+
+/** A sentence that a wording comes from. The id is `wording:provision`. */
+interface TaskProvisionTable extends Row {
+  wording_id: string
+  provision_id: string
+  ordinal: number
+}
+
+interface DraftRoundTable extends Row {
+  plan_id: string
+  ordinal: number
+  name: string
+  saved_at: string
+  saved_by: string
+  /** Records as they were, JSON, in `frozen_text`. */
+  content_hash: string
+  /** The `OfficialDocument` as it was, JSON, in `frozen_text`. */
+  document_hash: string
+}
+
+/** One copy of an issued document, for ever the same. */
+interface FrozenDocumentTable extends Row {
+  plan_id: string
+  copy: string
+  /** The `OfficialDocument`, JSON, in `frozen_text`. */
+  document_hash: string
+  /** Records, names and expansions of groups as of the issue, JSON, in `frozen_text`. */
+  content_hash: string
+  docx_hash: string
+  docx_name: string
+  issued_at: string
+}
+
+interface DocumentRecordTable extends Row {
+  type: string
+  number: string
+  symbol: string
+  issued_on: string | null
+  issuer: string
+  subject: string
+  signer: string
+  plan_id: string | null
+  our_file: string | null
+  signed_file: string | null
+}
+
+/** The tables that hold what the office wrote: each write leaves a line in the log and can be taken back. */
+export interface DomainTables {
+  office: OfficeTable
+  profile: ProfileTable
+  agency: AgencyTable
+  agency_group: AgencyGroupTable
+  member: MemberTable
+  field: FieldTable
+  document_record: DocumentRecordTable
+  plan: PlanTable
+  provision: ProvisionTable
+  appendix: AppendixTable
+  task: TaskTable
+  task_wording: TaskWordingTable
+  task_party: TaskPartyTable
+  task_provision: TaskProvisionTable
+  draft_round: DraftRoundTable
+  frozen_document: FrozenDocumentTable
+}
+export type DomainTable = keyof DomainTables
+
+/** A row as it stands in a domain table. */
+export type RowOf<T extends DomainTable> = Selectable<DomainTables[T]>
+/** A row to be inserted: the trace gives it version 1. */
+export type NewRowOf<T extends DomainTable> = Omit<Insertable<DomainTables[T]>, 'version'>
+
+/** Text being typed, kept against a crash; no log, no undo. */
+interface UnsavedTextTable {
+  plan_id: string
+  saved_at: string
+  provisions: string
+}
+
+interface ChangeTable {
+  id: string
+  sequence: number
+  at: string
+  profile_id: string
+  profile_name: string
+  role: string
+  command: string
+  /** `command`, `undo` or `redo`. */
+  kind: string
+  /** What Ctrl+Z does with it: `undoable`, `barrier`, or `apart` (passed over). */
+  undoing: string
+  undoes: string | null
+  previous_hash: string
+  hash: string
+}
+
+interface ChangeItemTable {
+  change_id: string
+  ordinal: number
+  table_name: string
+  record_id: string
+  /** Row images, canonical JSON; emptied by a purge. */
+  before: string | null
+  after: string | null
+  /** Random text hashed with the images, so that a purged text cannot be guessed from its hash; emptied by a purge. */
+  salt: string | null
+  hash: string
+  purged_at: string | null
+}
+
+/** One row: the end of the chain. Raising it is also what makes two commands wait for each other on a server. */
+interface ChangeHeadTable {
+  id: string
+  sequence: number
+  hash: string
+}
+
+/** A file kept in `files/` under its hash. */
+interface StoredFileTable {
+  hash: string
+  bytes: number
+  name: string
+  stored_at: string
+}
+
+/** Long text that never changes, kept once under its hash, so that the log need not repeat it. */
+interface FrozenTextTable {
+  hash: string
+  text: string
+}
+
+/** What can be found: one line a record, its words folded. On SQLite a full-text index follows this table. */
+interface SearchEntryTable {
+  number: Generated<number>
+  record_id: string
+  noun: string
+  plan_id: string | null
+  title: string
+  context: string
+  folded: string
+}
+
+export interface Database extends DomainTables {
+  unsaved_text: UnsavedTextTable
+  change: ChangeTable
+  change_item: ChangeItemTable
+  change_head: ChangeHeadTable
+  stored_file: StoredFileTable
+  frozen_text: FrozenTextTable
+  search_entry: SearchEntryTable
+}
+
+/** A database to read from: the store's, or a transaction's. Inside a transaction use only that one (the other would wait for ever). */
+export type Readable = Pick<QueryCreator<Database>, 'selectFrom'>
+/** A transaction in the hand: what writing needs. */
+export type Writable = Transaction<Database>
+export type Store = Kysely<Database>

@@ -1,0 +1,117 @@
+import { fold } from '#shared/language/fold.ts'
+import { plainText, type Inline } from '#shared/domain/inline.ts'
+import { fromJson } from '../json.ts'
+import type { DomainTable, RowOf, Writable } from '../schema.ts'
+
+/** What a record is found by. */
+interface SearchEntry {
+  readonly noun: 'plan' | 'provision' | 'task' | 'agency' | 'member' | 'document'
+  readonly planId: string | null
+  readonly title: string
+  readonly context: string
+  /** All the words it is found by, beside title and context. */
+  readonly more: readonly string[]
+}
+
+/** Words as the index holds them: folded, everything but letters and digits a space, so that "76/NQ-CP" is found as "76 nq cp". */
+export function searchWords(text: string): readonly string[] {
+  return fold(text)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '')
+}
+
+const TITLE_LENGTH = 300
+
+/** What a row of a domain table is found by; null for tables that are not searched. */
+function entryOf(table: DomainTable, row: object): SearchEntry | null {
+  switch (table) {
+    case 'plan': {
+      const plan = row as RowOf<'plan'>
+      return {
+        noun: 'plan',
+        planId: plan.id,
+        title: plan.subject,
+        context: `${plan.number ?? ''}/${plan.symbol}`,
+        more: [String(plan.year)],
+      }
+    }
+    case 'provision': {
+      const provision = row as RowOf<'provision'>
+      const content = fromJson<readonly Inline[]>(provision.content)
+      const notes = content.flatMap((inline) => (inline.kind === 'footnote' ? [plainText(inline.content)] : []))
+      return {
+        noun: 'provision',
+        planId: provision.plan_id,
+        title: plainText(content).slice(0, TITLE_LENGTH),
+        context: '',
+        more: [plainText(content), ...notes],
+      }
+    }
+    case 'task_wording': {
+      const task = row as RowOf<'task_wording'>
+      return { noun: 'task', planId: task.plan_id, title: task.content.slice(0, TITLE_LENGTH), context: task.product, more: [task.content] }
+    }
+    case 'agency': {
+      const agency = row as RowOf<'agency'>
+      return {
+        noun: 'agency',
+        planId: null,
+        title: agency.name,
+        context: agency.short_name ?? '',
+        more: fromJson<readonly string[]>(agency.aliases),
+      }
+    }
+    case 'member': {
+      const member = row as RowOf<'member'>
+      return { noun: 'member', planId: null, title: member.name, context: member.post, more: [] }
+    }
+    case 'document_record': {
+      const document = row as RowOf<'document_record'>
+      return {
+        noun: 'document',
+        planId: document.plan_id,
+        title: document.subject,
+        context: `${document.type} ${document.number}/${document.symbol}`,
+        more: [document.issuer, document.signer],
+      }
+    }
+    case 'office':
+    case 'profile':
+    case 'agency_group':
+    case 'field':
+    case 'appendix':
+    case 'task':
+    case 'task_party':
+    case 'task_provision':
+    case 'draft_round':
+    case 'frozen_document':
+      return null
+    default:
+      return table satisfies never
+  }
+}
+
+/** Makes the index say what the row says now. */
+export async function writeSearchEntry(trx: Writable, table: DomainTable, row: { readonly id: string }): Promise<void> {
+  const entry = entryOf(table, row)
+  if (entry === null) return
+  const values = {
+    noun: entry.noun,
+    plan_id: entry.planId,
+    title: entry.title,
+    context: entry.context,
+    folded: searchWords([entry.title, entry.context, ...entry.more].join(' ')).join(' '),
+  }
+  await trx
+    .insertInto('search_entry')
+    .values({ record_id: row.id, ...values })
+    .onConflict((conflict) => conflict.column('record_id').doUpdateSet(values))
+    .execute()
+}
+
+export async function removeSearchEntry(trx: Writable, table: DomainTable, id: string): Promise<void> {
+  if (!SEARCHED.has(table)) return
+  await trx.deleteFrom('search_entry').where('record_id', '=', id).execute()
+}
+
+const SEARCHED: ReadonlySet<DomainTable> = new Set(['plan', 'provision', 'task_wording', 'agency', 'member', 'document_record'])
