@@ -50,3 +50,16 @@ export function usualOutline(issuer: string, year: number, fieldNames: readonly 
     block('closing', `${issuer} yêu cầu Thủ trưởng các cơ quan, đơn vị, địa phương nghiêm túc triển khai thực hiện./.`),
   ]
 }
+
+/** The usual words of a decision that issues a plan (form 1.3): bases, and the three articles. Legal bases that change by year are left to the office. */
+export function usualDecision(subject: string, standingAgency: string | null): readonly OutlineBlock[] {
+  const block = (kind: ProvisionKind, text: string): OutlineBlock => ({ area: 'decision', kind, text })
+  const proposer = standingAgency === null ? 'Thủ trưởng cơ quan thường trực cải cách hành chính' : `Giám đốc ${standingAgency}`
+  return [
+    block('legal-basis', 'Căn cứ Luật Tổ chức chính quyền địa phương;'),
+    block('legal-basis', `Theo đề nghị của ${proposer}.`),
+    block('article', `Ban hành kèm theo Quyết định này Kế hoạch ${subject.charAt(0).toLocaleLowerCase('vi')}${subject.slice(1)}.`),
+    block('article', 'Quyết định này có hiệu lực kể từ ngày ký.'),
+    block('article', `${proposer}, Thủ trưởng các cơ quan, đơn vị có liên quan chịu trách nhiệm thi hành Quyết định này./.`),
+  ]
+}
