@@ -1,7 +1,8 @@
 import { documentRoutes, documentSection } from '../features/document/routes.ts'
+import { importRoutes } from '../features/import/routes.ts'
 import { overviewRoutes, overviewSection } from '../features/overview/routes.ts'
 import { planChildRoutes, planRoutes, planSection } from '../features/plan/routes.ts'
-import { taskPlanChildRoutes } from '../features/task/routes.tsx'
+import { taskPlanChildRoutes } from '../features/task/routes.ts'
 import { planRoute, rootRoute } from '../lib/routes.ts'
 import type { Section } from '../lib/sections.ts'
 
@@ -9,6 +10,6 @@ import type { Section } from '../lib/sections.ts'
  * Every screen of the program, feature by feature. A feature adds its routes and its entry of the rail here (how:
  * docs/decisions, "How a screen is made").
  */
-export const routeTree = rootRoute.addChildren([...overviewRoutes, ...planRoutes, planRoute.addChildren([...planChildRoutes, ...taskPlanChildRoutes]), ...documentRoutes])
+export const routeTree = rootRoute.addChildren([...overviewRoutes, ...planRoutes, planRoute.addChildren([...planChildRoutes, ...taskPlanChildRoutes]), ...documentRoutes, ...importRoutes])
 
 export const sections: readonly Section[] = [overviewSection, planSection, documentSection].toSorted((one, other) => one.order - other.order)

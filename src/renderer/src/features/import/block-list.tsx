@@ -1,0 +1,124 @@
+import { ActionIcon, Button, Group, NativeSelect, Text, Textarea, Tooltip } from '@mantine/core'
+import { IconAlertTriangle, IconArrowMerge, IconPencil, IconTrash } from '@tabler/icons-react'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import type { DraftBlock, DraftInline, PlanDraft } from '#shared/domain/draft.ts'
+import { numberProvisions } from '#shared/domain/numbering.ts'
+import { ProvisionKind } from '#shared/domain/provision.ts'
+import { bringInText } from '#shared/text/vi/bring-in.ts'
+import { editableText, joinedUp, splitAt, withBlock, withoutBlock, withText } from './draft-edit.ts'
+import styles from './import.module.css'
+
+interface BlockListProps {
+  readonly draft: PlanDraft
+  readonly chosen: number | null
+  readonly onChoose: (index: number) => void
+  readonly onDraft: (draft: PlanDraft) => void
+}
+
+const kindOptions = ProvisionKind.options.map((kind) => ({ value: kind, label: bringInText.kinds[kind] }))
+
+/** The structure that was read: one line a block with its computed number; the chosen one can be changed, joined, split, dropped. */
+export function BlockList({ draft, chosen, onChoose, onDraft }: BlockListProps) {
+  const numbers = useMemo(() => numberProvisions(draft.blocks), [draft.blocks])
+  const doubted = useMemo(() => new Set(draft.warnings.flatMap(({ at }) => (at !== null && 'block' in at ? [at.block] : []))), [draft.warnings])
+  const list = useRef<HTMLOListElement>(null)
+  useEffect(() => {
+    if (chosen !== null) list.current?.children[chosen]?.scrollIntoView({ block: 'nearest' })
+  }, [chosen])
+  return (
+    <ol ref={list} className={styles['blocks']} aria-label={bringInText.structure}>
+      {draft.blocks.map((block, index) => (
+        <li key={index} className={styles['block']} data-chosen={chosen === index || undefined} style={{ paddingInlineStart: 12 + 18 * (numbers[index]?.depth ?? 0) }}>
+          <button type="button" className={styles['blockText']} onClick={() => onChoose(index)} aria-current={chosen === index}>
+            {doubted.has(index) && <IconAlertTriangle size={14} color="var(--mantine-color-orange-7)" aria-hidden />} <b>{numbers[index]?.label}</b> <Words content={block.content} />
+          </button>
+          {chosen === index && <BlockTools key={`${index}/${draft.blocks.length}`} draft={draft} index={index} block={block} onDraft={onDraft} />}
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function Words({ content }: { readonly content: readonly DraftInline[] }) {
+  let footnote = 0
+  return (
+    <>
+      {content.map((inline, index) => {
+        if (inline.kind === 'line-break') return <br key={index} />
+        if (inline.kind === 'footnote') {
+          return (
+            <Tooltip key={index} label={inline.content.map(({ text }) => text).join('')} multiline w={420}>
+              <sup className={styles['footnote']}>[{(footnote += 1)}]</sup>
+            </Tooltip>
+          )
+        }
+        return (
+          <span key={index} className={inline.citation !== undefined ? styles['citation'] : inline.party !== undefined ? styles['party'] : undefined}>
+            {inline.text}
+          </span>
+        )
+      })}
+    </>
+  )
+}
+
+interface BlockToolsProps {
+  readonly draft: PlanDraft
+  readonly index: number
+  readonly block: DraftBlock
+  readonly onDraft: (draft: PlanDraft) => void
+}
+
+function BlockTools({ draft, index, block, onDraft }: BlockToolsProps) {
+  const [text, setText] = useState<string | null>(null)
+  const box = useRef<HTMLTextAreaElement>(null)
+  return (
+    <div className={styles['tools']}>
+      <Group gap={6}>
+        <NativeSelect
+          size="xs" aria-label={bringInText.kindOf} data={kindOptions} value={block.kind}
+          onChange={(event) => onDraft(withBlock(draft, index, { kind: ProvisionKind.parse(event.currentTarget.value) }))}
+        />
+        <Tooltip label={bringInText.edit}>
+          <ActionIcon size="sm" variant="default" aria-label={bringInText.edit} onClick={() => setText(editableText(block.content))}>
+            <IconPencil size={14} />
+          </ActionIcon>
+        </Tooltip>
+        {index > 0 && (
+          <Tooltip label={bringInText.joinUp}>
+            <ActionIcon size="sm" variant="default" aria-label={bringInText.joinUp} onClick={() => onDraft(joinedUp(draft, index))}>
+              <IconArrowMerge size={14} />
+            </ActionIcon>
+          </Tooltip>
+        )}
+        <Tooltip label={bringInText.remove}>
+          <ActionIcon size="sm" variant="default" aria-label={bringInText.remove} onClick={() => onDraft(withoutBlock(draft, index))}>
+            <IconTrash size={14} />
+          </ActionIcon>
+        </Tooltip>
+      </Group>
+      {text !== null && (
+        <>
+          <Textarea
+            ref={box} mt={6} autosize minRows={2} maxRows={12} autoFocus aria-label={bringInText.edit} value={text}
+            onChange={(event) => setText(event.currentTarget.value)}
+            onBlur={(event) => {
+              // The split button needs the words as typed; it writes them itself.
+              if (event.relatedTarget?.closest('[data-split]') != null) return
+              onDraft(withBlock(draft, index, { content: withText(block.content, text) }))
+              setText(null)
+            }}
+          />
+          <Group gap={6} mt={4}>
+            <Button data-split size="compact-xs" variant="default" onClick={() => onDraft(splitAt(draft, index, text, box.current?.selectionStart ?? text.length))}>
+              {bringInText.split}
+            </Button>
+            <Text size="xs" c="dimmed">
+              {bringInText.editHint}
+            </Text>
+          </Group>
+        </>
+      )}
+    </div>
+  )
+}

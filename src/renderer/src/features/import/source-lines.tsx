@@ -1,0 +1,24 @@
+import { useEffect, useRef } from 'react'
+import type { DraftSource } from '#shared/domain/draft.ts'
+import { bringInText } from '#shared/text/vi/bring-in.ts'
+import styles from './import.module.css'
+
+/** The source as it was read, line by line, with the lines of the chosen block marked and brought into view. */
+export function SourceLines({ source, marked }: { readonly source: DraftSource; readonly marked: { readonly from: number; readonly to: number } | null }) {
+  const list = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (marked !== null) list.current?.children[marked.from - 1]?.scrollIntoView({ block: 'center' })
+  }, [marked?.from])
+  return (
+    <div ref={list} className={styles['lines']} role="document" aria-label={bringInText.sourceOf(source.name)} tabIndex={0}>
+      {source.lines.map((line, index) => (
+        <div key={index} className={styles['line']} data-marked={(marked !== null && index + 1 >= marked.from && index + 1 <= marked.to) || undefined}>
+          <span className={styles['lineNumber']} aria-hidden>
+            {index + 1}
+          </span>
+          <span>{line}</span>
+        </div>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,57 @@
+import { expandGroup, type AgencyRegistry, type Party } from '#shared/domain/agency.ts'
+import type { Field } from '#shared/domain/field.ts'
+import type { AgencyId, Day, FieldId } from '#shared/domain/identifier.ts'
+import { orderTasks } from '#shared/domain/task-order.ts'
+import type { Task } from '#shared/domain/task.ts'
+import { taskText } from '#shared/text/vi/task.ts'
+import type { GridLine } from '../../ui/grid/grid-types.ts'
+
+export interface AppendixFilter {
+  readonly fieldId: FieldId | null
+  /** Leads or helps, by itself or within a group. */
+  readonly agencyId: AgencyId | null
+}
+
+/** Whether an agency is among the parties, itself or as one of a group as of a day. */
+export function includesAgency(parties: readonly Party[], agencyId: AgencyId, registry: AgencyRegistry, on: Day): boolean {
+  return parties.some((party) => {
+    if (party.kind === 'agency') return party.agencyId === agencyId
+    if (party.kind === 'words') return false
+    const group = registry.groups.find((each) => each.id === party.groupId)
+    return group !== undefined && expandGroup(group, registry, on).some((agency) => agency.id === agencyId)
+  })
+}
+
+/** Lines of the grid: fields' rows, subgroups' rows and tasks with their STT. A filter hides rows, never renumbers them. */
+export function appendixLines(tasks: readonly Task[], fields: readonly Field[], keeps: (task: Task) => boolean): readonly GridLine<Task>[] {
+  return orderTasks(tasks, fields).flatMap(({ field, tasks: own }) => {
+    const kept = own.filter(({ task }) => keeps(task))
+    if (kept.length === 0) return []
+    const title = field?.name ?? taskText.noField
+    return [
+      { kind: 'group', key: `field/${field?.id ?? 'none'}`, level: 1, title, note: taskText.taskCount(kept.length) } as const,
+      ...kept.flatMap(({ task, stt, opensSubgroup }): readonly GridLine<Task>[] => [
+        ...(opensSubgroup === null ? [] : [{ kind: 'group', key: `subgroup/${task.id}`, level: 2, title: opensSubgroup, note: '' } as const]),
+        { kind: 'row', key: task.id, head: String(stt), row: task },
+      ]),
+    ]
+  })
+}
+
+/** Where rows dropped before a line go: the field, and the task they follow there (null = first). Moved rows do not count as neighbours. */
+export function dropPlace(
+  lines: readonly GridLine<Task>[],
+  beforeLine: number,
+  moved: readonly string[],
+): { readonly fieldId: FieldId | null; readonly afterId: Task['id'] | null } {
+  for (let index = beforeLine - 1; index >= 0; index -= 1) {
+    const line = lines[index]
+    if (line?.kind === 'row' && !moved.includes(line.key)) return { fieldId: line.row.fieldId, afterId: line.row.id }
+    if (line?.kind === 'group' && line.level === 1) {
+      const next = lines.slice(index + 1).find((each) => each.kind === 'row')
+      return { fieldId: next?.kind === 'row' ? next.row.fieldId : null, afterId: null }
+    }
+  }
+  const first = lines.find((each) => each.kind === 'row')
+  return { fieldId: first?.kind === 'row' ? first.row.fieldId : null, afterId: null }
+}

@@ -1,0 +1,76 @@
+import { partyWords, type AgencyRegistry } from '#shared/domain/agency.ts'
+import { readDeadline } from '#shared/domain/deadline-phrase.ts'
+import type { Day, TaskWordingId } from '#shared/domain/identifier.ts'
+import { matchParties, prepareRegistry } from '#shared/domain/party-match.ts'
+import type { AppendixColumnKey, Task, TaskPatch } from '#shared/domain/task.ts'
+import type { CellChange } from '../../ui/grid/grid-types.ts'
+
+/** What the words of a cell are read against. */
+export interface CellReading {
+  readonly registry: AgencyRegistry
+  readonly prepared: ReturnType<typeof prepareRegistry>
+  readonly asOf: Day
+  readonly planYear: number
+}
+
+export function cellReading(registry: AgencyRegistry, asOf: Day, planYear: number): CellReading {
+  return { registry, prepared: prepareRegistry(registry), asOf, planYear }
+}
+
+/** The words of a task's cell, as printed. */
+export function cellText(task: Task, key: AppendixColumnKey, registry: AgencyRegistry): string {
+  switch (key) {
+    case 'task':
+      return task.content
+    case 'product':
+      return task.product
+    case 'lead':
+      return task.leads.map((party) => partyWords(party, registry)).join('; ')
+    case 'coordinating':
+      return task.coordinating.map((party) => partyWords(party, registry)).join('; ')
+    case 'deadline':
+      return task.deadline.phrase
+    default:
+      return task.extra[key] ?? ''
+  }
+}
+
+/** What new words in a cell change on the task. */
+export function patchOf(task: Task, key: string, text: string, reading: CellReading): TaskPatch {
+  const words = text.trim()
+  switch (key) {
+    case 'task':
+      return { content: words }
+    case 'product':
+      return { product: words }
+    case 'lead':
+      return { leads: matchParties(words, reading.prepared, reading.asOf).parties }
+    case 'coordinating':
+      return { coordinating: matchParties(words, reading.prepared, reading.asOf).parties }
+    case 'deadline':
+      return { deadline: readDeadline(words, { planYear: reading.planYear }) }
+    default:
+      return { extra: { ...task.extra, [key]: words } }
+  }
+}
+
+export interface TaskUpdate {
+  readonly id: TaskWordingId
+  readonly version: number
+  readonly patch: TaskPatch
+}
+
+/** One update a task, whatever number of its cells changed. */
+export function updatesOf(changes: readonly CellChange[], tasks: readonly Task[], reading: CellReading): readonly TaskUpdate[] {
+  const byId = new Map(tasks.map((task) => [task.id as string, task]))
+  const updates = new Map<string, TaskUpdate>()
+  for (const { rowKey, columnKey, text } of changes) {
+    const task = byId.get(rowKey)
+    if (task === undefined) continue
+    const before = updates.get(rowKey)
+    // Extra columns share one field: a second one must build on the first.
+    const current = before?.patch.extra === undefined ? task : { ...task, extra: before.patch.extra }
+    updates.set(rowKey, { id: task.id, version: task.version, patch: { ...before?.patch, ...patchOf(current, columnKey, text, reading) } })
+  }
+  return [...updates.values()]
+}

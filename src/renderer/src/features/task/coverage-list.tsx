@@ -1,0 +1,78 @@
+import { Accordion, Alert, Anchor, Badge, Button, Group, Loader, Stack, Text, UnstyledButton } from '@mantine/core'
+import { IconCircleCheck } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import type { TaskWordingId } from '#shared/domain/identifier.ts'
+import { taskText } from '#shared/text/vi/task.ts'
+import { ask } from '../../lib/bridge.ts'
+import { showDone, showFailure } from '../../lib/notices.tsx'
+import { useAsk } from '../../lib/queries.ts'
+import type { TaskPaneProps } from './task-pane.tsx'
+
+/** What still has no partner, group by group; every line goes to its sentence or its task in one click. */
+export function CoverageList({ detail, tasks, reading, editable, onShowTask }: TaskPaneProps) {
+  const planId = detail.plan.id
+  const coverage = useAsk('task.coverage', { planId }).data
+  if (coverage === undefined) return <Loader size="sm" />
+  const taskLine = (id: TaskWordingId, note = ''): ReactNode => (
+    <UnstyledButton key={`${id}${note}`} onClick={() => onShowTask(id)}>
+      <Text size="sm" c="var(--mantine-color-anchor)" lineClamp={2}>
+        {tasks.find((task) => task.id === id)?.content || taskText.noContent}
+        {note}
+      </Text>
+    </UnstyledButton>
+  )
+  const agencyName = (id: string): string => reading.registry.agencies.find((agency) => agency.id === id)?.name ?? ''
+  const groups: readonly { readonly key: keyof typeof taskText.coverageGroups; readonly lines: readonly ReactNode[] }[] = [
+    {
+      key: 'provisionsWithoutTask',
+      lines: coverage.provisionsWithoutTask.map(({ provisionId, address, text }) => (
+        <Stack key={provisionId} gap={2}>
+          <Anchor size="sm" lineClamp={2} renderRoot={(rest) => <Link to="/ke-hoach/$planId" params={{ planId }} search={{ muc: provisionId }} {...rest} />}>
+            <b>{address}</b> {text}
+          </Anchor>
+          {editable && (
+            <Button
+              size="compact-xs" variant="subtle" style={{ alignSelf: 'flex-start' }}
+              onClick={() => void ask('task.create-from-plan', { planId, provisionIds: [provisionId] }).then(({ created }) => showDone(taskText.madeFromPlan(created.length), { undoable: true }), showFailure)}
+            >
+              {taskText.makeTask}
+            </Button>
+          )}
+        </Stack>
+      )),
+    },
+    { key: 'tasksWithoutProvision', lines: coverage.tasksWithoutProvision.map((id) => taskLine(id)) },
+    { key: 'tasksWithoutLead', lines: coverage.tasksWithoutLead.map((id) => taskLine(id)) },
+    { key: 'tasksWithoutProduct', lines: coverage.tasksWithoutProduct.map((id) => taskLine(id)) },
+    { key: 'tasksWithoutDeadline', lines: coverage.tasksWithoutDeadline.map((id) => taskLine(id)) },
+    { key: 'tasksWithUnrecognisedParty', lines: coverage.tasksWithUnrecognisedParty.map((id) => taskLine(id)) },
+    { key: 'tasksWithInactiveAgency', lines: coverage.tasksWithInactiveAgency.map(({ taskId, agencyId }) => taskLine(taskId, ` (${agencyName(agencyId)})`)) },
+    { key: 'agenciesWithoutTask', lines: coverage.agenciesWithoutTask.map((id) => <Text key={id} size="sm">{agencyName(id)}</Text>) },
+  ]
+  const open = groups.filter(({ lines }) => lines.length > 0)
+  if (open.length === 0) {
+    return (
+      <Alert color="teal" icon={<IconCircleCheck aria-hidden />}>
+        {taskText.covered}
+      </Alert>
+    )
+  }
+  return (
+    <Accordion multiple defaultValue={open.slice(0, 2).map(({ key }) => key)} chevronPosition="left" variant="default">
+      {open.map(({ key, lines }) => (
+        <Accordion.Item key={key} value={key}>
+          <Accordion.Control>
+            <Group justify="space-between" wrap="nowrap">
+              <Text size="sm" fw={600}>{taskText.coverageGroups[key]}</Text>
+              <Badge variant="light" color="orange">{lines.length}</Badge>
+            </Group>
+          </Accordion.Control>
+          <Accordion.Panel>
+            <Stack gap={8}>{lines}</Stack>
+          </Accordion.Panel>
+        </Accordion.Item>
+      ))}
+    </Accordion>
+  )
+}

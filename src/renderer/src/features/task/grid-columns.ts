@@ -1,0 +1,52 @@
+import { isActive } from '#shared/domain/agency.ts'
+import type { Party } from '#shared/domain/agency.ts'
+import type { AppendixColumn, Task } from '#shared/domain/task.ts'
+import { describeDeadline } from '#shared/text/vi/deadline.ts'
+import { taskText } from '#shared/text/vi/task.ts'
+import type { GridColumn } from '../../ui/grid/grid-types.ts'
+import { showDay } from '../../lib/dates.ts'
+import { cellText, type CellReading } from './cell-patch.ts'
+import { partyCompletion } from './party-completion.ts'
+
+const minimumWidths: Readonly<Record<string, number>> = { task: 220, product: 110, lead: 130, coordinating: 140, deadline: 120 }
+
+/** What is doubtful in a list of parties: words that are no known name, a body not alive on the plan's day. */
+function partyDoubt(parties: readonly Party[], { registry, asOf }: CellReading): string | null {
+  for (const party of parties) {
+    if (party.kind === 'words') return taskText.unrecognised(party.words)
+    const record = party.kind === 'agency' ? registry.agencies.find(({ id }) => id === party.agencyId) : registry.groups.find(({ id }) => id === party.groupId)
+    if (record !== undefined && !isActive(record, asOf)) return taskText.inactive(record.name, showDay(asOf))
+  }
+  return null
+}
+
+/** The grid's columns from the appendix's own; STT is the grid's first column. */
+export function gridColumns(columns: readonly AppendixColumn[], reading: CellReading, groupDetail: string): readonly GridColumn<Task>[] {
+  const complete = partyCompletion(reading.registry, reading.asOf, groupDetail)
+  return columns
+    .filter(({ key }) => key !== 'stt')
+    .map(({ key, title, weight }): GridColumn<Task> => {
+      const column = { key, title, weight, minWidth: minimumWidths[key] ?? 90, text: (task: Task) => cellText(task, key, reading.registry) }
+      if (key === 'lead' || key === 'coordinating') {
+        return {
+          ...column,
+          complete,
+          hint: (task) => {
+            const doubt = partyDoubt(key === 'lead' ? task.leads : task.coordinating, reading)
+            return doubt === null ? null : { text: doubt, tone: 'doubt' }
+          },
+        }
+      }
+      if (key === 'deadline') {
+        return {
+          ...column,
+          hint: ({ deadline }) => {
+            if (deadline.phrase === '') return null
+            const meaning = describeDeadline(deadline)
+            return { text: meaning, tone: deadline.milestones.length === 0 || deadline.milestones.some(({ doubt }) => doubt !== null) ? 'doubt' : 'quiet' }
+          },
+        }
+      }
+      return column
+    })
+}

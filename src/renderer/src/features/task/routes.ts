@@ -1,0 +1,5 @@
+import { lazyRouteComponent } from '@tanstack/react-router'
+import { appendixRoute } from './route-definitions.ts'
+
+/** Routes that hang under the plan's own. */
+export const taskPlanChildRoutes = [appendixRoute.update({ component: lazyRouteComponent(async () => import('./appendix-screen.tsx'), 'AppendixScreen') })] as const

@@ -1,0 +1,40 @@
+import type { PlanId } from '#shared/domain/identifier.ts'
+import type { Task, TaskPatch } from '#shared/domain/task.ts'
+import { ask } from '../../lib/bridge.ts'
+import { showFailure } from '../../lib/notices.tsx'
+import { keyOf, queryClient } from '../../lib/queries.ts'
+import type { TaskUpdate } from './cell-patch.ts'
+
+const keyOfTasks = (planId: PlanId) => keyOf('task.list', { planId })
+
+function withPatch(task: Task, patch: TaskPatch): Task {
+  return { ...task, ...(Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)) as Partial<Task>) }
+}
+
+/** Updates of one plan that are under way, so that a second edit of a row waits for the version the first one gives. */
+const queues = new Map<PlanId, Promise<void>>()
+
+/**
+ * Shows the new words at once and sends them; the grid never waits for the store. Edits of one plan go out in order, each with
+ * the version its row has by then. A refusal brings the rows back as they are in the store and says why.
+ */
+export function updateTasks(planId: PlanId, updates: readonly TaskUpdate[]): void {
+  if (updates.length === 0) return
+  const key = keyOfTasks(planId)
+  const patches = new Map(updates.map(({ id, patch }) => [id, patch]))
+  queryClient.setQueryData<readonly Task[]>(key, (tasks) => tasks?.map((task) => withPatch(task, patches.get(task.id) ?? {})))
+  const send = async (): Promise<void> => {
+    try {
+      const versions = new Map(queryClient.getQueryData<readonly Task[]>(key)?.map(({ id, version }) => [id, version]))
+      const written = await ask('task.update-many', {
+        updates: updates.map(({ id, version, patch }) => ({ id, version: versions.get(id) ?? version, patch })),
+      })
+      const byId = new Map(written.map((task) => [task.id, task]))
+      queryClient.setQueryData<readonly Task[]>(key, (tasks) => tasks?.map((task) => (byId.has(task.id) ? { ...task, version: byId.get(task.id)?.version ?? task.version } : task)))
+    } catch (error) {
+      showFailure(error)
+      await queryClient.invalidateQueries({ queryKey: key })
+    }
+  }
+  queues.set(planId, (queues.get(planId) ?? Promise.resolve()).then(send))
+}
