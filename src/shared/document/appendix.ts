@@ -13,6 +13,7 @@ import { page, textHeightOf, textWidthOf } from './page-layout.ts'
 import { line, ruleUnder, text } from './paragraph.ts'
 import { withBreakableRows } from './table.ts'
 import { taskTable } from './task-table.ts'
+import { textWidth } from './text-width.ts'
 
 /** What an appendix needs to know of the paper that it belongs to. */
 export interface AppendixPlace {
@@ -39,9 +40,13 @@ export function attachmentLine(type: string, issuer: string, numberAndDate: Numb
 /** The attachment line with the short rule under it (forms 1.3, 2.1 and 2.2). */
 export function attachmentBlocks(words: string, sizes: Sizes, width: number): readonly (ParagraphBlock | RuleBlock)[] {
   const italic = { italic: true } as const
+  // Too long for one line, it is parted before the issuer: a name is not torn.
+  const issuerAt = words.lastIndexOf(' của ')
+  const lines = textWidth(words, sizes.title, 'italic') <= width || issuerAt < 0 ? [words] : [words.slice(0, issuerAt), words.slice(issuerAt + 1)]
+  const runs = lines.flatMap((piece, index) => [...(index === 0 ? [] : [{ kind: 'line-break' } as const]), text(piece, sizes.title, italic)])
   return [
-    line('attachment-line', [text(words, sizes.title, italic)], { format: { keepWithNext: true } }),
-    ruleUnder(words, sizes.title, italic, width, SHORT_RULE, '12pt'),
+    line('attachment-line', runs, { format: { keepWithNext: true } }),
+    ruleUnder(lines.at(-1) ?? '', sizes.title, italic, width, SHORT_RULE, '12pt'),
   ]
 }
 

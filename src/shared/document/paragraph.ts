@@ -58,5 +58,5 @@ export function line(role: ParagraphRole, runs: readonly Run[], extras: Extras =
 export function ruleUnder(words: string, size: number, marks: Marks, width: number, share: number, spaceAfter: Length): RuleBlock {
   const style = textStyle(marks)
   const lastLine = wrapText(words, size, style, width).at(-1) ?? ''
-  return { kind: 'rule', length: points(textWidth(lastLine, size, style) * share), spaceBefore: '1pt', spaceAfter }
+  return { kind: 'rule', length: points(textWidth(lastLine, size, style) * share), spaceBefore: '2pt', spaceAfter }
 }

@@ -5,17 +5,19 @@ import type { Field } from '../domain/field.ts'
 import { plainText } from '../domain/inline.ts'
 import type { Moment } from '../domain/identifier.ts'
 import type { Office } from '../domain/office.ts'
-import type { Plan, Signature } from '../domain/plan.ts'
+import type { Plan } from '../domain/plan.ts'
 import type { ProvisionArea, ProvisionContent } from '../domain/provision.ts'
 import type { Appendix, Task } from '../domain/task.ts'
 import { appendixSection, attachmentBlocks, attachmentLine } from './appendix.ts'
-import type { Block, DocumentMetadata, OfficialDocument, Section } from './blocks.ts'
+import type { Block, DocumentMetadata, OfficialDocument, ParagraphBlock, Section } from './blocks.ts'
 import { bodyBlocks, FOOTNOTE_SIZE, FootnoteCounter } from './body.ts'
 import { footBlock } from './foot.ts'
 import { letterheadBlocks, SHORT_RULE, type NumberAndDate } from './letterhead.ts'
 import type { DocumentNotice } from './notice.ts'
 import { page, textWidthOf } from './page-layout.ts'
 import { line, ruleUnder, text } from './paragraph.ts'
+import { textWidth, toPoints } from './text-width.ts'
+import { paragraphText } from './words.ts'
 
 /** The records that a plan's papers are made of, as they stand or as they were frozen at issue. */
 export interface PlanRecords {
@@ -105,7 +107,8 @@ function planSection(records: PlanRecords, options: DocumentOptions, sizes: Size
       ...letterheadBlocks(plan.letterhead, sizes, width, numberAndDateOf(plan), options.draftMark),
       ...titleBlocks(PLAN, plan.subject, sizes),
       subjectRule(plan.subject, sizes, width),
-      ...textWithFoot(areaOf(records, 'body'), plan.recipients, plan.signature, sizes, footnotes),
+      ...keptWithFoot(bodyBlocks(areaOf(records, 'body'), sizes, footnotes), sizes, width),
+      footBlock(plan.recipients, plan.signature, sizes),
     ],
   }
 }
@@ -129,7 +132,7 @@ function decisionSections(records: PlanRecords, options: DocumentOptions, sizes:
         ...titleBlocks(DECISION, subject, sizes),
         subjectRule(subject, sizes, width),
         line('authority', [text(authorityOf(plan), sizes.title, bold)], { format: { spaceAfter: '6pt' } }),
-        ...(firstArticle < 0 ? [...words, order] : [...words.slice(0, firstArticle), order, ...keptWithFoot(words.slice(firstArticle))]),
+        ...(firstArticle < 0 ? [...words, order] : [...words.slice(0, firstArticle), order, ...keptWithFoot(words.slice(firstArticle), sizes, width)]),
         footBlock(recipientsOfDecision(plan.recipients, articles), plan.signature, sizes),
       ],
     },
@@ -166,15 +169,20 @@ function subjectRule(subject: string, sizes: Sizes, width: number): Block {
   return ruleUnder(subject, sizes.title, bold, width, SHORT_RULE, '14pt')
 }
 
-function textWithFoot(provisions: readonly ProvisionContent[], recipients: readonly string[], signature: Signature, sizes: Sizes, footnotes: FootnoteCounter): readonly Block[] {
-  return [...keptWithFoot(bodyBlocks(provisions, sizes, footnotes)), footBlock(recipients, signature, sizes)]
-}
-
-/** The last paragraph stays with the signature: a signature never stands alone on its page. */
-function keptWithFoot(blocks: ReturnType<typeof bodyBlocks>): ReturnType<typeof bodyBlocks> {
-  return blocks.map((block, index) =>
-    index === blocks.length - 1 ? { ...block, format: { ...block.format, keepWithNext: true, spaceAfter: '12pt' } } : block,
-  )
+/**
+ * The last paragraph stays with the signature, which never stands alone on its page: at least two lines of the text go with it, so that
+ * a last paragraph of one line brings the one before it.
+ */
+function keptWithFoot(blocks: readonly ParagraphBlock[], sizes: Sizes, width: number): readonly ParagraphBlock[] {
+  const last = blocks.at(-1)
+  if (last === undefined) return blocks
+  const indent = toPoints(last.format.firstLineIndent)
+  const oneLine = textWidth(paragraphText(last), sizes.body, 'regular') + indent <= width
+  return blocks.map((block, index) => {
+    const fromEnd = blocks.length - 1 - index
+    if (fromEnd === 0) return { ...block, format: { ...block.format, keepWithNext: true, spaceAfter: '12pt' } }
+    return fromEnd === 1 && oneLine ? { ...block, format: { ...block.format, keepWithNext: true } } : block
+  })
 }
 
 function areaOf({ provisions }: PlanRecords, area: ProvisionArea): readonly ProvisionContent[] {
