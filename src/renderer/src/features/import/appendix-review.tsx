@@ -54,7 +54,6 @@ export function AppendixReview({ appendix, registry, asOf, planYear, chosenRow, 
     [appendix.columns, registry],
   )
   const lines = useMemo(() => draftLines(appendix.rows), [appendix.rows])
-  const withRow = (index: number, change: (row: DraftRow) => DraftRow): readonly DraftRow[] => appendix.rows.map((row, at) => (at === index ? change(row) : row))
   const read = (row: DraftRow, key: string, text: string): DraftRow => withCell(row, key, text, { prepared, asOf, planYear })
   /** Gives a column another meaning: its cells are read again as that, and a column that had the meaning becomes an extra one. */
   const mean = (from: AppendixColumnKey, to: AppendixColumnKey, title: string): void => {
@@ -66,7 +65,8 @@ export function AppendixReview({ appendix, registry, asOf, planYear, chosenRow, 
       columns: appendix.columns.map((column) => ({ ...column, key: moves.get(column.key) ?? column.key, guessed: column.title === title ? false : column.guessed })),
       rows: appendix.rows.map((row) => {
         const taken = [...moves].map(([old, next]) => ({ old, next, text: textOf(row, old, registry) }))
-        const emptied = taken.reduce((current, { old }) => (old.startsWith('extra:') ? { ...current, extra: Object.fromEntries(Object.entries(current.extra).filter(([key]) => key !== old)) } : read(current, old, '')), row)
+        const kept = { ...row, extra: Object.fromEntries(Object.entries(row.extra).filter(([key]) => !moves.has(key))) }
+        const emptied = taken.reduce((current, { old }) => (old.startsWith('extra:') ? current : read(current, old, '')), kept)
         return taken.reduce((current, { next, text }) => read(current, next, text), emptied)
       }),
     })
@@ -99,14 +99,14 @@ export function AppendixReview({ appendix, registry, asOf, planYear, chosenRow, 
         <DataGrid<DraftRow>
           label={appendix.title === '' ? taskText.appendix : appendix.title} lines={lines} columns={columns} headTitle={taskText.stt} compact={false} readOnly={false}
           describeCell={taskText.cellLabel} empty={null} activeRowKey={chosenRow === null ? null : String(chosenRow)}
-          onChange={(changes) => onAppendix({ ...appendix, rows: changes.reduce((rows, { rowKey, columnKey, text }) => rows.map((row, at) => (String(at) === rowKey ? read(row, columnKey, text) : row)), appendix.rows) })}
+          onChange={(changes) => onAppendix({ ...appendix, rows: appendix.rows.map((row, at) => changes.filter(({ rowKey }) => rowKey === String(at)).reduce((current, { columnKey, text }) => read(current, columnKey, text), row)) })}
           onOverflow={() => undefined}
           onSelect={([first]) => onChoose(first === undefined ? null : Number(first))}
           onInsert={(after) => onAppendix({ ...appendix, rows: inserted(appendix.rows, after === null ? 0 : Number(after) + 1) })}
           onDuplicate={(keys) => onAppendix({ ...appendix, rows: appendix.rows.flatMap((row, at) => (keys.includes(String(at)) ? [row, row] : [row])) })}
           onRemove={(keys) => onAppendix({ ...appendix, rows: appendix.rows.filter((_, at) => !keys.includes(String(at))) })}
           onMove={() => undefined}
-          onOpen={(key) => onAppendix({ ...appendix, rows: withRow(Number(key), (row) => row) })}
+          onOpen={(key) => onChoose(Number(key))}
         />
       </div>
     </Stack>

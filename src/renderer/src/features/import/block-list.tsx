@@ -28,11 +28,12 @@ export function BlockList({ draft, chosen, onChoose, onDraft }: BlockListProps) 
   return (
     <ol ref={list} className={styles['blocks']} aria-label={bringInText.structure}>
       {draft.blocks.map((block, index) => (
+        // oxlint-disable-next-line react/no-array-index-key -- blocks of a draft have no id: they are known by their place
         <li key={index} className={styles['block']} data-chosen={chosen === index || undefined} style={{ paddingInlineStart: 12 + 18 * (numbers[index]?.depth ?? 0) }}>
           <button type="button" className={styles['blockText']} onClick={() => onChoose(index)} aria-current={chosen === index}>
             {doubted.has(index) && <IconAlertTriangle size={14} color="var(--mantine-color-orange-7)" aria-hidden />} <b>{numbers[index]?.label}</b> <Words content={block.content} />
           </button>
-          {chosen === index && <BlockTools key={`${index}/${draft.blocks.length}`} draft={draft} index={index} block={block} onDraft={onDraft} />}
+          {chosen === index && <BlockTools key={draft.blocks.length} draft={draft} index={index} block={block} onDraft={onDraft} />}
         </li>
       ))}
     </ol>
@@ -40,20 +41,24 @@ export function BlockList({ draft, chosen, onChoose, onDraft }: BlockListProps) 
 }
 
 function Words({ content }: { readonly content: readonly DraftInline[] }) {
-  let footnote = 0
+  const pieces = content.map((inline, index) => ({
+    inline,
+    key: `${inline.kind}/${index}`,
+    footnoteNumber: content.slice(0, index + 1).filter(({ kind }) => kind === 'footnote').length,
+  }))
   return (
     <>
-      {content.map((inline, index) => {
-        if (inline.kind === 'line-break') return <br key={index} />
+      {pieces.map(({ inline, key, footnoteNumber }) => {
+        if (inline.kind === 'line-break') return <br key={key} />
         if (inline.kind === 'footnote') {
           return (
-            <Tooltip key={index} label={inline.content.map(({ text }) => text).join('')} multiline w={420}>
-              <sup className={styles['footnote']}>[{(footnote += 1)}]</sup>
+            <Tooltip key={key} label={inline.content.map(({ text }) => text).join('')} multiline w={420}>
+              <sup className={styles['footnote']}>[{footnoteNumber}]</sup>
             </Tooltip>
           )
         }
         return (
-          <span key={index} className={inline.citation !== undefined ? styles['citation'] : inline.party !== undefined ? styles['party'] : undefined}>
+          <span key={key} className={inline.citation !== undefined ? styles['citation'] : inline.party !== undefined ? styles['party'] : undefined}>
             {inline.text}
           </span>
         )
@@ -104,7 +109,7 @@ function BlockTools({ draft, index, block, onDraft }: BlockToolsProps) {
             onChange={(event) => setText(event.currentTarget.value)}
             onBlur={(event) => {
               // The split button needs the words as typed; it writes them itself.
-              if (event.relatedTarget?.closest('[data-split]') != null) return
+              if (event.relatedTarget instanceof Element && event.relatedTarget.closest('[data-split]') !== null) return
               onDraft(withBlock(draft, index, { content: withText(block.content, text) }))
               setText(null)
             }}

@@ -25,6 +25,8 @@ export function DoubtList({ warnings, seen, onSeen, onGo }: DoubtListProps) {
         {order.map((warning, index) => {
           const wording = draftWarnings[warning.code]
           return (
+            // Doubts have no id and may be equal word by word.
+            // oxlint-disable-next-line react/no-array-index-key
             <Group key={index} component="li" gap={8} wrap="nowrap" align="flex-start" opacity={seen.has(warning) ? 0.55 : 1}>
               <Checkbox size="xs" mt={3} checked={seen.has(warning)} aria-label={`${bringInText.seen}: ${wording.says(warning.excerpt)}`} onChange={(event) => onSeen(warning, event.currentTarget.checked)} />
               <Stack gap={0}>

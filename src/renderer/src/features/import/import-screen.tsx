@@ -84,6 +84,8 @@ function PlanReview({ draft, onDraft }: { readonly draft: PlanDraft; readonly on
   const [sourceShown, setSourceShown] = useState(true)
   const { seen, mark } = useSeen()
   const registry = useAsk('agency.list', {}).data
+  const [thisYear] = useState(() => new Date().getFullYear())
+  const planYear = draft.year ?? thisYear
   const go = (warning: DraftWarning): void => {
     const { at } = warning
     if (at === null) return setTab('paper')
@@ -121,6 +123,7 @@ function PlanReview({ draft, onDraft }: { readonly draft: PlanDraft; readonly on
               <Tabs.Tab value="structure">{bringInText.structure}</Tabs.Tab>
               <Tabs.Tab value="paper">{bringInText.paper}</Tabs.Tab>
               {draft.appendices.map(({ rows }, index) => (
+                // oxlint-disable-next-line react/no-array-index-key -- an appendix of a draft is known by its place
                 <Tabs.Tab key={index} value={`appendix/${index}`}>
                   {bringInText.appendix(index, rows.length)}
                 </Tabs.Tab>
@@ -134,9 +137,10 @@ function PlanReview({ draft, onDraft }: { readonly draft: PlanDraft; readonly on
             </Tabs.Panel>
             {registry !== undefined &&
               draft.appendices.map((appendix, index) => (
+                // oxlint-disable-next-line react/no-array-index-key -- an appendix of a draft is known by its place
                 <Tabs.Panel key={index} value={`appendix/${index}`} style={{ flex: 1, minHeight: 0 }}>
                   <AppendixReview
-                    appendix={appendix} registry={registry} asOf={draft.issuedOn ?? `${draft.year ?? new Date().getFullYear()}-01-01`} planYear={draft.year ?? new Date().getFullYear()}
+                    appendix={appendix} registry={registry} asOf={draft.issuedOn ?? `${planYear}-01-01`} planYear={planYear}
                     chosenRow={row} onChoose={setRow} onAppendix={(next) => onDraft({ ...draft, appendices: draft.appendices.map((each, at) => (at === index ? next : each)) })}
                   />
                 </Tabs.Panel>
@@ -212,12 +216,14 @@ function AppendixImport({ planId }: { readonly planId: PlanId }) {
             <Tabs value={String(chosen.appendix)} onChange={(value) => setChosen({ appendix: Number(value ?? 0), row: null })} h="100%" style={{ display: 'flex', flexDirection: 'column' }} keepMounted={false}>
               <Tabs.List>
                 {draft.appendices.map(({ rows }, index) => (
+                  // oxlint-disable-next-line react/no-array-index-key -- an appendix of a draft is known by its place
                   <Tabs.Tab key={index} value={String(index)}>
                     {bringInText.appendix(index, rows.length)}
                   </Tabs.Tab>
                 ))}
               </Tabs.List>
               {draft.appendices.map((appendix, index) => (
+                // oxlint-disable-next-line react/no-array-index-key -- an appendix of a draft is known by its place
                 <Tabs.Panel key={index} value={String(index)} style={{ flex: 1, minHeight: 0 }}>
                   <AppendixReview
                     appendix={appendix} registry={registry} asOf={plan.agenciesAsOf} planYear={plan.year} chosenRow={chosen.row}

@@ -22,6 +22,8 @@ function LinesBox({ label, lines, onLines }: { readonly label: string; readonly 
   )
 }
 
+const cell = (span: number, content: ReactNode): ReactNode => <Grid.Col span={span}>{content}</Grid.Col>
+
 /** What was read of the paper's head and foot; each can be put right before anything is stored. */
 export function PaperForm({ draft, onDraft }: { readonly draft: PlanDraft; readonly onDraft: (draft: PlanDraft) => void }) {
   const [day, setDay] = useState<string | null>(null)
@@ -32,7 +34,6 @@ export function PaperForm({ draft, onDraft }: { readonly draft: PlanDraft; reado
     // Without an issuer there is no letterhead: the office's own is used.
     onDraft({ ...draft, letterhead: next.issuer.length === 0 ? null : next })
   }
-  const cell = (span: number, content: ReactNode): ReactNode => <Grid.Col span={span}>{content}</Grid.Col>
   return (
     <Stack p="md" gap="sm">
       <Alert color="gray" variant="light">

@@ -6,13 +6,15 @@ import styles from './import.module.css'
 /** The source as it was read, line by line, with the lines of the chosen block marked and brought into view. */
 export function SourceLines({ source, marked }: { readonly source: DraftSource; readonly marked: { readonly from: number; readonly to: number } | null }) {
   const list = useRef<HTMLDivElement>(null)
+  const first = marked?.from ?? null
   useEffect(() => {
-    if (marked !== null) list.current?.children[marked.from - 1]?.scrollIntoView({ block: 'center' })
-  }, [marked?.from])
+    if (first !== null) list.current?.children[first - 1]?.scrollIntoView({ block: 'center' })
+  }, [first])
+  const numbered = source.lines.map((line, index) => ({ line, index }))
   return (
-    <div ref={list} className={styles['lines']} role="document" aria-label={bringInText.sourceOf(source.name)} tabIndex={0}>
-      {source.lines.map((line, index) => (
-        <div key={index} className={styles['line']} data-marked={(marked !== null && index + 1 >= marked.from && index + 1 <= marked.to) || undefined}>
+    <div ref={list} className={styles['lines']} role="region" aria-label={bringInText.sourceOf(source.name)}>
+      {numbered.map(({ line, index }) => (
+        <div key={`line/${index}`} className={styles['line']} data-marked={(marked !== null && index + 1 >= marked.from && index + 1 <= marked.to) || undefined}>
           <span className={styles['lineNumber']} aria-hidden>
             {index + 1}
           </span>

@@ -39,7 +39,7 @@ export function AppendixScreen() {
   const editable = plan !== undefined && isEditable(plan.status)
   const own = useMemo(() => (tasks.data ?? []).filter(({ appendixId }) => appendixId === appendix?.id), [tasks.data, appendix?.id])
   const registry = useMemo(() => organisation.data ?? { agencies: [], groups: [] }, [organisation.data])
-  const reading = useMemo(() => (plan === undefined ? null : cellReading(registry, plan.agenciesAsOf, plan.year)), [registry, plan?.agenciesAsOf, plan?.year])
+  const reading = useMemo(() => (plan === undefined ? null : cellReading(registry, plan.agenciesAsOf, plan.year)), [registry, plan])
   const columns = useMemo(() => (appendix === undefined || reading === null ? [] : gridColumns(appendix.columns, reading, taskText.group)), [appendix, reading])
   const lines = useMemo(() => {
     const keeps = (task: Task): boolean =>

@@ -24,7 +24,7 @@ export function BulkEdit({ tasks, fields, reading, actions, onApply }: BulkEditP
   const apply = (): void => {
     onApply(
       tasks.map((task): TaskUpdate => {
-        const patch = filled.reduce<TaskPatch>((all, key) => ({ ...all, ...patchOf(task, key, words[key] ?? '', reading) }), fieldId === null ? {} : { fieldId })
+        const patch = Object.assign({}, fieldId === null ? {} : { fieldId }, ...filled.map((key) => patchOf(task, key, words[key] ?? '', reading))) as TaskPatch
         return { id: task.id, version: task.version, patch }
       }),
     )

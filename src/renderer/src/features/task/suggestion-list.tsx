@@ -30,7 +30,7 @@ export function SuggestionList({ detail, tasks, reading, editable, onShowTask }:
           </UnstyledButton>
           {suggestions.length === 0 && <Text size="xs" c="dimmed">{taskText.noSuggestion}</Text>}
           {suggestions.slice(0, 3).map(({ party, because, from }, index) => (
-            <Group key={index} gap="xs" wrap="nowrap">
+            <Group key={partyWords(party, reading.registry)} gap="xs" wrap="nowrap">
               <Button
                 size="compact-xs" variant={index === 0 ? 'filled' : 'default'} disabled={!editable}
                 onClick={() => updateTasks(planId, [{ id: task.id, version: task.version, patch: { leads: [party] } }])}

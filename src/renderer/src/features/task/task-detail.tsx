@@ -46,8 +46,8 @@ export function TaskDetail({ task, detail, reading, editable }: TaskPaneProps) {
         <Stack key={role} gap={4}>
           <Text size="sm" fw={600}>{role === 'leads' ? taskText.columns.lead : taskText.columns.coordinating}</Text>
           {task[role].length === 0 && <Text size="sm" c="dimmed">{taskText.none}</Text>}
-          {task[role].map((party, index) => (
-            <PartyLine key={index} party={party} reading={reading} />
+          {task[role].map((party) => (
+            <PartyLine key={partyWords(party, reading.registry)} party={party} reading={reading} />
           ))}
         </Stack>
       ))}
@@ -55,8 +55,8 @@ export function TaskDetail({ task, detail, reading, editable }: TaskPaneProps) {
         <Text size="sm" fw={600}>{taskText.deadlineMeaning}</Text>
         <Text size="sm">{task.deadline.phrase === '' ? taskText.none : `“${task.deadline.phrase}”`}</Text>
         <List size="sm" withPadding>
-          {task.deadline.milestones.map((milestone, index) => (
-            <List.Item key={index}>
+          {task.deadline.milestones.map((milestone) => (
+            <List.Item key={JSON.stringify(milestone)}>
               {describeMilestone(milestone)}
               {milestone.label === null ? '' : `: ${milestone.label}`}
             </List.Item>

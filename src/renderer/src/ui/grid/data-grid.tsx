@@ -41,6 +41,13 @@ const headWidth = 52
 const compactHeight = 36
 const wrappedEstimate = 78
 
+function cellUnder(target: EventTarget): { readonly cell: Cell; readonly head: boolean } | null {
+  const element = target instanceof Element ? target.closest('[data-row]') : null
+  if (!(element instanceof HTMLElement)) return null
+  const head = element.dataset['head'] !== undefined
+  return { cell: { row: Number(element.dataset['row']), column: head ? 0 : Number(element.dataset['column']) }, head }
+}
+
 /** A grid that works like a spreadsheet: one text box that is always focused, a block of chosen cells, lines drawn only where they are seen. */
 export function DataGrid<Row>(props: DataGridProps<Row>) {
   const { lines, columns, compact, readOnly } = props
@@ -74,6 +81,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     scrollPaddingEnd: 8,
   })
   // Heights of every line change with the widths and with the density.
+  // oxlint-disable-next-line react/exhaustive-effect-dependencies
   useEffect(() => virtualizer.measure(), [virtualizer, template, compact])
 
   const rowAt = (row: number): (GridLine<Row> & { kind: 'row' }) | null => {
@@ -102,6 +110,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
       virtualizer.scrollToIndex(line, { align: 'center' })
     }
     // Only when another row is asked for: the person's own moves must not be fought.
+    // oxlint-disable-next-line react/exhaustive-deps, react/exhaustive-effect-dependencies
   }, [activeRowKey])
 
   const active = rowAt(selection.anchor.row)
@@ -214,12 +223,6 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     if (overflow.length > 0) props.onOverflow(columns.slice(block.left).map((column) => column.key), overflow)
   }
 
-  const cellUnder = (target: EventTarget): { cell: Cell; head: boolean } | null => {
-    const element = target instanceof Element ? target.closest('[data-row]') : null
-    if (!(element instanceof HTMLElement)) return null
-    const head = element.dataset['head'] !== undefined
-    return { cell: { row: Number(element.dataset['row']), column: head ? 0 : Number(element.dataset['column']) }, head }
-  }
   const pointerDown = (event: PointerEvent<HTMLDivElement>): void => {
     const under = cellUnder(event.target)
     if (under === null || event.button !== 0) return
@@ -261,7 +264,8 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   }
 
   const measured = virtualizer.measurementsCache
-  const lefts = widths.reduce<number[]>((sums, each) => [...sums, (sums.at(-1) ?? headWidth) + each], [headWidth])
+  const lefts = [headWidth]
+  for (const each of widths) lefts.push((lefts.at(-1) ?? headWidth) + each)
   const rectangle = (from: Cell, to: Cell) => {
     const first = measured[lineOfRow[from.row] ?? -1]
     const last = measured[lineOfRow[to.row] ?? -1]
@@ -281,6 +285,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
       }}
       className={`${classes.frame} ${compact ? classes.compact : ''}`}
       role="grid"
+      tabIndex={-1}
       aria-label={props.label}
       aria-rowcount={lines.length + 1}
       aria-colcount={columns.length + 1}
