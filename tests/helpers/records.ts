@@ -1,14 +1,27 @@
 import { AgencyGroup, Agency } from '#shared/domain/agency.ts'
 import { Field } from '#shared/domain/field.ts'
-import type { AgencyGroupId, AgencyId, AppendixId, FieldId, FootnoteId, PlanId, ProvisionId, TaskId, TaskWordingId } from '#shared/domain/identifier.ts'
+import type {
+  AgencyGroupId,
+  AgencyId,
+  AppendixId,
+  FieldId,
+  FootnoteId,
+  PlanId,
+  ProvisionId,
+  TaskId,
+  TaskWordingId,
+} from '#shared/domain/identifier.ts'
 import type { Inline } from '#shared/domain/inline.ts'
 import type { ProvisionContent, ProvisionKind } from '#shared/domain/provision.ts'
-import { Task } from '#shared/domain/task.ts'
+import { Plan } from '#shared/domain/plan.ts'
+import { Appendix, Task } from '#shared/domain/task.ts'
 
 /** Records for tests, made of what the test is about and plain defaults for the rest. */
 
 /** An id that reads as a number in a failure: `…0000000000a7`. */
-export function id<Id extends AgencyGroupId | AgencyId | AppendixId | FieldId | FootnoteId | PlanId | ProvisionId | TaskId | TaskWordingId>(number: number): Id {
+export function id<Id extends AgencyGroupId | AgencyId | AppendixId | FieldId | FootnoteId | PlanId | ProvisionId | TaskId | TaskWordingId>(
+  number: number,
+): Id {
   return `018f0000-0000-7000-8000-${number.toString(16).padStart(12, '0')}` as Id
 }
 
@@ -44,7 +57,18 @@ export function aGroup(patch: Partial<AgencyGroup> & Pick<AgencyGroup, 'id' | 'n
 }
 
 export function aField(patch: Partial<Field> & Pick<Field, 'id' | 'name'>): Field {
-  return Field.parse({ aliases: [], position: 0, inPlan: true, inReport: true, inIndex: true, usualLeadIds: [], activeFrom: null, activeTo: null, version: 1, ...patch })
+  return Field.parse({
+    aliases: [],
+    position: 0,
+    inPlan: true,
+    inReport: true,
+    inIndex: true,
+    usualLeadIds: [],
+    activeFrom: null,
+    activeTo: null,
+    version: 1,
+    ...patch,
+  })
 }
 
 export function aTask(patch: Partial<Task> & Pick<Task, 'id'>): Task {
@@ -70,5 +94,35 @@ export function aTask(patch: Partial<Task> & Pick<Task, 'id'>): Task {
 
 /** A block of a plan's body; text content given as words. */
 export function aProvision(number: number, kind: ProvisionKind, content: string | readonly Inline[]): ProvisionContent {
-  return { id: id<ProvisionId>(number), area: 'body', kind, content: typeof content === 'string' ? [{ kind: 'text', text: content }] : content }
+  return {
+    id: id<ProvisionId>(number),
+    area: 'body',
+    kind,
+    content: typeof content === 'string' ? [{ kind: 'text', text: content }] : content,
+  }
+}
+
+export function aPlan(patch: Partial<Plan> & Pick<Plan, 'id'>): Plan {
+  return Plan.parse({
+    year: 2023,
+    subject: 'Cải cách hành chính tỉnh Lạng Sơn năm 2023',
+    legalForm: 'plan',
+    status: 'drafting',
+    letterhead: { superior: [], issuer: ['ỦY BAN NHÂN DÂN', 'TỈNH LẠNG SƠN'], place: 'Lạng Sơn' },
+    symbol: 'KH-UBND',
+    number: null,
+    issuedOn: null,
+    recipients: [],
+    signature: { authority: [], title: '', name: '' },
+    sizeSet: 'larger',
+    agenciesAsOf: '2023-01-01',
+    replacesPlanId: null,
+    documentRecordId: null,
+    version: 1,
+    ...patch,
+  })
+}
+
+export function anAppendix(patch: Partial<Appendix> & Pick<Appendix, 'id' | 'planId'>): Appendix {
+  return Appendix.parse({ position: 'a0', title: 'Phụ lục', orientation: 'landscape', columns: [], version: 1, ...patch })
 }

@@ -20,6 +20,8 @@ export interface Trace {
   /** The command's transaction: read through it, never through the store. */
   readonly trx: Writable
   readonly items: readonly TracedItem[]
+  /** A row as it stands now, or null. */
+  readonly read: (table: DomainTable, id: string) => Promise<object | null>
   /** Adds a row with version 1. */
   readonly insert: <T extends DomainTable>(table: T, row: NewRowOf<T>) => Promise<RowOf<T>>
   /**
@@ -71,6 +73,7 @@ export function createTrace(trx: Writable): Trace {
   return {
     trx,
     items,
+    read: async (table, id) => (await read(table, id)) ?? null,
     insert: async (table, row) => {
       const after = { ...row, version: 1 } as unknown as AnyRow & RowOf<typeof table>
       await write(table, after.id, null, after)
