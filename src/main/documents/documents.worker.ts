@@ -1,6 +1,7 @@
 import { AppError } from '#shared/app-error.ts'
 import type { JobAnswer, JobMessage, TellProgress } from './document-job.ts'
 import { readPlanFile, readPlanPaste } from './read-plan.ts'
+import { writeDocx } from './write-docx.ts'
 
 /**
  * Every job the document workers know, by name. A job is listed here and nowhere else; `runDocumentJob` takes its types from
@@ -9,6 +10,7 @@ import { readPlanFile, readPlanPaste } from './read-plan.ts'
 const documentJobs = {
   'read-plan-file': readPlanFile,
   'read-plan-paste': readPlanPaste,
+  'write-docx': writeDocx,
 }
 export type DocumentJobs = typeof documentJobs
 
