@@ -1,5 +1,6 @@
 import { foldWithOffsets } from '../language/fold-map.ts'
 import { isActive, type AgencyRegistry } from './agency.ts'
+import { markCitations } from './citation.ts'
 import type { Day } from './identifier.ts'
 import type { Inline, PartyReference, TextInline } from './inline.ts'
 import { normaliseContent } from './inline-text.ts'
@@ -151,4 +152,18 @@ function markRun(run: readonly TextInline[], find: NameFinder): readonly TextInl
     at = end
   }
   return result
+}
+
+/** Marks the documents cited and the bodies named in a content, footnotes included, which keep their ids. The words stay as typed. */
+export function markText(content: readonly Inline[], find: NameFinder): readonly Inline[] {
+  const footnotes = content.filter((inline) => inline.kind === 'footnote')
+  let next = 0
+  const cited = markCitations(content).map((inline): Inline => {
+    if (inline.kind !== 'footnote') return inline
+    const id = footnotes[next]?.id
+    next += 1
+    if (id === undefined) throw new Error('a footnote was lost while marking citations')
+    return { ...inline, id }
+  })
+  return markNames(cited, find)
 }
