@@ -17,7 +17,7 @@ export function nameStoreFailure(error: unknown, folder: string): unknown {
     return new AppError('workspace-damaged', { folder }, { cause: error })
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED'))
     return new AppError('workspace-locked', { folder }, { cause: error })
-  const notWritable = ['SQLITE_READONLY', 'SQLITE_CANTOPEN', 'SQLITE_PERM', 'EACCES', 'EPERM', 'EROFS'].some((known) =>
+  const notWritable = ['SQLITE_READONLY', 'SQLITE_CANTOPEN', 'SQLITE_PERM', 'EACCES', 'EPERM', 'EROFS', 'EEXIST', 'ENOTDIR'].some((known) =>
     code.startsWith(known),
   )
   return notWritable ? new AppError('workspace-not-writable', { folder }, { cause: error }) : error

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import type { AgencyId } from '#shared/domain/identifier.ts'
 import { runCommand } from '#main/services/command.ts'
@@ -42,4 +43,18 @@ test('the second of two people who edit the same version is told who was first, 
     details: { noun: 'agency', id: SO_NOI_VU, by: 'Chuyên viên A (mẫu)' },
   })
   expect(await getAgency(context.db, SO_NOI_VU)).toEqual({ ...agency, shortName: 'SNV', version: 2 })
+})
+
+test('a full disk is told as a full disk, and the command leaves nothing behind', async () => {
+  const { context, folder, told } = await openTestWorkspace()
+  // SQLite's own limit stands in for the disk's: the failure is the same.
+  const { rows } = await sql<{ page_count: number }>`pragma page_count`.execute(context.db)
+  await sql.raw(`pragma max_page_count = ${rows[0]?.page_count ?? 0}`).execute(context.db)
+  const long = anAgency({ id: SO_NOI_VU, name: 'Sở Nội vụ', legalBasis: 'x'.repeat(100_000) })
+  await expect(
+    runCommand(context, anActor(), { command: 'agency.create', undoable: true }, (trace) => insertAgency(trace, long)),
+  ).rejects.toMatchObject({ code: 'disk-full', details: { folder } })
+  expect([await listAgencies(context.db), await listChanges(context.db, null, 1), told]).toEqual([[], [], []])
+  const short = anAgency({ id: SO_NOI_VU, name: 'Sở Nội vụ' })
+  await runCommand(context, anActor(), { command: 'agency.create', undoable: true }, (trace) => insertAgency(trace, short))
 })
