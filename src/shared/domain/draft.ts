@@ -25,6 +25,11 @@ export const DraftWarningCode = z.enum([
   'tracked-changes-accepted', // deletions dropped, insertions kept
   'comments-dropped',
   'text-repaired', // NFD, stray controls, faulty UTF-8
+  'hidden-text-dropped', // words that Word hides and does not print
+  'paragraph-break-guessed', // a full line that ends a sentence: the next one may go on with it
+  'hyphen-at-line-end', // "2021-" / "2030": the paper does not say whether a space belongs there
+  'heading-without-number', // placed by its style or its capitals
+  'level-renamed', // Chương, Mục, A., 1.1.1.: printed with the number of the nearest level of ours
   'agency-not-recognised',
   'agency-not-active', // dissolved or not yet founded on the plan's date
   'agency-ambiguous',
@@ -40,6 +45,7 @@ export const DraftWarningCode = z.enum([
   'numbering-repeated', // the same STT twice in a field
   'cells-merged', // read as standing for both columns or rows
   'table-joined', // a table cut in two was put together
+  'hidden-cells-skipped', // hidden sheets, rows or columns of a workbook
 ])
 export type DraftWarningCode = z.infer<typeof DraftWarningCode>
 

@@ -13,6 +13,11 @@ export const draftWarnings: Readonly<Record<DraftWarningCode, { readonly says: (
   'tracked-changes-accepted': { says: () => 'Tệp có vết sửa (Track Changes): đã lấy bản sau khi sửa.', wayOut: 'Nếu cần bản trước khi sửa, từ chối các sửa đổi trong Word rồi nhập lại.' },
   'comments-dropped': { says: () => 'Các chú thích bên lề (Comment) không được lấy vào.', wayOut: 'Xem lại chú thích trong tệp gốc.' },
   'text-repaired': { says: (words) => `Đã sửa lỗi mã chữ tại “${words}”.`, wayOut: 'Đọc lại chỗ này so với bản gốc.' },
+  'hidden-text-dropped': { says: (words) => `Chữ ẩn “${words}” trong tệp Word không được lấy vào.`, wayOut: 'Nếu cần, bỏ thuộc tính Hidden trong Word rồi nhập lại.' },
+  'paragraph-break-guessed': { says: (words) => `Không rõ “${words}” là đoạn mới hay viết tiếp câu trước; đã tách thành đoạn mới.`, wayOut: 'Nối với đoạn trước nếu tách sai.' },
+  'hyphen-at-line-end': { says: (words) => `Dấu gạch nối đứng cuối dòng tại “${words}”.`, wayOut: 'Xóa dấu cách sau gạch nối nếu hai phần liền nhau.' },
+  'heading-without-number': { says: (words) => `Mục “${words}” không có số trong tệp, được nhận theo kiểu chữ.`, wayOut: 'Kiểm tra lại cấp của mục; số mục sẽ được đánh tự động.' },
+  'level-renamed': { says: (words) => `Cách đánh số “${words}” được đổi sang cấp tương ứng của kế hoạch.`, wayOut: 'Kiểm tra lại cấp của mục này.' },
   'agency-not-recognised': { says: (words) => `Chưa nhận ra cơ quan “${words}”.`, wayOut: 'Chọn cơ quan trong danh sách, hoặc thêm tên này vào danh mục đơn vị.' },
   'agency-not-active': { says: (words) => `“${words}” không hoạt động vào thời điểm của kế hoạch.`, wayOut: 'Chọn cơ quan kế thừa, hoặc kiểm tra năm của kế hoạch.' },
   'agency-ambiguous': { says: (words) => `“${words}” có thể là nhiều cơ quan.`, wayOut: 'Chọn đúng cơ quan.' },
@@ -28,4 +33,8 @@ export const draftWarnings: Readonly<Record<DraftWarningCode, { readonly says: (
   'numbering-repeated': { says: (words) => `Số thứ tự ${words} bị lặp.`, wayOut: 'Số thứ tự sẽ được đánh lại.' },
   'cells-merged': { says: (words) => `Ô gộp “${words}” được hiểu là chung cho các cột, hàng đã gộp.`, wayOut: 'Kiểm tra lại các ô này.' },
   'table-joined': { says: () => 'Bảng bị cắt đôi đã được ghép lại.', wayOut: 'Kiểm tra chỗ ghép.' },
+  'hidden-cells-skipped': { says: () => 'Trang tính, hàng hoặc cột bị ẩn trong tệp Excel không được lấy vào.', wayOut: 'Nếu cần, bỏ ẩn trong Excel, lưu lại rồi nhập.' },
 }
+
+/** What a failure calls a text that came from the clipboard and has no file name. */
+export const pastedText = 'văn bản vừa dán'
