@@ -1,5 +1,13 @@
 import Database from 'better-sqlite3'
-import { Kysely, PostgresDialect, SqliteAdapter, SqliteDialect, type DialectAdapter } from 'kysely'
+import {
+  Kysely,
+  PostgresDialect,
+  SqliteAdapter,
+  SqliteDialect,
+  type DialectAdapter,
+  type SqliteDatabase,
+  type SqliteStatement,
+} from 'kysely'
 import { Pool } from 'pg'
 import type { DialectName } from './migrations/table-kit.ts'
 import type { Database as Tables, Store } from './schema.ts'
@@ -88,21 +96,35 @@ export class ForeignFileError extends Error {
 const KEPT_STATEMENTS = 200
 
 /** Kysely prepares every statement anew; most are asked again and again. */
-function withKeptStatements(raw: Database.Database): { prepare: (sql: string) => Database.Statement; close: () => void } {
-  const kept = new Map<string, Database.Statement>()
+function withKeptStatements(raw: Database.Database): SqliteDatabase {
+  const kept = new Map<string, SqliteStatement>()
   return {
-    prepare: (sql) => {
-      const known = kept.get(sql)
+    prepare: (text) => {
+      const known = kept.get(text)
       if (known !== undefined) return known
-      const statement = raw.prepare(sql)
-      kept.set(sql, statement)
-      if (kept.size > KEPT_STATEMENTS) for (const oldest of [...kept.keys()].slice(0, 1)) kept.delete(oldest)
+      const statement = text === 'rollback' ? rollbackIfOpen(raw) : raw.prepare<unknown[]>(text)
+      kept.set(text, statement)
+      const [oldest] = kept.keys()
+      if (kept.size > KEPT_STATEMENTS && oldest !== undefined) kept.delete(oldest)
       return statement
     },
     close: () => {
       kept.clear()
       raw.close()
     },
+  }
+}
+
+/**
+ * A full disk makes SQLite end the transaction by itself; rolling back once more would fail and hide the true failure
+ * (https://www.sqlite.org/lang_transaction.html, "Response To Errors Within A Transaction").
+ */
+function rollbackIfOpen(raw: Database.Database): SqliteStatement {
+  return {
+    reader: false,
+    all: () => [],
+    iterate: () => [].values(),
+    run: () => (raw.inTransaction ? raw.prepare('rollback').run() : { changes: 0, lastInsertRowid: 0 }),
   }
 }
 
