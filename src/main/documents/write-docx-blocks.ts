@@ -84,6 +84,17 @@ function paragraphXml(block: ParagraphBlock, place: Place, state: FileState): st
   return `<w:p><w:pPr><w:pStyle w:val="${id}"/>${frame}${place.sectionProperties ?? ''}</w:pPr>${sourceId === undefined ? runs : bookmarked(runs, sourceId, state)}</w:p>`
 }
 
+/** The footnotes met, each a paragraph that begins with its own number. `size` is that of the file's footnote style. */
+export function footnotesXml(state: FileState, size: Length): string {
+  return [...state.footnotes]
+    .map(
+      ([number, { content }]) =>
+        `<w:footnote w:id="${number}"><w:p><w:pPr><w:pStyle w:val="FootnoteText"/></w:pPr><w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/></w:r>` +
+        `<w:r><w:t xml:space="preserve"> </w:t></w:r>${content.map((run) => runXml(run, { size }, state)).join('')}</w:p></w:footnote>`,
+    )
+    .join('')
+}
+
 function bookmarked(runs: string, sourceId: string, state: FileState): string {
   const occurrence = (state.occurrences.get(sourceId) ?? 0) + 1
   state.occurrences.set(sourceId, occurrence)

@@ -1,134 +1,73 @@
-import { AlignmentType, Document, Header, LineRuleType, Packer, PageNumber, PageOrientation, Paragraph, TextRun, type ISectionOptions } from 'docx'
-import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate'
-import type { FootnoteRun, OfficialDocument, Section } from '#shared/document/blocks.ts'
-import { PAGE_NUMBER_FROM_EDGE } from '#shared/document/page-layout.ts'
-import { sectionXml, type FileState } from './write-docx-blocks.ts'
-import { fixedStyles, PAGE_NUMBER_STYLE, StyleSheet } from './write-docx-styles.ts'
-import { escapeXml, halfPoints, plainXmlText, twips } from './write-docx-xml.ts'
-
-/** Language of every paper, for spelling and hyphenation in Word. */
-const LANGUAGE = 'vi-VN'
-
-/** Word 2013 and later: newer layout rules, no "compatibility mode" in the title bar. */
-const COMPATIBILITY = 15
+import { strFromU8, strToU8, zipSync, type Zippable } from 'fflate'
+import type { DocumentMetadata, OfficialDocument, Section } from '#shared/document/blocks.ts'
+import { footnotesXml, sectionXml, type FileState } from './write-docx-blocks.ts'
+import { shellParts, type Parts } from './write-docx-shell.ts'
+import { StyleSheet } from './write-docx-styles.ts'
+import { escapeXml, twips } from './write-docx-xml.ts'
 
 /**
- * Writes a document as a Word file. The same document gives the same bytes, in this process and in the next: counters are our own,
- * and what the library takes from clock and chance is replaced.
+ * Writes a document as a Word file. The same document gives the same bytes, in this process and in the next: ids are counted within
+ * the file, and nothing is taken from clock or chance.
  */
 export async function writeDocx(document: OfficialDocument): Promise<Uint8Array> {
+  const { font, footnoteFormat, sections, metadata } = document
   const state: FileState = { styles: new StyleSheet(), footnotes: new Map(), occurrences: new Map(), bookmarks: 0 }
-  // Where a section ends is known only after the library has written its properties: a mark stands for them until then.
-  const sections = document.sections.map((section, index) =>
-    sectionXml(section.blocks, widthOf(section), state, index === document.sections.length - 1 ? null : sectionMark(index)),
-  )
-  const shell = await Packer.toBuffer(shellOf(document, state))
-  return pack(unzipSync(shell), sections, document)
+  const last = sections.length - 1
+  const bodies = sections.map((section, index) => sectionXml(section.blocks, widthOf(section), state, index === last ? null : sectionMark(index)))
+  const shell = await shellParts({ font, footnoteFormat, sections: sections.map(({ blocks: _, ...rest }) => rest), styles: state.styles.all() })
+  return pack(shell, {
+    'word/document.xml': withBody(partText(shell, 'word/document.xml'), bodies),
+    'word/footnotes.xml': partText(shell, 'word/footnotes.xml').replace('</w:footnotes>', () => `${footnotesXml(state, footnoteFormat.size)}</w:footnotes>`),
+    'docProps/core.xml': propertiesXml(metadata),
+  })
 }
 
+/** Where a section ends, its properties are put in place of this mark, as the shell has them. */
 const sectionMark = (index: number): string => `<!--section ${index}-->`
 
 function widthOf({ paper, margins }: Section): number {
   return twips(paper.width) - twips(margins.left) - twips(margins.right)
 }
 
-/** The file without its text: styles, sections, page numbers, footnotes, properties. */
-function shellOf({ metadata, font, sections, footnoteFormat }: OfficialDocument, { styles, footnotes }: FileState): Document {
-  const footnoteSize = halfPoints(footnoteFormat.size)
-  return new Document({
-    title: plainXmlText(metadata.title),
-    creator: plainXmlText(metadata.author),
-    lastModifiedBy: plainXmlText(metadata.author),
-    ...(metadata.draftMark !== null && { description: plainXmlText(metadata.draftMark) }),
-    compatibility: { version: COMPATIBILITY },
-    defaultTabStop: 720,
-    styles: {
-      default: {
-        document: {
-          run: { font, size: 28, language: { value: LANGUAGE, eastAsia: LANGUAGE } },
-        },
-        footnoteText: {
-          paragraph: {
-            alignment: footnoteFormat.align === 'both' ? AlignmentType.JUSTIFIED : AlignmentType.LEFT,
-            spacing: { before: 0, after: 0, line: Math.round(footnoteFormat.lineSpacing * 240), lineRule: LineRuleType.AUTO },
-          },
-          run: { size: footnoteSize },
-        },
-      },
-      paragraphStyles: [...fixedStyles, ...styles.all()],
-    },
-    footnotes: Object.fromEntries([...footnotes].map(([number, footnote]) => [String(number), { children: [footnoteParagraph(footnote)] }])),
-    sections: sections.map(sectionShell),
-  })
+function partText(parts: Parts, path: string): string {
+  const bytes = parts[path]
+  if (bytes === undefined) throw new Error(`the shell has no ${path}`)
+  return strFromU8(bytes)
 }
 
-function footnoteParagraph({ content }: FootnoteRun): Paragraph {
-  return new Paragraph({
-    style: 'FootnoteText',
-    children: [
-      new TextRun(' '),
-      ...content.map(
-        (run) =>
-          new TextRun({
-            text: plainXmlText(run.text),
-            ...(run.bold === true && { bold: true }),
-            ...(run.italic === true && { italics: true }),
-            ...(run.underline === true && { underline: {} }),
-            ...(run.superscript === true && { superScript: true }),
-            ...(run.subscript === true && { subScript: true }),
-          }),
-      ),
-    ],
-  })
+/** The shell's empty body filled with the text, each section's properties where the section ends. */
+function withBody(shell: string, bodies: readonly string[]): string {
+  const properties = shell.match(/<w:sectPr[ >].*?<\/w:sectPr>/gs) ?? []
+  const start = shell.indexOf('<w:body>')
+  if (properties.length !== bodies.length || start < 0) throw new Error(`the shell has ${properties.length} sections for ${bodies.length}`)
+  const body = bodies.map((xml, index) => xml.replace(sectionMark(index), () => properties[index] ?? '')).join('')
+  return `${shell.slice(0, start)}<w:body>${body}${properties.at(-1) ?? ''}</w:body></w:document>`
 }
 
-function sectionShell({ orientation, paper, margins, pageNumbers }: Section): ISectionOptions {
-  const landscape = orientation === 'landscape'
-  // The library turns the paper itself: it takes the sides of the upright sheet.
-  const [width, height] = landscape ? [paper.height, paper.width] : [paper.width, paper.height]
-  const number = new Paragraph({
-    style: PAGE_NUMBER_STYLE,
-    children: pageNumbers.show === 'none' ? [] : [new TextRun({ children: [PageNumber.CURRENT], size: halfPoints(pageNumbers.size) })],
-  })
-  return {
-    properties: {
-      titlePage: pageNumbers.show === 'hide-first',
-      page: {
-        size: { width: twips(width), height: twips(height), orientation: landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT },
-        margin: {
-          top: twips(margins.top),
-          bottom: twips(margins.bottom),
-          left: twips(margins.left),
-          right: twips(margins.right),
-          header: twips(PAGE_NUMBER_FROM_EDGE),
-          footer: twips(PAGE_NUMBER_FROM_EDGE),
-          gutter: 0,
-        },
-        ...(pageNumbers.restart && { pageNumbers: { start: 1 } }),
-      },
-    },
-    headers: {
-      default: new Header({ children: [number] }),
-      // Said aloud: a section without a first header of its own takes the one before it.
-      ...(pageNumbers.show === 'hide-first' && { first: new Header({ children: [new Paragraph({ style: PAGE_NUMBER_STYLE })] }) }),
-    },
-    children: [],
-  }
+/** Title, author and moment of the file, in place of the library's "Un-named" and of the clock. */
+function propertiesXml({ title, author, stamp, draftMark }: DocumentMetadata): string {
+  const moment = (name: string): string => `<dcterms:${name} xsi:type="dcterms:W3CDTF">${escapeXml(stamp)}</dcterms:${name}>`
+  return (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>' +
+    '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">' +
+    `<dc:title>${escapeXml(title)}</dc:title><dc:creator>${escapeXml(author)}</dc:creator>` +
+    (draftMark === null ? '' : `<dc:description>${escapeXml(draftMark)}</dc:description>`) +
+    `<dc:language>vi-VN</dc:language><cp:lastModifiedBy>${escapeXml(author)}</cp:lastModifiedBy><cp:revision>1</cp:revision>${moment('created')}${moment('modified')}</cp:coreProperties>`
+  )
 }
 
 /** Any fixed day does; read in local time, as the ZIP format writes it. */
 const ZIP_TIME = new Date(1980, 0, 1)
 
-function pack(parts: Readonly<Record<string, Uint8Array>>, sections: readonly string[], { metadata }: OfficialDocument): Uint8Array {
+/** Parts below this many bytes are stored as they are: packing them takes longer than it saves. */
+const WORTH_PACKING = 512
+
+function pack(shell: Parts, written: Readonly<Record<string, string>>): Uint8Array {
   const zipped: Zippable = {}
-  for (const [path, bytes] of Object.entries(parts).toSorted(contentTypesFirst)) {
-    const rewrite =
-      path === 'word/document.xml'
-        ? (xml: string) => withBody(xml, sections)
-        : path === 'docProps/core.xml'
-          ? (xml: string) => xml.replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${escapeXml(metadata.stamp)}`)
-          : null
-    zipped[path] = [rewrite === null ? bytes : strToU8(rewrite(strFromU8(bytes))), { level: 6, mtime: ZIP_TIME }]
+  for (const [path, shellBytes] of Object.entries(shell).toSorted(contentTypesFirst)) {
+    const text = written[path]
+    const bytes = text === undefined ? shellBytes : strToU8(text)
+    zipped[path] = [bytes, { level: bytes.length < WORTH_PACKING ? 0 : 6, mtime: ZIP_TIME }]
   }
   return zipSync(zipped)
 }
@@ -137,13 +76,4 @@ function pack(parts: Readonly<Record<string, Uint8Array>>, sections: readonly st
 function contentTypesFirst([one]: readonly [string, unknown], [other]: readonly [string, unknown]): number {
   const rank = (path: string): number => (path === '[Content_Types].xml' ? 0 : path === '_rels/.rels' ? 1 : 2)
   return rank(one) - rank(other)
-}
-
-/** The library's empty body filled with the text, each section's properties where the section ends. */
-function withBody(shell: string, sections: readonly string[]): string {
-  const properties = shell.match(/<w:sectPr[ >].*?<\/w:sectPr>/gs) ?? []
-  const start = shell.indexOf('<w:body>')
-  if (properties.length !== sections.length || start < 0) throw new Error(`the shell has ${properties.length} sections for ${sections.length}`)
-  const body = sections.map((xml, index) => xml.replace(sectionMark(index), () => properties[index] ?? '')).join('')
-  return `${shell.slice(0, start)}<w:body>${body}${properties.at(-1) ?? ''}</w:body></w:document>`
 }

@@ -44,7 +44,7 @@ function provisionBlocks(
   const words = plainText(content)
   const numbered = (marks: Marks, labelMarks: Marks = marks): readonly Run[] => [
     ...(label === '' ? [] : [text(`${label} `, sizes.body, labelMarks)]),
-    ...contentRuns(content, sizes.body, marks, footnotes),
+    ...contentRuns(content, sizes, marks, footnotes),
   ]
   const titled = isTitle(words)
   const bold = { bold: true } as const
@@ -53,11 +53,11 @@ function provisionBlocks(
     case 'part':
       return [
         line('part', [text(label, sizes.body, bold)], { sourceId: id, format: { spaceBefore: '6pt', keepWithNext: true } }),
-        line('part', contentRuns(upperCased(content), sizes.body, bold, footnotes), { format: { spaceAfter: '6pt', keepWithNext: true } }),
+        line('part', contentRuns(upperCased(content), sizes, bold, footnotes), { format: { spaceAfter: '6pt', keepWithNext: true } }),
       ]
     case 'section':
       return [
-        bodyParagraph('section', [text(`${label} `, sizes.body, bold), ...contentRuns(upperCased(content), sizes.body, bold, footnotes)], {
+        bodyParagraph('section', [text(`${label} `, sizes.body, bold), ...contentRuns(upperCased(content), sizes, bold, footnotes)], {
           sourceId: id,
           format: { ...heading, spaceBefore: '6pt' },
         }),
@@ -89,33 +89,30 @@ function isTitle(words: string): boolean {
   return !/[.;:,]\s*$/u.test(words)
 }
 
-/** Runs of a content in the given size; marks of the text are added to those of its place. */
-export function contentRuns(content: readonly Inline[], size: number, marks: Marks, footnotes: FootnoteCounter): readonly Run[] {
+/** Runs of a content in the size of the text; marks of the text are added to those of its place. */
+function contentRuns(content: readonly Inline[], sizes: Sizes, marks: Marks, footnotes: FootnoteCounter): readonly Run[] {
   return content.map((inline): Run => {
     switch (inline.kind) {
       case 'text':
-        return text(inline.text, size, { ...marks, ...ownMarks(inline) })
+        return text(inline.text, sizes.body, { ...marks, ...ownMarks(inline) })
       case 'line-break':
         return { kind: 'line-break' }
       case 'footnote':
-        return footnoteRun(inline, size, footnotes)
+        return footnoteRun(inline, sizes, footnotes)
       default:
         return inline satisfies never
     }
   })
 }
 
-function footnoteRun(footnote: Extract<Inline, { kind: 'footnote' }>, size: number, footnotes: FootnoteCounter): FootnoteRun {
+function footnoteRun(footnote: Extract<Inline, { kind: 'footnote' }>, sizes: Sizes, footnotes: FootnoteCounter): FootnoteRun {
   return {
     kind: 'footnote',
     number: footnotes.next(),
-    size: `${size}pt`,
-    content: footnote.content.map((piece) => text(piece.text, FOOTNOTE_SIZE, ownMarks(piece))),
+    size: `${sizes.body}pt`,
+    content: footnote.content.map((piece) => text(piece.text, sizes.footnote, ownMarks(piece))),
   }
 }
-
-/** The decree is silent on footnotes; 10 pt is Word's own and the practice. */
-export const FOOTNOTE_SIZE = 10
 
 function ownMarks(inline: Extract<Inline, { kind: 'text' }>): Marks {
   return {
@@ -132,7 +129,7 @@ function upperCased(content: readonly Inline[]): readonly Inline[] {
 }
 
 /** The content with its final punctuation replaced by `ending`, put after the last letter (a footnote's anchor may follow it). */
-export function endingWith(content: readonly Inline[], ending: string): readonly Inline[] {
+function endingWith(content: readonly Inline[], ending: string): readonly Inline[] {
   const last = content.findLastIndex((inline) => inline.kind === 'text' && /[^\s.;,/]/u.test(inline.text))
   const inline = content[last]
   if (inline?.kind !== 'text') return content

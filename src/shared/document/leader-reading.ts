@@ -12,6 +12,7 @@ import { partiesWords, planReference } from './working-paper.ts'
 /** Large letters, open lines and a wide right margin for notes: read on a tablet, held upright. */
 const READING_SIZE = 16
 const READING_LINES = 1.5
+const FOOTNOTE_SIZE = 13
 const readingMargins = { top: '25mm', bottom: '20mm', left: '20mm', right: '50mm' } as const satisfies Record<string, Length>
 
 const bold = { bold: true } as const
@@ -22,7 +23,7 @@ const bold = { bold: true } as const
  */
 export function buildLeaderReadingDocument(records: PlanRecords, options: DocumentOptions): BuiltDocument {
   const { plan, provisions } = records
-  const sizes: Sizes = { ...sizeSets[plan.sizeSet], body: READING_SIZE, title: READING_SIZE }
+  const sizes: Sizes = { ...sizeSets[plan.sizeSet], body: READING_SIZE, footnote: FOOTNOTE_SIZE }
   const footnotes = new FootnoteCounter()
   const areas = (plan.legalForm === 'decision' ? (['decision', 'body'] as const) : (['body'] as const)).map((area) =>
     provisions.filter((provision) => provision.area === area),
@@ -41,7 +42,7 @@ export function buildLeaderReadingDocument(records: PlanRecords, options: Docume
     ].map(opened),
   }
   const document = officialDocument(`Bản đọc: ${title}`, records, options, [section])
-  return { document: { ...document, footnoteFormat: { size: '13pt', align: 'both', lineSpacing: 1.2 } }, notices: [] }
+  return { document: { ...document, footnoteFormat: { size: `${FOOTNOTE_SIZE}pt`, align: 'both', lineSpacing: 1.2 } }, notices: [] }
 }
 
 /** A paragraph with open lines, left-aligned: wide gaps of justified text in large letters tire the eye. */

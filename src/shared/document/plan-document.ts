@@ -10,7 +10,7 @@ import type { ProvisionArea, ProvisionContent } from '../domain/provision.ts'
 import type { Appendix, Task } from '../domain/task.ts'
 import { appendixSection, attachmentBlocks, attachmentLine } from './appendix.ts'
 import type { Block, DocumentMetadata, OfficialDocument, ParagraphBlock, Section } from './blocks.ts'
-import { bodyBlocks, FOOTNOTE_SIZE, FootnoteCounter } from './body.ts'
+import { bodyBlocks, FootnoteCounter } from './body.ts'
 import { footBlock } from './foot.ts'
 import { letterheadBlocks, SHORT_RULE, type NumberAndDate } from './letterhead.ts'
 import type { DocumentNotice } from './notice.ts'
@@ -87,13 +87,13 @@ export function documentTitle(plan: Plan): string {
 }
 
 /** A document of sections, with the properties of its file. */
-export function officialDocument(title: string, records: Pick<PlanRecords, 'office'>, options: DocumentOptions, sections: readonly Section[]): OfficialDocument {
+export function officialDocument(title: string, records: Pick<PlanRecords, 'office' | 'plan'>, options: DocumentOptions, sections: readonly Section[]): OfficialDocument {
   const metadata: DocumentMetadata = { title, author: records.office.issuerInSentence, stamp: options.stamp, draftMark: options.draftMark }
   return {
     metadata,
     font: decree.page.font.value,
     sections,
-    footnoteFormat: { size: `${FOOTNOTE_SIZE}pt`, align: 'both', lineSpacing: 1 },
+    footnoteFormat: { size: `${sizeSets[records.plan.sizeSet].footnote}pt`, align: 'both', lineSpacing: 1 },
   }
 }
 

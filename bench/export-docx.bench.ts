@@ -1,0 +1,102 @@
+// Export of a Word file, built from records and written, against the bare `docx` library writing the same paragraphs and cells
+// without any form; and what a hundred exports leave in memory.
+import { Document, Packer, Paragraph, Table, TableCell, TableRow, TextRun } from 'docx'
+import type { AppendixId, ProvisionId, TaskWordingId } from '#shared/domain/identifier.ts'
+import type { OfficialDocument } from '#shared/document/blocks.ts'
+import { buildPlanDocument, type DocumentOptions, type PlanRecords } from '#shared/document/plan-document.ts'
+import { paragraphText } from '#shared/document/words.ts'
+import { writeDocx } from '#main/documents/write-docx.ts'
+import { samplePlan } from '../tests/helpers/sample-plan.ts'
+import { median, reportRatio } from './measure.ts'
+
+const options: DocumentOptions = { copy: 'paper', draftMark: null, stamp: '2023-01-05T00:00:00Z' }
+const EXPORTS = 100
+const MEGABYTE = 1024 * 1024
+
+/** A plan of about forty pages with three appendices of 500 rows, out of the sample's own words. */
+function largePlan(): PlanRecords {
+  const sample = samplePlan()
+  const numbered = (id: string, number: number): string => id.slice(0, -12) + number.toString(16).padStart(12, '0')
+  const opening = sample.provisions.slice(0, 1)
+  const rest = sample.provisions.slice(1)
+  const appendices = [1, 2, 3].map((ordinal) => ({ ...sample.appendices[0]!, id: numbered(sample.appendices[0]!.id, ordinal) as AppendixId }))
+  return {
+    ...sample,
+    provisions: [...opening, ...Array.from({ length: 5 }, () => rest).flat()].map((provision, index) => ({
+      ...provision,
+      id: numbered(provision.id, 0x10000 + index) as ProvisionId,
+    })),
+    appendices,
+    tasks: appendices.flatMap(({ id: appendixId }, appendix) =>
+      Array.from({ length: 500 }, (_, row) => ({
+        ...sample.tasks[row % sample.tasks.length]!,
+        id: numbered(sample.tasks[0]!.id, 0x20000 + appendix * 1000 + row) as TaskWordingId,
+        appendixId,
+        position: `a${String(row).padStart(4, '0')}`,
+      })),
+    ),
+  }
+}
+
+/** The same paragraphs and cells as plainly as the library can. */
+function bare(document: OfficialDocument): Document {
+  const plain = (text: string): Paragraph => new Paragraph({ children: [new TextRun(text)] })
+  return new Document({
+    sections: document.sections.map(({ blocks }) => ({
+      children: blocks.flatMap((block) => {
+        switch (block.kind) {
+          case 'paragraph':
+            return [plain(paragraphText(block))]
+          case 'side-by-side':
+            return [...block.left, ...block.right].flatMap((one) => (one.kind === 'paragraph' ? [plain(paragraphText(one))] : []))
+          case 'table':
+            return [
+              new Table({
+                rows: [...block.headerRows, ...block.rows].map(
+                  ({ cells }) =>
+                    new TableRow({
+                      children: cells.map(
+                        ({ columnSpan, paragraphs }) => new TableCell({ columnSpan, children: paragraphs.map((one) => plain(paragraphText(one))) }),
+                      ),
+                    }),
+                ),
+              }),
+            ]
+          default:
+            return []
+        }
+      }),
+    })),
+  })
+}
+
+async function time(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now()
+  await work()
+  return performance.now() - start
+}
+
+async function compare(what: string, records: PlanRecords, rounds: number): Promise<void> {
+  const ours: number[] = []
+  const theirs: number[] = []
+  const { document } = buildPlanDocument(records, options)
+  for (let round = 0; round <= rounds; round++) {
+    ours.push(await time(() => writeDocx(buildPlanDocument(records, options).document)))
+    theirs.push(await time(() => Packer.toBuffer(bare(document))))
+  }
+  // The first round warms the engine up.
+  reportRatio(`DOCX of ${what} against bare docx`, median(ours.slice(1)), median(theirs.slice(1)), 1.1)
+}
+
+await compare('the sample', samplePlan(), 15)
+await compare('a plan of 40 pages with three appendices of 500 rows', largePlan(), 5)
+
+const records = samplePlan()
+const used = (): number => {
+  globalThis.gc?.()
+  return process.memoryUsage().heapUsed / MEGABYTE
+}
+for (let warming = 0; warming < 10; warming++) await writeDocx(buildPlanDocument(records, options).document)
+const before = used()
+for (let round = 0; round < EXPORTS; round++) await writeDocx(buildPlanDocument(records, options).document)
+reportRatio(`memory after ${EXPORTS} exports against before`, used(), before, 1.05, 'MB')
