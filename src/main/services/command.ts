@@ -15,6 +15,8 @@ export interface CommandKind {
    * documents (who uses the program), so Ctrl+Z passes over it.
    */
   readonly undoable: boolean | 'apart'
+  /** Why, in the person's own words; kept in the log. */
+  readonly note?: string
 }
 
 /**
@@ -30,7 +32,7 @@ export async function runCommand<T>(
 ): Promise<T> {
   authorise(actor, kind.command)
   const undoing: Undoing = kind.undoable === 'apart' ? 'apart' : kind.undoable ? 'undoable' : 'barrier'
-  return runTraced(context, { actor, command: kind.command, kind: 'command', undoing, undoes: null }, work).then(({ result }) => result)
+  return runTraced(context, { actor, command: kind.command, kind: 'command', undoing, undoes: null, note: kind.note ?? null }, work).then(({ result }) => result)
 }
 
 /** The same for any line of the log; undo and redo use it too. Gives the line's id, null when nothing was written. */

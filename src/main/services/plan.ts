@@ -136,9 +136,10 @@ export async function dropUnsaved({ db }: ServiceContext, { planId }: Input<'pla
   return {}
 }
 
-/** Moves a plan along its way. Issuing has its own command. Throws `plan-move-not-allowed`. */
-export async function movePlan(context: ServiceContext, actor: Actor, { planId, version, status }: Input<'plan.set-status'>): Promise<Plan> {
-  return runCommand(context, actor, { command: 'plan.set-status', undoable: true }, async (trace) => {
+/** Moves a plan along its way; the reason is kept in the log. Issuing has its own command. Throws `plan-move-not-allowed`. */
+export async function movePlan(context: ServiceContext, actor: Actor, { planId, version, status, reason }: Input<'plan.set-status'>): Promise<Plan> {
+  const kind = { command: 'plan.set-status', undoable: true, ...(reason.trim() !== '' && { note: reason.trim().normalize('NFC') }) }
+  return runCommand(context, actor, kind, async (trace) => {
     const plan = await getPlan(trace.trx, planId)
     if (status === 'issued' || !planStatusMoves[plan.status].includes(status)) {
       throw new AppError('plan-move-not-allowed', { from: plan.status, to: status })

@@ -239,6 +239,8 @@ interface ChangeTable {
   /** What Ctrl+Z does with it: `undoable`, `barrier`, or `apart` (passed over). */
   undoing: string
   undoes: string | null
+  /** Why, in the person's own words, where a command asks for it. */
+  note: string | null
   previous_hash: string
   hash: string
 }

@@ -17,6 +17,8 @@ export const Change = z.object({
   command: z.string(),
   /** For an undo or redo: the change it takes back. */
   undoes: ChangeId.nullable(),
+  /** Why, in the person's own words, where the command asked for it. */
+  note: z.string().nullable(),
   items: z.array(ChangeItem).readonly(),
 })
 export type Change = z.infer<typeof Change>

@@ -3,7 +3,7 @@ import { AppError } from '#shared/app-error.ts'
 import { plainText } from '#shared/domain/inline.ts'
 import { changePlan, createPlan, describePlan, dropUnsaved, keepUnsaved, movePlan, removePlan, summarisePlans } from '#main/services/plan.ts'
 import { savePlanText } from '#main/services/plan-text.ts'
-import { undo } from '#main/services/history.ts'
+import { listHistory, undo } from '#main/services/history.ts'
 import { createAppendix } from '#main/services/appendix.ts'
 import { createTask } from '#main/services/task.ts'
 import { openPlanWorkspace, planId } from '../../helpers/plan-workspace.ts'
@@ -75,6 +75,14 @@ describe('the form of a plan', () => {
       { noun: 'plan', id: planId, by: actor.name },
     ])
   })
+})
+
+test('why a plan was returned is kept in the log', async () => {
+  const { context, plan } = await openPlanWorkspace()
+  const submitted = await movePlan(context, actor, { planId, version: plan.version, status: 'submitted', reason: '' })
+  await movePlan(context, actor, { planId, version: submitted.version, status: 'returned', reason: ' Thiếu căn cứ ' })
+  const [last, first] = await listHistory(context, { recordId: planId, limit: 2 })
+  expect([last?.note, first?.note]).toEqual(['Thiếu căn cứ', null])
 })
 
 test('the way of a plan is walked step by step; what is not on it is refused, and issuing is no such step', async () => {

@@ -280,6 +280,7 @@ async function createLog(db: AnyStore, kit: TableKit): Promise<void> {
     .addColumn('kind', 'text', (column) => column.notNull().check(oneOf('kind', ['command', 'undo', 'redo'])))
     .addColumn('undoing', 'text', (column) => column.notNull().check(oneOf('undoing', ['undoable', 'barrier', 'apart'])))
     .addColumn('undoes', 'text', (column) => column.references('change.id'))
+    .addColumn('note', 'text')
     .addColumn('previous_hash', 'text', (column) => column.notNull())
     .addColumn('hash', 'text', (column) => column.notNull())
     .execute()

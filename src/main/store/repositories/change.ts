@@ -20,6 +20,8 @@ export interface NewChange {
   readonly undoing: Undoing
   /** For an undo the command it takes back, for a redo the undo it takes back. */
   readonly undoes: ChangeId | null
+  /** Why, in the person's own words, where the command asks for it. */
+  readonly note?: string | null
 }
 
 /** A line of the log without its items. */
@@ -39,6 +41,7 @@ function toLine(row: Selectable<Database['change']>): ChangeLine {
     kind: row.kind as ChangeLine['kind'],
     undoing: row.undoing as Undoing,
     undoes: row.undoes as ChangeId | null,
+    note: row.note,
     previousHash: row.previous_hash,
     hash: row.hash,
   }
@@ -93,6 +96,7 @@ export async function appendChange(
       kind: change.kind,
       undoing: change.undoing,
       undoes: change.undoes,
+      note: change.note ?? null,
       previous_hash: head.hash,
       hash,
     })
@@ -116,8 +120,8 @@ function hashItem(item: {
 }
 
 function hashLine(line: Omit<ChangeLine, 'hash'>, itemHashes: readonly string[]): string {
-  const { id, sequence, at, actor, command, kind, undoing, undoes, previousHash } = line
-  return digest(canonicalJson([id, sequence, at, actor, command, kind, undoing, undoes, previousHash, itemHashes]))
+  const { id, sequence, at, actor, command, kind, undoing, undoes, note, previousHash } = line
+  return digest(canonicalJson([id, sequence, at, actor, command, kind, undoing, undoes, note ?? null, previousHash, itemHashes]))
 }
 
 /** An item as it stands in the log; both images null when it was purged. */
@@ -195,6 +199,7 @@ export async function listChanges(db: Readable, recordId: string | null, limit: 
       role: line.actor.role,
       command: line.command,
       undoes: line.undoes,
+      note: line.note ?? null,
       items: items.map((item) => ({ noun: item.table, recordId: item.id, before: item.before, after: item.after })),
     })
   }
