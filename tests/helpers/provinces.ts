@@ -26,7 +26,7 @@ type Group = {
 }
 
 function kindOf(name: string): AgencyKind {
-  if (/^Sở /.test(name)) return 'department'
+  if (name.startsWith('Sở ')) return 'department'
   if (/^UBND (huyện|thành phố)/.test(name)) return 'district-committee'
   if (/^UBND (xã|phường)/.test(name)) return 'commune-committee'
   if (name === 'UBND tỉnh') return 'provincial-committee'

@@ -1,5 +1,6 @@
 import { AppError } from '#shared/app-error.ts'
 import type { JobAnswer, JobMessage, TellProgress } from './document-job.ts'
+import { readAppendixFile, readAppendixPaste } from './read-appendix.ts'
 import { readPlanFile, readPlanPaste } from './read-plan.ts'
 import { writeDocx } from './write-docx.ts'
 
@@ -8,6 +9,8 @@ import { writeDocx } from './write-docx.ts'
  * this list.
  */
 const documentJobs = {
+  'read-appendix-file': readAppendixFile,
+  'read-appendix-paste': readAppendixPaste,
   'read-plan-file': readPlanFile,
   'read-plan-paste': readPlanPaste,
   'write-docx': writeDocx,

@@ -175,6 +175,15 @@ interface ColumnSample {
   readonly words: readonly string[]
 }
 
+function share({ words }: ColumnSample, fits: (text: string) => boolean): number {
+  return words.filter(fits).length / words.length
+}
+
+/** Average length of a column's texts. */
+function length({ words }: ColumnSample): number {
+  return words.reduce((sum, text) => sum + text.length, 0) / words.length
+}
+
 /**
  * Gives meanings by content: what `columns` (from a header, or none) leave open. Only what the cells show is claimed: numbers, deadlines
  * that are understood, names that begin like an agency's, the longest text for the task.
@@ -198,8 +207,6 @@ export function guessColumns(rows: readonly GridRow[], columns: readonly TableCo
     const column = result[best.index]
     if (column !== undefined && best.score >= least) result[best.index] = { ...column, meaning, guessed: true }
   }
-  const share = (sample: ColumnSample, fits: (text: string) => boolean): number => sample.words.filter(fits).length / sample.words.length
-  const length = (sample: ColumnSample): number => sample.words.reduce((sum, text) => sum + text.length, 0) / sample.words.length
   if (columns === null)
     claim('stt', (sample) => share(sample, (text) => /^(?:\d{1,3}(?:[.)]\d*)*\.?|[ivxlc]+\.?|[a-zđ]\))$/i.test(text)), 0.7)
   claim(
