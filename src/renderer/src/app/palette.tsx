@@ -15,7 +15,7 @@ import { useAsk } from '../lib/queries.ts'
 type Found = Output<'search.everything'>[number]
 
 const glyphs = { plan: IconFileText, provision: IconPilcrow, task: IconListCheck, agency: IconBuilding, member: IconUser, document: IconFiles } as const
-const groupOrder: readonly CommandGroup[] = ['plan', 'edit', 'go', 'file', 'view', 'program']
+const groupOrder: readonly CommandGroup[] = ['plan', 'go', 'file', 'view', 'program', 'edit']
 
 /** Ctrl+K: screens, commands and records in one list, found without accents. */
 export function Palette({ ready }: { readonly ready: boolean }): ReactElement {
@@ -51,7 +51,7 @@ export function Palette({ ready }: { readonly ready: boolean }): ReactElement {
     }
   }
   return (
-    <Spotlight.Root query={query} onQueryChange={setQuery} shortcut={null} scrollable maxHeight={440} size={680} yOffset={72}>
+    <Spotlight.Root query={query} onQueryChange={setQuery} shortcut={null} scrollable maxHeight={440} size={680} yOffset={72} overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}>
       <Spotlight.Search
         placeholder={shell.searchPlaceholder}
         aria-label={shell.searchLabel}

@@ -34,6 +34,7 @@ export const theme = createTheme({
     Input: Input.extend({ styles: { input: { fontSize: '0.8125rem' } } }),
     // A word that hides what is below it must go away by itself and by Escape.
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, withArrow: true, fz: 13, events: { hover: true, focus: true, touch: false } } }),
+    Fieldset: { defaultProps: { bg: 'var(--pane)' } },
     Menu: { defaultProps: { shadow: 'md', width: 260, position: 'bottom-end' } },
     Modal: { defaultProps: { centered: false, overlayProps: { backgroundOpacity: 0.35 } } },
   },

@@ -82,6 +82,7 @@ export const planText = {
   frozen: (number: string, day: string): string => `Kế hoạch đã ban hành số ${number} ngày ${day}: chỉ xem, không sửa.`,
   lockedBecause: (name: string): string => `Kế hoạch đang ở trạng thái “${name}”: chỉ xem. Đưa về soạn thảo để sửa.`,
   untitled: '(chưa có trích yếu)',
+  tasksOfSentence: (count: number): string => `${count} nhiệm vụ từ câu này`,
 } as const
 
 /** Words of the tab "Thông tin". */

@@ -1,0 +1,152 @@
+import { useEditor, type Editor } from '@tiptap/react'
+import { useEffect, useMemo, useRef } from 'react'
+import type { PlanId, ProvisionId } from '#shared/domain/identifier.ts'
+import { isEditable } from '#shared/domain/plan.ts'
+import type { Provision, ProvisionContent } from '#shared/domain/provision.ts'
+import type { PlanDetail } from '#shared/ipc/plan-contract.ts'
+import { editorText } from '#shared/text/vi/editor.ts'
+import { newId } from '../../../lib/new-id.ts'
+import { keyOf, queryClient } from '../../../lib/queries.ts'
+import { onFlush, tellSaving } from '../../../lib/saving.ts'
+import { bringIn } from '../editor/apply.ts'
+import { Autosave } from '../editor/autosave.ts'
+import { fromDocument, toDocument } from '../editor/convert.ts'
+import { planExtensions } from '../editor/extensions.ts'
+import { FROM_OFFICE, identityKey, type Join } from '../editor/identity.ts'
+import { mergeText, sameText } from '../editor/merge.ts'
+import { textSchema } from '../editor/schema.ts'
+import { blockAt } from '../editor/structure.ts'
+import styles from './editor.module.css'
+
+/** A provision without what the store keeps beside it. */
+export function contentOf({ id, area, kind, content }: Provision): ProvisionContent {
+  return { id, area, kind, content }
+}
+
+/** The answer of a save is the newest the window knows of the text: an answer asked for earlier must not come after it. */
+async function keepAnswer(planId: PlanId, stored: readonly Provision[]): Promise<void> {
+  const queryKey = keyOf('plan.get', { planId })
+  await queryClient.cancelQueries({ queryKey })
+  queryClient.setQueryData<PlanDetail>(queryKey, (before) => (before === undefined ? before : { ...before, provisions: stored, unsaved: null }))
+}
+
+export interface PlanEditor {
+  readonly editor: Editor
+  readonly autosave: Autosave
+}
+
+/**
+ * The editor of one plan's text, joined to the store: what is typed is saved (autosave.ts), and what the office changes meanwhile is brought in without moving
+ * the caret or losing unsaved words. `onText` hears of every change of the words, for the page beside it.
+ */
+export function usePlanEditor(detail: PlanDetail, onText: (editor: Editor) => void): PlanEditor {
+  const { plan, provisions } = detail
+  const planId = plan.id
+  const locked = !isEditable(plan.status)
+  const hear = useRef(onText)
+  hear.current = onText
+  const saver = useRef<Autosave | null>(null)
+  const latest = useRef(provisions)
+  latest.current = provisions
+
+  const initial = useMemo(
+    () => toDocument(textSchema(planId), latest.current.map(contentOf), newId<ProvisionId>()).toJSON() as Record<string, unknown>,
+    // The text of later answers is brought in by the effect below, not by a new editor.
+    [planId],
+  )
+  const editor = useEditor(
+    {
+      extensions: planExtensions(planId),
+      content: initial,
+      editable: !locked,
+      shouldRerenderOnTransaction: false,
+      immediatelyRender: true,
+      editorProps: {
+        attributes: { 'class': styles['text'] ?? '', 'role': 'textbox', 'aria-multiline': 'true', 'aria-label': editorText.label, 'lang': 'vi', 'spellcheck': 'false' },
+        scrollThreshold: 60,
+        scrollMargin: 80,
+      },
+      onTransaction: ({ editor: current, transaction, appendedTransactions }) => {
+        const all = [transaction, ...appendedTransactions]
+        if (!all.some((each) => each.docChanged)) return
+        hear.current(current)
+        if (all.some((each) => each.getMeta(FROM_OFFICE) === true)) return
+        const joins = all.flatMap((each) => (each.getMeta(identityKey) as readonly Join[] | undefined) ?? [])
+        saver.current?.typed(joins, all.some((each) => each.getMeta('uiEvent') === 'cut'))
+        if (all.some((each) => each.getMeta('uiEvent') === 'paste')) saver.current?.pasted()
+      },
+    },
+    [planId],
+  )
+
+  const autosave = useMemo(
+    () =>
+      new Autosave(
+        planId,
+        latest.current.map(contentOf),
+        () => {
+          const { doc, selection } = editor.state
+          return { doc, caretId: editor.isFocused ? (blockAt(doc, selection.from).node.attrs['id'] as string) : null }
+        },
+        async (stored) => keepAnswer(planId, stored),
+      ),
+    [planId, editor],
+  )
+  saver.current = autosave
+
+  useEffect(() => editor.setEditable(!locked, false), [editor, locked])
+
+  // Leaving a block writes it; leaving the window or the screen too.
+  useEffect(() => {
+    let block = -1
+    const moved = (): void => {
+      const { index } = blockAt(editor.state.doc, editor.state.selection.from)
+      if (block !== -1 && index !== block && autosave.dirty) void autosave.save()
+      block = index
+    }
+    const left = (): void => void autosave.save()
+    editor.on('selectionUpdate', moved)
+    editor.on('blur', left)
+    return () => {
+      editor.off('selectionUpdate', moved)
+      editor.off('blur', left)
+    }
+  }, [editor, autosave])
+  useEffect(() => {
+    const leave = (event: BeforeUnloadEvent): void => {
+      if (!autosave.dirty && !autosave.saving) return
+      event.preventDefault()
+      void autosave.flush().finally(() => window.close())
+    }
+    window.addEventListener('beforeunload', leave)
+    const forget = onFlush(async () => autosave.flush())
+    return () => {
+      window.removeEventListener('beforeunload', leave)
+      forget()
+      void autosave.flush().finally(() => {
+        autosave.stop()
+        tellSaving('saved')
+      })
+    }
+  }, [autosave])
+
+  // What the office changed meanwhile.
+  useEffect(() => {
+    const sync = (): void => {
+      if (editor.isDestroyed || autosave.saving) return
+      // A syllable that is being composed is not disturbed; the next answer or the end of the syllable brings the change in.
+      if (editor.view.composing) {
+        editor.view.dom.addEventListener('compositionend', () => setTimeout(sync, 0), { once: true })
+        return
+      }
+      const theirs = latest.current.map(contentOf)
+      if (sameText(autosave.base, theirs)) return
+      const transaction = bringIn(editor.state, mergeText(autosave.base, fromDocument(editor.state.doc), theirs))
+      autosave.rebase(theirs)
+      if (transaction !== null) editor.view.dispatch(transaction)
+    }
+    sync()
+  }, [provisions, editor, autosave])
+
+  return { editor, autosave }
+}
