@@ -1,0 +1,61 @@
+import { Table, Text } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { organisationText } from '#shared/text/vi/organisation.ts'
+import styles from './organisation.module.css'
+
+export interface RecordRow {
+  readonly id: string
+  /** First cell is what the row is called. */
+  readonly cells: readonly ReactNode[]
+  readonly faded: boolean
+}
+
+interface RecordTableProps {
+  readonly label: string
+  readonly heads: readonly { readonly title: string; readonly width?: number }[]
+  readonly rows: readonly RecordRow[]
+  readonly chosen: string | null
+  readonly onChoose: (id: string) => void
+}
+
+/** One-line rows; Enter or a click opens the record in the pane, arrows walk from row to row. */
+export function RecordTable({ label, heads, rows, chosen, onChoose }: RecordTableProps) {
+  if (rows.length === 0) return <Text p="lg" c="dimmed">{organisationText.noMatch}</Text>
+  return (
+    <Table highlightOnHover stickyHeader aria-label={label} className={styles['table']}>
+      <Table.Thead>
+        <Table.Tr>
+          {heads.map(({ title, width }) => (
+            <Table.Th key={title} w={width}>
+              {title}
+            </Table.Th>
+          ))}
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {rows.map(({ id, cells: [name, ...cells], faded }) => (
+          <Table.Tr key={id} data-chosen={chosen === id || undefined} className={faded ? styles['faded'] : undefined} onClick={() => onChoose(id)}>
+            <Table.Td className={styles['cell']}>
+              <button
+                type="button" className={styles['name']} aria-current={chosen === id}
+                onKeyDown={(event) => {
+                  const step = event.key === 'ArrowDown' ? 'nextElementSibling' : event.key === 'ArrowUp' ? 'previousElementSibling' : null
+                  if (step === null) return
+                  event.preventDefault()
+                  event.currentTarget.closest('tr')?.[step]?.querySelector('button')?.focus()
+                }}
+              >
+                {name}
+              </button>
+            </Table.Td>
+            {cells.map((cell, index) => (
+              <Table.Td key={heads[index + 1]?.title} className={styles['cell']}>
+                {cell}
+              </Table.Td>
+            ))}
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  )
+}
