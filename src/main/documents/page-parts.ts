@@ -100,7 +100,7 @@ function runOf(run: Run, width: number, base: Make): string | Readonly<Record<st
 export function columnOf(blocks: readonly (ParagraphBlock | RuleBlock)[], room: Room) {
   let before = 0
   const drawn = blocks.map((block): Drawn => {
-    const above = before + spaceBefore(block)
+    const above = Math.max(before, spaceBefore(block))
     before = spaceAfter(block)
     return { ...(block.kind === 'rule' ? { kind: 'rule', length: toPoints(block.length) } : paragraphOf(block, room)), above }
   })

@@ -10,8 +10,8 @@ export type PageFiles = ReadonlyMap<string, string>
 
 /**
  * Turns a document into what `resources/templates/official-document.typ` draws: one file for the whole and one a
- * section. Lengths become points, the space between two blocks one number (Word adds the space after the one to the
- * space before the other), and whatever might be too tall or too wide is flagged, to be measured where it is laid out.
+ * section. Lengths become points, the space between two blocks one number (the larger of the space after the one and before
+ * the other, as Word 2013 and later and LibreOffice set it: measured on the sample), and whatever might be too tall or too wide is flagged, to be measured where it is laid out.
  */
 export function writePages(document: OfficialDocument): PageFiles {
   const { metadata, sections, footnoteFormat } = document
@@ -81,7 +81,7 @@ function flow(blocks: readonly Block[], page: Room): Drawn[] {
       atTop = true
       continue
     }
-    const above = before + spaceBefore(block)
+    const above = Math.max(before, spaceBefore(block))
     // The engine drops the space above the first block of a page, as Word does after its own page breaks; at the start
     // of a section and after a forced break Word keeps it.
     if (atTop && above > 0) drawn.push({ kind: 'space', above: 0, height: above })
