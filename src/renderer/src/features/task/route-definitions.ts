@@ -1,6 +1,6 @@
 import { createRoute } from '@tanstack/react-router'
 import { z } from 'zod'
-import { AgencyId, AppendixId, FieldId, TaskWordingId } from '#shared/domain/identifier.ts'
+import { AgencyId, AppendixId, FieldId, MemberId, TaskWordingId } from '#shared/domain/identifier.ts'
 import { planRoute } from '../../lib/routes.ts'
 
 /** The appendix of a plan. Filters, density, chosen row and pane stand in the address, so back and forward work. */
@@ -15,5 +15,16 @@ export const appendixRoute = createRoute({
     /** 1 = one line a row. */
     gon: z.literal(1).optional().catch(undefined),
     khung: z.enum(['chi-tiet', 'do-phu', 'goi-y']).optional().catch(undefined),
+  }),
+})
+
+/** Who was given what. */
+export const assignmentRoute = createRoute({
+  getParentRoute: () => planRoute,
+  path: 'phan-cong',
+  validateSearch: z.object({
+    theo: z.literal('thanh-vien').optional().catch(undefined),
+    donVi: AgencyId.optional().catch(undefined),
+    thanhVien: MemberId.optional().catch(undefined),
   }),
 })

@@ -1,0 +1,220 @@
+import { Badge, Button, Checkbox, Group, Menu, NavLink, ScrollArea, SegmentedControl, Stack, Table, Text, TextInput, Title } from '@mantine/core'
+import { IconFileExport } from '@tabler/icons-react'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { useMemo, useState } from 'react'
+import { type AgencyRegistry, type Party, expandGroup, isActive } from '#shared/domain/agency.ts'
+import type { AgencyId, MemberId, PlanId } from '#shared/domain/identifier.ts'
+import { orderTasks } from '#shared/domain/task-order.ts'
+import type { Task } from '#shared/domain/task.ts'
+import { compareVietnamese, fold } from '#shared/language/fold.ts'
+import type { DocumentRequest } from '#shared/ipc/exchange-contract.ts'
+import { describeDeadline } from '#shared/text/vi/deadline.ts'
+import { taskText } from '#shared/text/vi/task.ts'
+import { ask } from '../../lib/bridge.ts'
+import { showDone } from '../../lib/notices.tsx'
+import { useAsk } from '../../lib/queries.ts'
+import { useJob } from '../../lib/use-job.ts'
+import { Awaited } from '../../ui/screen/screen.tsx'
+import { assignmentRoute } from './route-definitions.ts'
+
+interface Load {
+  readonly lead: number
+  readonly coordinating: number
+}
+
+/** How many tasks each agency leads and helps with, groups expanded as of the plan's day. One pass over the tasks. */
+function loadsOf(tasks: readonly Task[], registry: AgencyRegistry, on: string): ReadonlyMap<AgencyId, Load> {
+  const loads = new Map<AgencyId, { lead: number; coordinating: number }>()
+  const membersOf = new Map(registry.groups.map((group) => [group.id, expandGroup(group, registry, on).map(({ id }) => id)]))
+  const agenciesOf = (parties: readonly Party[]): ReadonlySet<AgencyId> =>
+    new Set(parties.flatMap((party) => (party.kind === 'agency' ? [party.agencyId] : party.kind === 'group' ? (membersOf.get(party.groupId) ?? []) : [])))
+  for (const task of tasks) {
+    const leads = agenciesOf(task.leads)
+    for (const id of leads) count(id, 'lead')
+    for (const id of agenciesOf(task.coordinating)) if (!leads.has(id)) count(id, 'coordinating')
+  }
+  return loads
+  function count(id: AgencyId, role: keyof Load): void {
+    const load = loads.get(id) ?? { lead: 0, coordinating: 0 }
+    load[role] += 1
+    loads.set(id, load)
+  }
+}
+
+/** What each agency and each member was given by this plan; from here their lists go out as working papers. */
+export function AssignmentScreen() {
+  const { planId } = assignmentRoute.useParams()
+  const search = assignmentRoute.useSearch()
+  const navigate = useNavigate({ from: '/ke-hoach/$planId/phan-cong' })
+  const detail = useAsk('plan.get', { planId })
+  const tasks = useAsk('task.list', { planId })
+  const organisation = useAsk('agency.list', {})
+  const members = useAsk('member.list', {})
+  const [find, setFind] = useState('')
+  const [busyOnly, setBusyOnly] = useState(true)
+  const byMember = search.theo === 'thanh-vien'
+  const go = (change: Partial<typeof search>): void => void navigate({ search: (before) => ({ ...before, ...change }), replace: true })
+  const on = detail.data?.plan.agenciesAsOf ?? ''
+  const loads = useMemo(() => loadsOf(tasks.data ?? [], organisation.data ?? { agencies: [], groups: [] }, on), [tasks.data, organisation.data, on])
+  const wanted = fold(find)
+  const agencies = (organisation.data?.agencies ?? [])
+    .filter((agency) => isActive(agency, on) && (!busyOnly || loads.has(agency.id)) && [agency.name, agency.shortName ?? ''].some((name) => fold(name).includes(wanted)))
+    .toSorted((one, other) => one.position - other.position || compareVietnamese(one.name, other.name))
+  const people = (members.data ?? []).filter(({ name, post }) => fold(`${name} ${post}`).includes(wanted))
+  const agency = agencies.find(({ id }) => id === search.donVi)
+  const member = people.find(({ id }) => id === search.thanhVien)
+  return (
+    <Awaited query={tasks}>
+      {(all) => (
+        <Group gap={0} wrap="nowrap" align="stretch" h="100%">
+          <Stack w={320} gap="xs" p="xs" style={{ borderInlineEnd: '1px solid var(--line)', minHeight: 0 }}>
+            <SegmentedControl
+              size="xs" fullWidth aria-label={taskText.assignment} value={byMember ? 'thanh-vien' : 'don-vi'} onChange={(value) => go({ theo: value === 'thanh-vien' ? 'thanh-vien' : undefined })}
+              data={[{ value: 'don-vi', label: taskText.byAgency }, { value: 'thanh-vien', label: taskText.byMember }]}
+            />
+            <TextInput size="xs" type="search" placeholder={taskText.findAgency} aria-label={taskText.findAgency} value={find} onChange={(event) => setFind(event.currentTarget.value)} />
+            {!byMember && <Checkbox size="xs" label={taskText.withTasksOnly} checked={busyOnly} onChange={(event) => setBusyOnly(event.currentTarget.checked)} />}
+            <ScrollArea style={{ flex: 1, minHeight: 0 }} type="auto">
+              {byMember
+                ? people.map(({ id, name, post }) => <NavLink key={id} component="button" label={name} description={post} active={member?.id === id} onClick={() => go({ thanhVien: id })} />)
+                : agencies.map(({ id, name }) => (
+                    <NavLink
+                      key={id} component="button" label={name} active={agency?.id === id} onClick={() => go({ donVi: id })}
+                      description={[loads.get(id)?.lead ?? 0, loads.get(id)?.coordinating ?? 0].map((count, index) => (index === 0 ? taskText.leadsCount(count) : taskText.coordinatesCount(count))).join(' · ')}
+                    />
+                  ))}
+              {byMember && people.length === 0 && <Text size="sm" c="dimmed" p="sm">{taskText.noMembers}</Text>}
+              {!byMember && agencies.length === 0 && <Text size="sm" c="dimmed" p="sm">{organisation.data?.agencies.length === 0 ? taskText.noAgencies : taskText.nothingGiven}</Text>}
+            </ScrollArea>
+          </Stack>
+          <Stack gap="sm" p="md" style={{ flex: 1, minWidth: 0, minHeight: 0 }}>
+            {byMember ? (
+              member === undefined ? (
+                <Nobody planId={planId} memberTable />
+              ) : (
+                <GivenToMember key={member.id} {...{ planId }} memberId={member.id} title={member.name} tasks={all} />
+              )
+            ) : agency === undefined ? (
+              <Nobody planId={planId} memberTable={false} />
+            ) : (
+              <GivenToAgency key={agency.id} {...{ planId }} agencyId={agency.id} title={agency.name} tasks={all} />
+            )}
+          </Stack>
+        </Group>
+      )}
+    </Awaited>
+  )
+}
+
+function Nobody({ planId, memberTable }: { readonly planId: PlanId; readonly memberTable: boolean }) {
+  return (
+    <Group justify="space-between">
+      <Text c="dimmed">{taskText.chooseAgency}</Text>
+      {memberTable && <ExportMenu label={taskText.exportMemberTable} request={{ planId, what: 'member-table', agencyId: null, memberId: null }} />}
+    </Group>
+  )
+}
+
+interface GivenProps {
+  readonly planId: PlanId
+  readonly title: string
+  readonly tasks: readonly Task[]
+}
+
+function GivenToAgency({ planId, agencyId, title, tasks }: GivenProps & { readonly agencyId: AgencyId }) {
+  const given = useAsk('task.given-to-agency', { planId, agencyId })
+  return (
+    <>
+      <Group justify="space-between">
+        <Title order={2} size="h4">{title}</Title>
+        <ExportMenu label={taskText.exportAgencyList} request={{ planId, what: 'agency-list', agencyId, memberId: null }} />
+      </Group>
+      <Awaited query={given}>{(rows) => <GivenTable planId={planId} rows={rows} tasks={tasks} />}</Awaited>
+    </>
+  )
+}
+
+function GivenToMember({ planId, memberId, title, tasks }: GivenProps & { readonly memberId: MemberId }) {
+  const given = useAsk('task.given-to-member', { planId, memberId })
+  return (
+    <>
+      <Group justify="space-between">
+        <Title order={2} size="h4">{title}</Title>
+        <ExportMenu label={taskText.exportMemberTable} request={{ planId, what: 'member-table', agencyId: null, memberId: null }} />
+      </Group>
+      <Awaited query={given}>{(rows) => <GivenTable planId={planId} rows={rows} tasks={tasks} />}</Awaited>
+    </>
+  )
+}
+
+interface GivenTableProps {
+  readonly planId: PlanId
+  readonly rows: readonly { readonly taskId: Task['id']; readonly role: 'lead' | 'coordinating'; readonly through: string | null }[]
+  readonly tasks: readonly Task[]
+}
+
+function GivenTable({ planId, rows, tasks }: GivenTableProps) {
+  const fields = useAsk('field.list', {}).data ?? []
+  if (rows.length === 0) return <Text c="dimmed">{taskText.nothingGiven}</Text>
+  const ordered = orderTasks(tasks, fields).flatMap(({ field, tasks: own }) => own.map(({ task, stt }) => ({ task, stt, field })))
+  const shown = ordered.flatMap(({ task, stt, field }) => rows.filter(({ taskId }) => taskId === task.id).map((row) => ({ ...row, task, stt, field })))
+  return (
+    <ScrollArea style={{ flex: 1, minHeight: 0 }} type="auto">
+      <Table stickyHeader>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th w={110}>{taskText.role}</Table.Th>
+            <Table.Th>{taskText.columns.task}</Table.Th>
+            <Table.Th w={190}>{taskText.filterField}</Table.Th>
+            <Table.Th w={170}>{taskText.columns.product}</Table.Th>
+            <Table.Th w={170}>{taskText.columns.deadline}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {shown.map(({ task, stt, field, role, through }) => (
+            <Table.Tr key={`${task.id}/${role}`}>
+              <Table.Td>
+                <Badge variant={role === 'lead' ? 'filled' : 'light'} tt="none">{taskText.roles[role]}</Badge>
+              </Table.Td>
+              <Table.Td>
+                <Link to="/ke-hoach/$planId/phu-luc" params={{ planId }} search={{ nhiemVu: task.id, khung: 'chi-tiet' }} title={taskText.openInAppendix} style={{ color: 'var(--mantine-color-anchor)' }}>
+                  {task.content || taskText.noContent}
+                </Link>
+                {through !== null && <Text size="xs" c="dimmed">{`${taskText.through}: ${through}`}</Text>}
+              </Table.Td>
+              <Table.Td>{`${field?.name ?? taskText.noField} · ${stt}`}</Table.Td>
+              <Table.Td>{task.product}</Table.Td>
+              <Table.Td>
+                {task.deadline.phrase}
+                {task.deadline.phrase !== '' && <Text size="xs" c="dimmed">{describeDeadline(task.deadline)}</Text>}
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </ScrollArea>
+  )
+}
+
+function ExportMenu({ label, request }: { readonly label: string; readonly request: Pick<DocumentRequest, 'planId' | 'what' | 'agencyId' | 'memberId'> }) {
+  const job = useJob()
+  const save = (format: 'docx' | 'pdf'): void =>
+    void job
+      .start(async (jobId) => ask('export.save', { jobId, format, request: { ...request, copy: 'paper', draftRoundId: null, unsaved: null } }))
+      .then((saved) => {
+        if (saved !== null) showDone(taskText.exported(saved.file), { action: { label: taskText.showInFolder, run: async () => void (await ask('export.show-in-folder', { file: saved.file })) } })
+      })
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <Button variant="default" size="compact-sm" leftSection={<IconFileExport size={16} aria-hidden />} loading={job.state.running}>
+          {label}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item onClick={() => save('docx')}>{taskText.word}</Menu.Item>
+        <Menu.Item onClick={() => save('pdf')}>{taskText.pdf}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
