@@ -28,6 +28,13 @@ export const organisationContract = {
   'agency-group.remove': call(z.object({ id: AgencyGroupId, version: Version }), removed),
   'member.list': call(nothing, z.array(Member).readonly()),
   'member.save': call(z.object({ id: MemberId.nullable(), version: Version.nullable(), member: Member.omit({ id: true, version: true, position: true }) }), Member),
+  /** Rows pasted from a spreadsheet (name, post, role, agency) → what would be added, nothing written. */
+  'member.preview-paste': call(
+    z.object({ text: z.string() }),
+    z.object({
+      rows: z.array(z.object({ name: z.string(), post: z.string(), role: Member.shape.role, agencyId: AgencyId.nullable(), problem: z.enum(['already-there', 'no-name', 'role-guessed']).nullable() })).readonly(),
+    }),
+  ),
   'member.create-many': call(z.object({ members: z.array(Member.omit({ id: true, version: true, position: true })).min(1) }), z.array(Member).readonly()),
   'member.remove': call(z.object({ id: MemberId, version: Version }), removed),
   'field.list': call(nothing, z.array(Field).readonly()),

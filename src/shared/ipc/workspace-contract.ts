@@ -33,6 +33,8 @@ export const workspaceContract = {
   'workspace.open-sample': call(nothing, WorkspaceStatus),
   /** Opens (or makes) the person's own workspace in the default folder or the chosen one. */
   'workspace.open-own': call(z.object({ folder: z.string().nullable() }), WorkspaceStatus),
+  /** "Chép về máy": copies a workspace from a network drive or a synchronised folder into the user's data and opens the copy. */
+  'workspace.copy-to-machine': call(z.object({ folder: z.string().min(1) }), WorkspaceStatus),
   /** Asks for a folder with the system's dialog; null when cancelled. */
   'workspace.choose-folder': call(nothing, z.string().nullable()),
   'workspace.back-up': call(nothing, BackupFile),

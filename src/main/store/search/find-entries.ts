@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { PlanId } from '#shared/domain/identifier.ts'
 import type { DialectName } from '../migrations/table-kit.ts'
 import type { Readable, Store } from '../schema.ts'
 import { searchWords } from './index-entries.ts'
@@ -7,7 +8,7 @@ import { searchWords } from './index-entries.ts'
 export interface FoundEntry {
   readonly noun: 'plan' | 'provision' | 'task' | 'agency' | 'member' | 'document'
   readonly id: string
-  readonly planId: string | null
+  readonly planId: PlanId | null
   readonly title: string
   readonly context: string
 }
@@ -30,7 +31,7 @@ export async function findEntries(db: Store, dialect: DialectName, text: string,
   return rows.map((row) => ({
     noun: row.noun as FoundEntry['noun'],
     id: row.record_id,
-    planId: row.plan_id,
+    planId: row.plan_id as PlanId | null,
     title: row.title,
     context: row.context,
   }))

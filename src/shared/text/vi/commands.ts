@@ -41,6 +41,8 @@ const commandNames: Readonly<Record<string, string>> = {
   'office.create': 'tạo đơn vị',
   'office.update': 'sửa thông tin đơn vị',
   'profile.save': 'lưu người dùng',
+  'workspace.fill-sample': 'lập dữ liệu mẫu',
+  'history.purge': 'xóa nội dung khỏi nhật ký',
   'history.undo': 'hoàn tác',
   'history.redo': 'làm lại',
 }

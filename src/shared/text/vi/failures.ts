@@ -1,4 +1,5 @@
 import type { AppErrorCode, AppErrorDetails } from '../../app-error.ts'
+import { nameCommand } from './commands.ts'
 
 /** One sentence that says what happened and one way out, for every failure. */
 type Wording = { readonly [C in AppErrorCode]: { readonly says: (details: AppErrorDetails[C]) => string; readonly wayOut: string } }
@@ -25,7 +26,7 @@ export const failures: Wording = {
   'record-in-use': { says: ({ name, usedBy }) => `“${name}” đang được dùng ở ${usedBy} nên không xóa được.`, wayOut: 'Gỡ khỏi nơi đang dùng, hoặc đặt ngày hết hiệu lực thay vì xóa.' },
   'nothing-to-undo': { says: () => 'Không còn thao tác nào để hoàn tác.', wayOut: 'Xem nhật ký thay đổi.' },
   'nothing-to-redo': { says: () => 'Không còn thao tác nào để làm lại.', wayOut: 'Xem nhật ký thay đổi.' },
-  'undo-blocked': { says: ({ by }) => `Không hoàn tác được vì ${by} đã sửa tiếp trên nội dung này.`, wayOut: 'Xem nhật ký thay đổi và sửa bằng tay.' },
+  'undo-blocked': { says: ({ by, command }) => `Không hoàn tác được vì ${by} đã sửa tiếp trên nội dung này (${nameCommand(command)}).`, wayOut: 'Xem nhật ký thay đổi và sửa bằng tay.' },
   'undo-barrier': { says: () => 'Việc này đã ra khỏi chương trình (ban hành, gửi đi) nên không hoàn tác được.', wayOut: 'Làm văn bản điều chỉnh, thay thế.' },
   'plan-not-editable': { says: () => 'Kế hoạch không còn ở trạng thái soạn thảo nên không sửa được.', wayOut: 'Trả về soạn thảo, hoặc lập bản điều chỉnh nếu đã ban hành.' },
   'plan-move-not-allowed': { says: () => 'Không chuyển được sang trạng thái này từ trạng thái hiện tại.', wayOut: 'Chọn một bước được phép trong quy trình.' },
