@@ -34,7 +34,8 @@ async function nameFailure(error: unknown, file: string, folder: string): Promis
   if (code === 'ENOSPC') return new AppError('disk-full', { folder }, { cause: error })
   const refused = code === 'EBUSY' || code === 'EPERM' || code === 'EACCES'
   // The neighbour could be written or the folder is read-only; only a file that is there can be held by another program.
-  if (refused && (await exists(file))) return new AppError('file-open-elsewhere', { file, suggestion: await freeName(file) }, { cause: error })
+  if (refused && (await fileExists(file)))
+    return new AppError('file-open-elsewhere', { file, suggestion: await freeName(file) }, { cause: error })
   return new AppError('file-not-writable', { file }, { cause: error })
 }
 
@@ -44,11 +45,12 @@ export async function freeName(file: string): Promise<string> {
   const stem = file.slice(0, file.length - extension.length).replace(/ \(\d+\)$/, '')
   for (let ordinal = 2; ; ordinal += 1) {
     const candidate = `${stem} (${ordinal})${extension}`
-    if (!(await exists(candidate))) return candidate
+    if (!(await fileExists(candidate))) return candidate
   }
 }
 
-async function exists(file: string): Promise<boolean> {
+/** Whether something is there under that name. */
+export async function fileExists(file: string): Promise<boolean> {
   return stat(file).then(
     () => true,
     () => false,

@@ -46,29 +46,25 @@ export function compareBlocks(before: readonly ComparedBlock[], after: readonly 
 
   const rows: ComparedRow[] = []
   let next = 0
-  /** Removed blocks come after the last block that stayed before them. */
-  const takeRemovedUpTo = (id: string | null): void => {
-    while (next < before.length) {
-      const block = before[next]
-      if (block === undefined || block.id === id) return
+  /** Removed blocks come right after the block that stayed before them, ahead of what was put in their place. */
+  const takeRemoved = (): void => {
+    for (let block = before[next]; block !== undefined && !stayed.has(block.id); block = before[next]) {
       if (!newIds.has(block.id)) rows.push({ label: block.label, change: 'removed', pieces: differenceOfWords(block.text, '') })
       next += 1
     }
   }
   for (const block of after) {
+    takeRemoved()
     const old = oldById.get(block.id)
     if (old === undefined) {
       rows.push({ label: block.label, change: 'added', pieces: differenceOfWords('', block.text) })
       continue
     }
-    if (stayed.has(block.id)) {
-      takeRemovedUpTo(block.id)
-      next += 1
-    }
+    if (stayed.has(block.id)) next += 1
     const pieces = differenceOfWords(old.text, block.text)
     const edited = old.text !== block.text
     rows.push({ label: block.label, change: edited ? 'edited' : stayed.has(block.id) ? 'same' : 'moved', pieces })
   }
-  takeRemovedUpTo(null)
+  takeRemoved()
   return rows
 }

@@ -46,12 +46,16 @@ const legalForms: Readonly<Record<LegalForm, string>> = {
   decision: 'Quyết định ban hành kế hoạch',
 }
 
+/** What the list of documents calls an issued plan. */
+const documentTypes: Readonly<Record<LegalForm, string>> = { plan: 'Kế hoạch', decision: 'Quyết định' }
+
 /** Words of the plan's list and screens. The editor's own are in `editor.ts`. */
 export const planText = {
   status,
   moveTo,
   kinds,
   legalForms,
+  documentTypes,
   listTitle: 'Kế hoạch',
   year: 'Năm',
   subject: 'Trích yếu',

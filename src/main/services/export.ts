@@ -1,0 +1,134 @@
+import { join } from 'node:path'
+import { AppError } from '#shared/app-error.ts'
+import type { FileHash } from '#shared/domain/identifier.ts'
+import { officialNumber } from '#shared/decree/official-words.ts'
+import type { Input, Output } from '#shared/ipc/contract.ts'
+import type { DocumentRequest } from '#shared/ipc/exchange-contract.ts'
+import { exportFileName, exportText, wordNotice } from '#shared/text/vi/export.ts'
+import { fileExists, writeFileWhole } from '#main/files/write-file.ts'
+import type { PageService } from '#main/documents/page-service.ts'
+import { runDocumentJob } from '#main/documents/worker-pool.ts'
+import type { ServiceContext } from './context.ts'
+import { addresseeOf, readPaper, type Paper } from './document-source.ts'
+import { refuseCancelled, type JobControl } from './jobs.ts'
+
+export type ExportFormat = 'docx' | 'pdf'
+
+/** A paper as the bytes of a file. */
+export interface PaperFile {
+  readonly bytes: Uint8Array
+  /** What a person should know of it, as sentences. */
+  readonly notices: readonly string[]
+  /** The name it goes by, with its ending. */
+  readonly name: string
+}
+
+/** Makes the file of a paper; of an issued plan's Word file the very bytes kept at issue. Throws `cancelled`, `pages-failed`, what `readPaper` throws. */
+export async function makePaperFile(
+  context: ServiceContext,
+  pages: PageService,
+  request: DocumentRequest,
+  format: ExportFormat,
+  control: JobControl,
+): Promise<PaperFile> {
+  control.tell(0, 2, exportText.building)
+  const paper = await readPaper(context, request)
+  refuseCancelled(control.signal)
+  const bytes = await bytesOf(context, pages, paper, format, control)
+  refuseCancelled(control.signal)
+  control.tell(1, 2, exportText.writing)
+  return { bytes, notices: paper.notices.map(wordNotice), name: await nameOf(context, paper, request, format) }
+}
+
+async function bytesOf(context: ServiceContext, pages: PageService, paper: Paper, format: ExportFormat, { signal }: JobControl): Promise<Uint8Array> {
+  if (format === 'pdf') return (await pages.pdf(paper.document)).bytes
+  if (paper.frozenDocx !== null) return context.files.read(paper.frozenDocx as FileHash)
+  return runDocumentJob('write-docx', paper.document, { signal })
+}
+
+async function nameOf(context: ServiceContext, { plan, round }: Paper, request: DocumentRequest, format: ExportFormat): Promise<string> {
+  const stem = exportFileName({
+    what: request.what,
+    year: plan.year,
+    number: plan.number === null ? null : officialNumber(plan.number, plan.symbol).replaceAll('/', '-'),
+    round,
+    of: await addresseeOf(context, request),
+    day: plan.issuedOn ?? context.now().toISOString().slice(0, 10),
+  })
+  return `${stem}.${format}`
+}
+
+/** Where a paper goes: asked of the person, null when they cancel. */
+export type ChoosePlace = (suggestion: string, format: ExportFormat) => Promise<string | null>
+
+/**
+ * Makes a paper and saves it where the person says; null when they cancel the dialog.
+ * Throws `file-open-elsewhere` with a free name beside it, `file-not-writable`, `disk-full`, `cancelled`.
+ */
+export async function saveExport(
+  context: ServiceContext,
+  pages: PageService,
+  { request, format }: Pick<Input<'export.save'>, 'request' | 'format'>,
+  choosePlace: ChoosePlace,
+  control: JobControl,
+): Promise<Output<'export.save'>> {
+  const { bytes, notices, name } = await makePaperFile(context, pages, request, format, control)
+  const file = await choosePlace(name, format)
+  if (file === null) return null
+  refuseCancelled(control.signal)
+  await writeFileWhole(file, bytes)
+  control.tell(2, 2, exportText.writing)
+  return { file, notices }
+}
+
+/** Makes the PDF in the folder of temporary files and opens it in the office's own reader. */
+export async function printExport(
+  context: ServiceContext,
+  pages: PageService,
+  request: DocumentRequest,
+  folder: string,
+  open: (file: string) => Promise<void>,
+  control: JobControl,
+): Promise<Output<'export.print'>> {
+  const { bytes, name } = await makePaperFile(context, pages, request, 'pdf', control)
+  const wanted = join(folder, name)
+  try {
+    await writeFileWhole(wanted, bytes)
+    await open(wanted)
+    return { file: wanted }
+  } catch (error) {
+    // The reader still holds the last print of the same name: the new one goes beside it.
+    if (!(error instanceof AppError) || !('suggestion' in error.details)) throw error
+    const beside = error.details.suggestion
+    await writeFileWhole(beside, bytes)
+    await open(beside)
+    return { file: beside }
+  }
+}
+
+/** Writes a paper to a named file, as a script asks. Throws `file-exists` unless it may replace. */
+export async function exportTo(
+  context: ServiceContext,
+  pages: PageService,
+  request: DocumentRequest,
+  format: ExportFormat,
+  target: { readonly file: string; readonly replace: boolean },
+  control: JobControl,
+): Promise<{ readonly file: string; readonly bytes: number; readonly notices: readonly string[] }> {
+  if (!target.replace && (await fileExists(target.file))) throw new AppError('file-exists', { file: target.file })
+  const { bytes, notices } = await makePaperFile(context, pages, request, format, control)
+  await writeFileWhole(target.file, bytes)
+  return { file: target.file, bytes: bytes.byteLength, notices }
+}
+
+/** Lays out the paper as it would be now, for the window's preview. */
+export async function renderPreview(context: ServiceContext, pages: PageService, input: Input<'preview.render'>): Promise<Output<'preview.render'>> {
+  const { document } = await readPaper(context, input.request)
+  const { generation, pageCount, pageSizes, pages: drawn, places } = await pages.render({
+    document,
+    generation: input.generation,
+    firstPage: input.firstPage,
+    lastPage: input.lastPage,
+  })
+  return { generation, pageCount, pageSizes, pages: drawn, places }
+}
