@@ -21,12 +21,41 @@ export interface Citation {
 
 /** Kinds of documents that are cited: those of the decree's Phụ lục III, those of the law on legal documents, those of the Party. */
 const types = [
-  'Nghị quyết liên tịch', 'Thông tư liên tịch', 'Nghị quyết', 'Nghị định', 'Quyết định', 'Chỉ thị', 'Kế hoạch', 'Thông tư', 'Thông báo', 'Thông tri',
-  'Kết luận', 'Chương trình', 'Đề án', 'Dự án', 'Phương án', 'Bộ luật', 'Luật', 'Pháp lệnh', 'Lệnh', 'Quy định', 'Quy chế', 'Hướng dẫn', 'Tờ trình', 'Báo cáo',
-  'Công điện', 'Công văn', 'Văn bản', 'Biên bản', 'Giấy mời', 'Hợp đồng',
+  'Nghị quyết liên tịch',
+  'Thông tư liên tịch',
+  'Nghị quyết',
+  'Nghị định',
+  'Quyết định',
+  'Chỉ thị',
+  'Kế hoạch',
+  'Thông tư',
+  'Thông báo',
+  'Thông tri',
+  'Kết luận',
+  'Chương trình',
+  'Đề án',
+  'Dự án',
+  'Phương án',
+  'Bộ luật',
+  'Luật',
+  'Pháp lệnh',
+  'Lệnh',
+  'Quy định',
+  'Quy chế',
+  'Hướng dẫn',
+  'Tờ trình',
+  'Báo cáo',
+  'Công điện',
+  'Công văn',
+  'Văn bản',
+  'Biên bản',
+  'Giấy mời',
+  'Hợp đồng',
 ]
 
-const typePattern = types.flatMap((type) => [type, type.charAt(0).toLocaleLowerCase('vi') + type.slice(1), type.toLocaleUpperCase('vi')]).join('|')
+const typePattern = types
+  .flatMap((type) => [type, type.charAt(0).toLocaleLowerCase('vi') + type.slice(1), type.toLocaleUpperCase('vi')])
+  .join('|')
 
 // Groups of letters: NQ, TTg, CTr, HĐND; laws and ordinances end in the number of their legislature (QH13, UBTVQH14).
 const letters = String.raw`(?:(?:UBTV)?QH\d{1,2}|[A-ZĐ&][A-ZĐ&]*[a-zđ]{0,3}[A-ZĐ]*(?:\.[A-ZĐ]+)?)`
@@ -69,7 +98,11 @@ export function findCitations(text: string): readonly Citation[] {
       symbol,
       number: /^\d+/.exec(symbol)?.[0] ?? '',
       issuedOn: date === null ? null : dayOf(date),
-      issuer: issuerPattern.exec(text.slice(afterDate, afterDate + 100))?.[1]?.replace(/\s+/g, ' ').trim() ?? null,
+      issuer:
+        issuerPattern
+          .exec(text.slice(afterDate, afterDate + 100))?.[1]
+          ?.replace(/\s+/g, ' ')
+          .trim() ?? null,
       dateWordMissing: date !== null && date[1] === undefined && date[4] === undefined,
     }
   })

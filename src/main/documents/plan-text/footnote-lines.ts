@@ -1,0 +1,193 @@
+import { textWidth } from '#shared/document/text-width.ts'
+import type { DraftInline } from '#shared/domain/draft.ts'
+import { insertAt, sliceContent, tidyContent } from './content.ts'
+import type { Content } from './content.ts'
+import { endsSentence, readMarker } from './marker.ts'
+import type { Doubts } from './source-paragraph.ts'
+import { blankLinesAreDoubled, withContent } from './text-lines.ts'
+import type { TextLine } from './text-lines.ts'
+
+const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹'
+
+interface NoteStart {
+  readonly number: number
+  /** How the number is written, the anchor is written alike: "1", "[1]", "(1)", "¹". */
+  readonly style: 'bare' | 'square' | 'round' | 'raised'
+  /** Characters before the note's words. */
+  readonly length: number
+}
+
+const noteStarts: readonly (readonly [NoteStart['style'], RegExp])[] = [
+  ['square', /^\[(\d{1,3})\]\s*(?=\S)/],
+  ['round', /^\((\d{1,3})\)\s*(?=\S)/],
+  ['raised', /^([⁰¹²³⁴⁵⁶⁷⁸⁹]+)\s*(?=\S)/],
+  ['bare', /^(\d{1,3})\s*(?=[\p{L}"“])/u],
+]
+
+function readNoteStart(words: string): NoteStart | null {
+  for (const [style, pattern] of noteStarts) {
+    const match = pattern.exec(words)
+    if (match === null) continue
+    const typed = match[1] ?? ''
+    const number = Number(style === 'raised' ? [...typed].map((digit) => superscripts.indexOf(digit)).join('') : typed)
+    return { number, style, length: match[0].length }
+  }
+  return null
+}
+
+/** Where the anchor of a note stands in a line: the offset of its sign and its length. */
+function findAnchor(words: string, { number, style }: Pick<NoteStart, 'number' | 'style'>): { offset: number; length: number } | null {
+  const raised = [...String(number)].map((digit) => superscripts[Number(digit)] ?? '').join('')
+  // Glued to a word, and no letter or digit behind it: "quy định1;" but not "QH13", "1/2023", "CO2".
+  const glued = new RegExp(String.raw`(?<=\p{Ll}|\p{L}\p{Ll}[”"’)\]]|\p{Lu}{3}|[”"’)\]])${number}(?=[\s;,.:)”"’?!]|$)`, 'u')
+  const patterns: Readonly<Record<NoteStart['style'], readonly RegExp[]>> = {
+    bare: [glued, new RegExp(`${raised}(?![⁰¹²³⁴⁵⁶⁷⁸⁹])`, 'u')],
+    raised: [new RegExp(`(?<![⁰¹²³⁴⁵⁶⁷⁸⁹])${raised}(?![⁰¹²³⁴⁵⁶⁷⁸⁹])`, 'u'), glued],
+    square: [new RegExp(String.raw`\[${number}\]`, 'u')],
+    round: [new RegExp(String.raw`(?<=\S)\s?\(${number}\)`, 'u')],
+  }
+  for (const pattern of patterns[style]) {
+    const match = pattern.exec(words)
+    if (match !== null) return { offset: match.index, length: match[0].length }
+  }
+  return null
+}
+
+/** A note found at the foot of a page. */
+interface FoundNote {
+  readonly start: NoteStart
+  readonly lines: readonly TextLine[]
+  readonly anchor: { readonly line: number; readonly offset: number; readonly length: number } | null
+}
+
+/**
+ * Pulls the footnotes out of the lines and puts each at its anchor. A note is told by its number continuing the count and by its
+ * anchor standing in a line before it, or by the rule above it. One without an anchor stays where it stood, as lines of the
+ * text, and is told; so is an anchor whose note is not there.
+ */
+export function pullFootnotes(lines: readonly TextLine[], doubts: Doubts): readonly TextLine[] {
+  const doubled = blankLinesAreDoubled(lines)
+  const kept: TextLine[] = []
+  let counted = 0
+  /** Lines before this one have had their anchors found. */
+  let searchedTo = 0
+  let index = 0
+  while (index < lines.length) {
+    const zone = readZone(lines, index, kept, { counted, searchedTo, doubled })
+    if (zone === null) {
+      const line = lines[index]
+      if (line !== undefined) kept.push(line)
+      index += 1
+      continue
+    }
+    placeNotes(zone.notes, kept, doubts)
+    counted = zone.notes.at(-1)?.start.number ?? counted
+    searchedTo = Math.max(searchedTo, ...zone.notes.map(({ anchor }) => anchor?.line ?? 0))
+    index = zone.next
+  }
+  warnOfLonelyAnchor(kept, counted + 1, searchedTo, doubts)
+  return kept
+}
+
+interface ZoneState {
+  readonly counted: number
+  readonly searchedTo: number
+  readonly doubled: boolean
+}
+
+/** Reads the notes of one page from `first` on, or null when none begins there. */
+function readZone(
+  lines: readonly TextLine[],
+  first: number,
+  before: readonly TextLine[],
+  state: ZoneState,
+): { notes: readonly FoundNote[]; next: number } | null {
+  const notes: FoundNote[] = []
+  let { counted, searchedTo } = state
+  let index = first
+  for (;;) {
+    const line = lines[index]
+    if (line === undefined || (notes.length > 0 && line.pageStart)) break
+    const start = readNoteStart(line.words)
+    // Notes count through the document, or begin anew on each page.
+    if (start === null || (start.number !== counted + 1 && !(start.number === 1 && notes.length === 0))) break
+    const anchor = anchorBefore(before, start, start.number === counted + 1 ? searchedTo : Math.max(0, before.length - LONGEST_PAGE))
+    if (anchor === null && !line.ruleBefore && notes.length === 0) break
+    const end = endOfNote(lines, index, start, state.doubled)
+    notes.push({ start, lines: lines.slice(index, end), anchor })
+    counted = start.number
+    searchedTo = anchor?.line ?? searchedTo
+    index = end
+  }
+  return notes.length === 0 ? null : { notes, next: index }
+}
+
+/** Lines of the longest page we look back over for an anchor when notes count by page. */
+const LONGEST_PAGE = 80
+
+function anchorBefore(before: readonly TextLine[], start: NoteStart, from: number): FoundNote['anchor'] {
+  for (let line = from; line < before.length; line += 1) {
+    const found = findAnchor(before[line]?.words ?? '', start)
+    if (found !== null) return { line, ...found }
+  }
+  return null
+}
+
+/** Index of the first line that is no longer part of the note beginning at `first`. */
+function endOfNote(lines: readonly TextLine[], first: number, start: NoteStart, doubled: boolean): number {
+  let widest = 0
+  let index = first
+  for (;;) {
+    const line = lines[index]
+    const next = lines[index + 1]
+    if (line === undefined) return index
+    const width = textWidth(line.words, 10, 'regular')
+    widest = Math.max(widest, width)
+    index += 1
+    if (next === undefined || next.pageStart) return index
+    if (readNoteStart(next.words)?.number === start.number + 1) return index
+    // Where every line is followed by a blank one, a line that is not, and is indented, is the first of a new page.
+    if (doubled && next.blanksBefore === 0 && next.indented) return index
+    if (!endsSentence(line.words)) continue
+    const firstWord = next.words.split(' ')[0] ?? ''
+    const wouldFit = width + textWidth(` ${firstWord}`, 10, 'regular') < widest * 0.97
+    const alone = index - first === 1 && !doubled
+    if (/[.!?]["”]?$/u.test(line.words) && (wouldFit || alone || readMarker(next.words) !== null)) return index
+  }
+}
+
+function placeNotes(notes: readonly FoundNote[], kept: TextLine[], doubts: Doubts): void {
+  for (const { start, lines, anchor } of notes) {
+    const first = lines[0]
+    if (first === undefined) continue
+    const words = joinLines([sliceContent(first.content, start.length), ...lines.slice(1).map(({ content }) => content)])
+    const host = anchor === null ? undefined : kept[anchor.line]
+    if (anchor === null || host === undefined) {
+      doubts.warn('footnote-without-anchor', first.number, first.words)
+      kept.push(...lines)
+      continue
+    }
+    const note: DraftInline = { kind: 'footnote', content: words.filter((piece) => piece.kind === 'text') }
+    const without = [...sliceContent(host.content, 0, anchor.offset), ...sliceContent(host.content, anchor.offset + anchor.length)]
+    kept[anchor.line] = withContent(host, insertAt(without, anchor.offset, note))
+  }
+}
+
+/** The words of several lines as one, a space between. */
+export function joinLines(contents: readonly Content[]): Content {
+  return tidyContent(
+    contents.flatMap((content, index) => (index === 0 ? content : [{ kind: 'text', text: ' ' }, ...content])),
+    'spaces',
+  )
+}
+
+/** The next anchor in the count, glued to a small letter, with no note to it. */
+function warnOfLonelyAnchor(lines: readonly TextLine[], next: number, from: number, doubts: Doubts): void {
+  const lonely = new RegExp(String.raw`\p{L}*\p{Ll}${next}(?=[\s;,.:)]|$)`, 'u')
+  for (const line of lines.slice(from)) {
+    const found = lonely.exec(line.words)?.[0]
+    if (found === undefined) continue
+    doubts.warn('anchor-without-footnote', line.number, found)
+    return
+  }
+}

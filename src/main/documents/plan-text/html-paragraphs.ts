@@ -1,0 +1,195 @@
+import { Parser } from 'htmlparser2'
+import type { DraftInline } from '#shared/domain/draft.ts'
+import type { Content } from './content.ts'
+import { wordsOf } from './content.ts'
+
+/** A paragraph of a web page or of the clipboard's HTML. */
+export interface HtmlParagraph {
+  readonly content: Content
+  readonly align: 'left' | 'center' | 'right' | 'both' | null
+  readonly bold: boolean
+  /** 0 for h1. */
+  readonly outlineLevel: number | null
+  /** Depth of the list it is an item of, 0 for none; `ordered` gives its place. */
+  readonly list: { readonly depth: number; readonly ordinal: number | null } | null
+  /** The outermost table it stands in, counted from 0, with its row and cell. */
+  readonly cell: { readonly table: number; readonly row: number; readonly cell: number } | null
+}
+
+interface Open {
+  readonly name: string
+  readonly bold: boolean
+  readonly italic: boolean
+  readonly underline: boolean
+  readonly script: 'superscript' | 'subscript' | null
+  readonly silent: boolean
+  /** Key of the note whose text this is: Word's `mso-element:footnote`. */
+  readonly note: string | null
+  /** Key of the note whose anchor this is, and whether it is the sign before the note's own text. */
+  readonly anchor: { readonly key: string; readonly own: boolean } | null
+}
+
+const blockElements = new Set([
+  'p',
+  'div',
+  'li',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'tr',
+  'td',
+  'th',
+  'table',
+  'ul',
+  'ol',
+  'body',
+  'blockquote',
+  'section',
+  'article',
+  'dd',
+  'dt',
+])
+const silentElements = new Set(['script', 'style', 'head', 'title', 'xml', 'template', 'noscript', 'del'])
+
+/**
+ * The paragraphs in the HTML that Word, Zalo, browsers and PDF readers put on the clipboard. Word's footnotes come back at their
+ * anchors; its literal list numbers are kept as words. Scripts, styles, deleted words are dropped; nothing is fetched or run.
+ */
+export function paragraphsOfHtml(html: string): readonly HtmlParagraph[] {
+  const paragraphs: HtmlParagraph[] = []
+  const notes = new Map<string, DraftInline[]>()
+  const open: Open[] = []
+  const lists: { ordered: boolean; count: number }[] = []
+  let content: DraftInline[] = []
+  let align: HtmlParagraph['align'] = null
+  let outlineLevel: number | null = null
+  let list: HtmlParagraph['list'] = null
+  let tableDepth = 0
+  const at = { table: -1, row: -1, cell: -1 }
+  const top = (): Open | undefined => open.at(-1)
+  const end = (): void => {
+    const note = top()?.note ?? null
+    if (note !== null) {
+      notes.get(note)?.push(...content, { kind: 'text', text: ' ' })
+    } else if (wordsOf(content).trim() !== '' || content.some(({ kind }) => kind === 'footnote')) {
+      const letters = content.filter((inline) => inline.kind === 'text' && /[\p{L}\p{N}]/u.test(inline.text))
+      const bold = letters.length > 0 && letters.every((inline) => inline.kind === 'text' && inline.bold === true)
+      paragraphs.push({ content, align, bold, outlineLevel, list, cell: tableDepth > 0 ? { ...at } : null })
+    }
+    content = []
+    list = null
+  }
+  const parser = new Parser(
+    {
+      onopentag(name, attributes) {
+        const style = (attributes['style'] ?? '').toLowerCase().replace(/\s+/g, '')
+        if (blockElements.has(name)) {
+          end()
+          align = readAlign(style, attributes['align'] ?? '') ?? (name === 'td' || name === 'th' || name === 'table' ? null : align)
+          outlineLevel = /^h[1-6]$/.test(name) ? Number(name.slice(1)) - 1 : null
+        }
+        if (name === 'table') {
+          tableDepth += 1
+          if (tableDepth === 1) Object.assign(at, { table: at.table + 1, row: -1, cell: -1 })
+        }
+        if (tableDepth === 1 && name === 'tr') Object.assign(at, { row: at.row + 1, cell: -1 })
+        if (tableDepth === 1 && (name === 'td' || name === 'th')) at.cell += 1
+        if (name === 'ul' || name === 'ol') lists.push({ ordered: name === 'ol', count: Number(attributes['start'] ?? '1') - 1 })
+        const listOpen = lists.at(-1)
+        if (name === 'li' && listOpen !== undefined) {
+          listOpen.count += 1
+          list = { depth: lists.length, ordinal: listOpen.ordered ? listOpen.count : null }
+        }
+        if (name === 'br') content.push({ kind: 'line-break' })
+        const above = top()
+        const noteId = /mso-element:footnote(?!-)/.test(style) ? (attributes['id'] ?? '').replace(/\D/g, '') : null
+        if (noteId !== null && noteId !== '') notes.set(noteId, [])
+        open.push({
+          name,
+          bold:
+            above?.bold === true || ['b', 'strong', 'th'].includes(name) || /^h[1-6]$/.test(name)
+              ? !style.includes('font-weight:normal')
+              : /font-weight:(?:bold|[6-9]00)/.test(style),
+          italic: above?.italic === true || ['i', 'em'].includes(name) || style.includes('font-style:italic'),
+          underline: above?.underline === true || name === 'u' || style.includes('text-decoration:underline'),
+          script:
+            name === 'sup' || style.includes('vertical-align:super')
+              ? 'superscript'
+              : name === 'sub' || style.includes('vertical-align:sub')
+                ? 'subscript'
+                : (above?.script ?? null),
+          silent:
+            above?.silent === true ||
+            silentElements.has(name) ||
+            style.includes('display:none') ||
+            /mso-element:(?:comment|footnote-list)$/.test(style),
+          note: noteId ?? above?.note ?? null,
+          anchor: readAnchor(attributes['href'] ?? '') ?? above?.anchor ?? null,
+        })
+      },
+      ontext(text) {
+        const state = top()
+        if (state?.silent === true) return
+        const anchor = state?.anchor ?? null
+        if (anchor !== null) {
+          // The sign itself ("[1]") is computed; it stands once, however many spans Word cuts it into.
+          if (!anchor.own && !content.some((inline) => inline.kind === 'text' && inline.text === anchorSign(anchor.key)))
+            content.push({ kind: 'text', text: anchorSign(anchor.key) })
+          return
+        }
+        const words = text.replace(/[\s\u00A0]+/g, ' ')
+        if (words === ' ' && content.length === 0) return
+        content.push({
+          kind: 'text',
+          text: words,
+          ...(state?.bold === true && { bold: true }),
+          ...(state?.italic === true && { italic: true }),
+          ...(state?.underline === true && { underline: true }),
+          ...(state?.script === 'superscript' && { superscript: true }),
+          ...(state?.script === 'subscript' && { subscript: true }),
+        })
+      },
+      onclosetag(name) {
+        if (blockElements.has(name)) end()
+        if (name === 'table') tableDepth = Math.max(0, tableDepth - 1)
+        if (name === 'ul' || name === 'ol') lists.pop()
+        open.pop()
+      },
+    },
+    { decodeEntities: true },
+  )
+  parser.write(html)
+  parser.end()
+  end()
+  return paragraphs.map((paragraph) => ({ ...paragraph, content: paragraph.content.flatMap((inline) => withNote(inline, notes)) }))
+}
+
+/** Word: `#_ftn1` at the anchor, `#_ftnref1` before the note's own words. LibreOffice: `#sdfootnote1sym`, `#sdfootnote1anc`. */
+function readAnchor(href: string): Open['anchor'] {
+  const word = /#_(?:ftn|edn)(ref)?(\d+)$/.exec(href)
+  if (word !== null) return { key: word[2] ?? '', own: word[1] !== undefined }
+  const office = /#sd(?:foot|end)note(\d+)(sym|anc)$/.exec(href)
+  return office === null ? null : { key: office[1] ?? '', own: office[2] === 'anc' }
+}
+
+/** Stands for an anchor until all notes are read: they come at the end of the page. */
+function anchorSign(key: string): string {
+  return `\uE000${key}\uE001`
+}
+
+function withNote(inline: DraftInline, notes: ReadonlyMap<string, readonly DraftInline[]>): readonly DraftInline[] {
+  const key = inline.kind === 'text' ? /^\uE000(\d+)\uE001$/.exec(inline.text)?.[1] : undefined
+  if (key === undefined) return [inline]
+  const note = (notes.get(key) ?? []).filter((piece) => piece.kind === 'text')
+  // The sign without its note stays readable, as the page showed it.
+  return note.length === 0 ? [{ kind: 'text', text: `[${key}]` }] : [{ kind: 'footnote', content: note }]
+}
+
+function readAlign(style: string, attribute: string): HtmlParagraph['align'] {
+  const value = /text-align:(\w+)/.exec(style)?.[1] ?? attribute.toLowerCase()
+  if (value === 'center' || value === 'right' || value === 'left') return value
+  return value === 'justify' ? 'both' : null
+}

@@ -1,0 +1,125 @@
+import { textWidth } from '#shared/document/text-width.ts'
+import { joinLines } from './footnote-lines.ts'
+import { endsSentence, goesOn, isAllCapitals, readMarker } from './marker.ts'
+import type { Doubts, SourceParagraph } from './source-paragraph.ts'
+import { blankLinesAreDoubled } from './text-lines.ts'
+import type { TextLine } from './text-lines.ts'
+
+/** The size does not matter, only the proportion of widths: they are all measured in it. */
+const SIZE = 14
+/** First-line indent of 1–1,27 cm (decree I.II.6.e) in points. */
+const INDENT = 32
+/** Within this share of the line's width nobody can tell from the text whether a word would still have fitted. */
+const DOUBTFUL = 0.025
+
+/** Items that stand on their own line under a bullet where there is no table (Bắc Ninh's plans), and other usual beginnings. */
+const beginsItem =
+  /^(?:(?:Đơn vị|Cơ quan)\s+(?:chủ trì|phối hợp|thực hiện|tham mưu)|Thời (?:gian|hạn)(?:\s+\p{Ll}+){0,3}|Sản phẩm(?:\s+\p{Ll}+){0,3}|Kết quả(?:\s+\p{Ll}+){0,3}|Kinh phí(?:\s+\p{Ll}+){0,3}|Lộ trình(?:\s+\p{Ll}+){0,2}|Nội dung(?:\s+\p{Ll}+){0,3}|Phân công(?:\s+\p{Ll}+){0,3})\s*:/u
+const beginsClosing =
+  /^(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Chủ tịch UBND|Trên đây là|Yêu cầu (?:các|Thủ trưởng|Giám đốc)|Đề nghị (?:các|Thủ trưởng))/u
+
+/** The facts of a text by which its lines are judged. */
+interface Wrapping {
+  /** Lines are cut where the page was full; false: each line is a paragraph. */
+  readonly wrapped: boolean
+  readonly blanksSpeak: boolean
+  /** Width of a full line. */
+  readonly column: number
+}
+
+function widthOf(words: string): number {
+  return textWidth(words, SIZE, 'regular')
+}
+
+function measure(lines: readonly TextLine[]): Wrapping {
+  // A line whose successor begins with a small letter was full, whatever its paragraph does.
+  const full = lines
+    .filter((line, index) => goesOn(lines[index + 1]?.words ?? '') && !endsSentence(line.words))
+    .map(({ words }) => widthOf(words))
+  const pairs = Math.max(1, lines.length - 1)
+  const sorted = full.toSorted((one, other) => one - other)
+  return {
+    wrapped: full.length > pairs * 0.2,
+    blanksSpeak: !blankLinesAreDoubled(lines),
+    column: sorted[Math.floor(sorted.length * 0.98)] ?? sorted.at(-1) ?? 0,
+  }
+}
+
+/**
+ * Puts printed lines together into paragraphs. A line begins a new one when it begins with a number or a bullet, or when its first
+ * word would still have fitted on the line before: the page did not break there, somebody did. Where the width leaves it open, the
+ * sentence's end decides and the place is told.
+ */
+export function joinIntoParagraphs(lines: readonly TextLine[], doubts: Doubts): readonly SourceParagraph[] {
+  const wrapping = measure(lines)
+  const groups: TextLine[][] = []
+  for (const line of lines) {
+    const open = groups.at(-1)
+    if (open !== undefined && belongsTo(open, line, wrapping, doubts)) open.push(line)
+    else groups.push([line])
+  }
+  return groups.map((group) => asParagraph(group, doubts))
+}
+
+function asParagraph(group: readonly TextLine[], doubts: Doubts): SourceParagraph {
+  group.forEach((line, index) => {
+    // "2021-" and "2030" on two lines: the paper cannot tell "2021-2030" from "2021- 2030", and no word may be altered unseen.
+    if (index < group.length - 1 && /[\p{L}\d][-–]$/u.test(line.words))
+      doubts.warn('hyphen-at-line-end', line.number, `${line.words.slice(-20)} ${group[index + 1]?.words.slice(0, 10) ?? ''}`)
+  })
+  return {
+    content: joinLines(group.map(({ content }) => content)),
+    lines: { from: group[0]?.number ?? 1, to: group.at(-1)?.number ?? 1 },
+    number: null,
+    outlineLevel: null,
+    align: null,
+    bold: null,
+  }
+}
+
+function belongsTo(open: readonly TextLine[], line: TextLine, wrapping: Wrapping, doubts: Doubts): boolean {
+  const previous = open.at(-1)
+  if (previous === undefined) return false
+  if (/\.\/\.?\s*$/.test(previous.words)) return false
+  const ended = endsSentence(previous.words)
+  const fits = fitting(open, line, wrapping)
+  const marker = readMarker(line.words)
+  if (marker !== null) {
+    if (ended || !wrapping.wrapped) return false
+    const rest = line.words.slice(marker.length)
+    const sign = marker.kind === 'bullet' || marker.kind === 'sub-bullet'
+    // "kinh tế" / "- xã hội", "2021" / "- 2025": a dash inside a phrase came to stand first.
+    if (sign && fits === 'no' && /^[\p{Ll}\d]/u.test(rest)) return true
+    if (!sign && fits === 'no' && /(?:số|khoản|điểm|mục|năm|ngày|tháng|quý|điều|phần|phụ lục)$/iu.test(previous.words)) return true
+    return false
+  }
+  if (!wrapping.wrapped) return goesOn(line.words) && !ended
+  if (wrapping.blanksSpeak && line.blanksBefore > 0) return !ended && goesOn(line.words)
+  if (goesOn(line.words) || /^\d/.test(line.words)) return true
+  const first = open[0]?.words ?? ''
+  if (isHeading(first) && open.every(({ words }) => !endsSentence(words))) {
+    if (isAllCapitals(first.slice(readMarker(first)?.length ?? 0))) return isAllCapitals(line.words)
+    return fits === 'no'
+  }
+  if (beginsItem.test(line.words) && (ended || fits !== 'no')) return false
+  if (!ended) return fits !== 'yes'
+  if (fits !== 'open') return fits === 'no'
+  if (!beginsClosing.test(line.words)) doubts.warn('paragraph-break-guessed', line.number, line.words)
+  return false
+}
+
+function isHeading(words: string): boolean {
+  const kind = readMarker(words)?.kind
+  return (
+    kind !== undefined && ['part', 'chapter', 'division', 'letter', 'section', 'heading', 'subheading', 'deeper', 'article'].includes(kind)
+  )
+}
+
+/** Whether the first word of a line would have fitted on the line before it. */
+function fitting(open: readonly TextLine[], line: TextLine, { column }: Wrapping): 'yes' | 'no' | 'open' {
+  const previous = open.at(-1)?.words ?? ''
+  const room = open.length === 1 ? column - INDENT : column
+  const share = widthOf(`${previous} ${line.words.split(' ')[0] ?? ''}`) / Math.max(1, room)
+  if (share < 1 - DOUBTFUL) return 'yes'
+  return share > 1 + DOUBTFUL ? 'no' : 'open'
+}

@@ -1,0 +1,103 @@
+import type { Content } from './content.ts'
+import { textContent, tidyContent, wordsOf } from './content.ts'
+
+/** One printed line of a plain text. */
+export interface TextLine {
+  /** Line of the source, 1-based. */
+  readonly number: number
+  readonly content: Content
+  /** Its words, trimmed, single spaces. */
+  readonly words: string
+  /** As it stands, for telling columns apart by wide gaps. */
+  readonly raw: string
+  readonly blanksBefore: number
+  /** A new page begins here: a form feed stands before it. */
+  readonly pageStart: boolean
+  /** A line without words stands before it, drawn ("_____") or of many spaces: pages set one above their footnotes. */
+  readonly ruleBefore: boolean
+  /** Begins with white space. */
+  readonly indented: boolean
+}
+
+const RULE_SPACES = 10
+const drawnRule = /^[\s_=*~.\-–—]*(?:_{3,}|-{3,}|={3,}|\*{3,}|–{3,}|—{3,}|_\s*_\s*_)[\s_=*~.\-–—]*$/
+
+/**
+ * Cuts a text into its printed lines; blank lines and drawn rules are kept as facts of the next line. A form feed is a page's
+ * end wherever it stands.
+ */
+export function cutIntoLines(text: string): readonly TextLine[] {
+  const lines: TextLine[] = []
+  let blanksBefore = 0
+  let pageStart = false
+  let ruleBefore = false
+  text.split('\n').forEach((source, index) => {
+    source.split('\f').forEach((raw, piece) => {
+      if (piece > 0) pageStart = true
+      if (raw.trim() === '' || drawnRule.test(raw)) {
+        if (raw.length >= RULE_SPACES) ruleBefore = true
+        if (piece === 0) blanksBefore += 1
+        return
+      }
+      const content = tidyContent(textContent(raw.replaceAll('\t', '    ')), 'spaces')
+      lines.push({
+        number: index + 1,
+        content,
+        words: wordsOf(content),
+        raw,
+        blanksBefore,
+        pageStart,
+        ruleBefore,
+        indented: /^\s/.test(raw),
+      })
+      blanksBefore = 0
+      pageStart = false
+      ruleBefore = false
+    })
+  })
+  return lines
+}
+
+/** A line with other words, for readers that take something out of it. */
+export function withContent(line: TextLine, content: Content): TextLine {
+  return { ...line, content, words: wordsOf(content) }
+}
+
+/** Text copied out of a PDF often has a blank line after every line: then blank lines say nothing about paragraphs. */
+export function blankLinesAreDoubled(lines: readonly TextLine[]): boolean {
+  const followed = lines.slice(1).filter(({ blanksBefore }) => blanksBefore > 0).length
+  return lines.length > 10 && followed > lines.length * 0.6
+}
+
+const pageNumber = /^[-–—\s]*(?:Trang\s+)?(\d{1,3})(?:\s*\/\s*\d{1,3})?[-–—\s]*$/u
+/** No page of text is shorter. */
+const FEWEST_LINES_OF_A_PAGE = 12
+
+/**
+ * Takes out the numbers of pages: a number alone on its line that continues the count (the first page shows none, decree I.I.7),
+ * at a page's edge or a page's length after the last one. Any other number alone is a word of the text.
+ */
+export function dropPageNumbers(lines: readonly TextLine[]): readonly TextLine[] {
+  let lastNumber = 0
+  let lastAt = -FEWEST_LINES_OF_A_PAGE
+  const kept: TextLine[] = []
+  let carried: { blanksBefore: number; pageStart: boolean; ruleBefore: boolean } | null = null
+  lines.forEach((line, index) => {
+    const found = Number(pageNumber.exec(line.words)?.[1] ?? 'NaN')
+    const continues = found === lastNumber + 1 || (lastNumber === 0 && found === 2)
+    const atEdge = line.pageStart || lines[index + 1]?.pageStart !== false
+    if (continues && (atEdge || index - lastAt >= FEWEST_LINES_OF_A_PAGE)) {
+      lastNumber = found
+      lastAt = index
+      carried = { blanksBefore: line.blanksBefore, pageStart: true, ruleBefore: line.ruleBefore }
+      return
+    }
+    kept.push(
+      carried === null
+        ? line
+        : { ...line, ...carried, blanksBefore: Math.max(carried.blanksBefore, line.blanksBefore), ruleBefore: line.ruleBefore },
+    )
+    carried = null
+  })
+  return kept
+}

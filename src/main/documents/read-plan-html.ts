@@ -1,0 +1,104 @@
+import { AppError } from '#shared/app-error.ts'
+import type { PlanDraft, SourceFormat } from '#shared/domain/draft.ts'
+import { detectOldEncoding } from '#shared/language/old-encoding.ts'
+import { repairText } from '#shared/language/repair-text.ts'
+import type { TellProgress } from './document-job.ts'
+import { splitAtBreaks, tidyContent, wordsOf } from './plan-text/content.ts'
+import type { Content } from './plan-text/content.ts'
+import { readFlow } from './plan-text/flow.ts'
+import type { FlowItem } from './plan-text/flow.ts'
+import { paragraphsOfHtml } from './plan-text/html-paragraphs.ts'
+import type { HtmlParagraph } from './plan-text/html-paragraphs.ts'
+import { readMarker } from './plan-text/marker.ts'
+import { beginsFoot } from './plan-text/paper-foot.ts'
+import { findNationalWords } from './plan-text/piece.ts'
+import { collectDoubts } from './plan-text/source-paragraph.ts'
+import { readPlanText } from './read-plan-text.ts'
+
+export interface PlanHtmlInput {
+  readonly html: string
+  readonly file: string
+  readonly format: Extract<SourceFormat, 'txt' | 'pasted-html'>
+  readonly year: number | null
+}
+
+/**
+ * Reads a plan from HTML: of the clipboard, or of a page saved as a file. Where the page itself was cut into printed lines (a PDF
+ * reader's clipboard) it is read as plain text. Throws file-empty, file-old-font-encoding, file-secret, file-without-plan.
+ */
+export function readPlanHtml({ html, file, format, year }: PlanHtmlInput, tellProgress: TellProgress): PlanDraft {
+  const paragraphs = paragraphsOfHtml(html)
+  if (paragraphs.length === 0) throw new AppError('file-empty', { file })
+  const words = paragraphs.map(({ content }) => wordsOf(content))
+  const old = detectOldEncoding(words.join(' '))
+  if (old !== null) throw new AppError('file-old-font-encoding', { file, encoding: old })
+  if (isCutIntoLines(words)) {
+    const text = words.join('\n')
+    return readPlanText({ text, file, format: format === 'txt' ? 'txt' : 'pasted-text', year, doubtful: false }, tellProgress)
+  }
+  tellProgress(1, 2)
+  const doubts = collectDoubts()
+  const sourceLines: string[] = []
+  const headsAndFeet = tablesOfHeadAndFoot(paragraphs)
+  const tables = new Map<number, FlowItem>()
+  const items: FlowItem[] = []
+  for (const paragraph of paragraphs) {
+    splitAtBreaks(mended(paragraph.content)).forEach((piece, index) => {
+      const content = tidyContent(piece, 'kept')
+      if (content.length === 0) return
+      const number = index > 0 ? null : listNumber(paragraph, wordsOf(content))
+      const raw = number === null ? wordsOf(content) : `${number.label} ${wordsOf(content)}`
+      sourceLines.push(raw.replaceAll('\n', ' '))
+      const line = sourceLines.length
+      const { align, bold, outlineLevel, cell } = paragraph
+      const own = { content, lines: { from: line, to: line }, number, outlineLevel, align, bold }
+      if (cell === null || headsAndFeet.has(cell.table)) {
+        items.push({ paragraph: own, raw, table: null, turnsLandscape: false })
+        return
+      }
+      const open = tables.get(cell.table)
+      const item: FlowItem = {
+        paragraph: { ...own, content: [] },
+        raw,
+        table: { key: cell.table, rows: [...(open?.table?.rows ?? []), own] },
+        turnsLandscape: false,
+      }
+      if (open === undefined) items.push(item)
+      else items[items.indexOf(open)] = { ...item, raw: open.raw, paragraph: open.paragraph }
+      tables.set(cell.table, items.at(open === undefined ? -1 : items.findIndex(({ table }) => table?.key === cell.table)) ?? item)
+    })
+  }
+  const draft = readFlow({ file, format, sourceLines, items, year, doubts, readTables: () => ({ appendices: [], warnings: [] }) })
+  tellProgress(2, 2)
+  return draft
+}
+
+function mended(content: Content): Content {
+  return content.map((inline) => (inline.kind === 'text' ? { ...inline, text: repairText(inline.text).text } : inline))
+}
+
+/** PDF readers put each printed line in a paragraph of its own: most of them stop in the middle of a sentence. */
+function isCutIntoLines(words: readonly string[]): boolean {
+  const goesOn = words.slice(1).filter((line) => /^\p{Ll}/u.test(line.trim())).length
+  return words.length > 20 && goesOn > words.length * 0.3
+}
+
+/** Items of real lists (<li>) have no sign among their words. */
+function listNumber({ list }: HtmlParagraph, words: string): FlowItem['paragraph']['number'] {
+  if (list === null || readMarker(words) !== null) return null
+  const level = list.depth - 1
+  if (list.ordinal === null) return { label: level === 0 ? '-' : '+', format: 'bullet', level }
+  return level === 0
+    ? { label: `${list.ordinal}.`, format: 'decimal', level }
+    : { label: `${String.fromCodePoint(96 + Math.min(list.ordinal, 26))})`, format: 'lowerLetter', level }
+}
+
+function tablesOfHeadAndFoot(paragraphs: readonly HtmlParagraph[]): ReadonlySet<number> {
+  const found = new Set<number>()
+  for (const { cell, content } of paragraphs) {
+    if (cell === null || cell.row > 11) continue
+    const words = wordsOf(content).replace(/\s+/g, ' ').trim()
+    if (findNationalWords(words) !== null || beginsFoot({ words, line: 0, origin: 0, standsOut: null })) found.add(cell.table)
+  }
+  return found
+}
