@@ -1,7 +1,6 @@
 // Export of a Word file, built from records and written, against the bare `docx` library writing the same paragraphs and cells
 // without any form; and what a hundred exports leave in memory.
 import { Document, Packer, Paragraph, Table, TableCell, TableRow, TextRun } from 'docx'
-import type { AppendixId, ProvisionId, TaskWordingId } from '#shared/domain/identifier.ts'
 import type { OfficialDocument } from '#shared/document/blocks.ts'
 import { buildPlanDocument, type DocumentOptions, type PlanRecords } from '#shared/document/plan-document.ts'
 import { paragraphText } from '#shared/document/words.ts'
@@ -13,34 +12,45 @@ const options: DocumentOptions = { copy: 'paper', draftMark: null, stamp: '2023-
 const EXPORTS = 100
 const MEGABYTE = 1024 * 1024
 
+/** The id with another number at its end. */
+function numbered<Id extends string>(id: Id, number: number): Id {
+  return (id.slice(0, -12) + number.toString(16).padStart(12, '0')) as Id
+}
+
 /** A plan of about forty pages with three appendices of 500 rows, out of the sample's own words. */
 function largePlan(): PlanRecords {
   const sample = samplePlan()
-  const numbered = (id: string, number: number): string => id.slice(0, -12) + number.toString(16).padStart(12, '0')
-  const opening = sample.provisions.slice(0, 1)
-  const rest = sample.provisions.slice(1)
-  const appendices = [1, 2, 3].map((ordinal) => ({ ...sample.appendices[0]!, id: numbered(sample.appendices[0]!.id, ordinal) as AppendixId }))
+  const [opening, ...rest] = sample.provisions
+  const [appendix] = sample.appendices
+  if (opening === undefined || appendix === undefined) throw new Error('the sample has no text or no appendix')
+  const appendices = [1, 2, 3].map((ordinal) => ({ ...appendix, id: numbered(appendix.id, ordinal) }))
   return {
     ...sample,
-    provisions: [...opening, ...Array.from({ length: 5 }, () => rest).flat()].map((provision, index) => ({
+    provisions: [opening, ...Array.from({ length: 5 }, () => rest).flat()].map((provision, index) => ({
       ...provision,
-      id: numbered(provision.id, 0x10000 + index) as ProvisionId,
+      id: numbered(provision.id, 0x10000 + index),
     })),
     appendices,
-    tasks: appendices.flatMap(({ id: appendixId }, appendix) =>
-      Array.from({ length: 500 }, (_, row) => ({
-        ...sample.tasks[row % sample.tasks.length]!,
-        id: numbered(sample.tasks[0]!.id, 0x20000 + appendix * 1000 + row) as TaskWordingId,
-        appendixId,
-        position: `a${String(row).padStart(4, '0')}`,
-      })),
+    tasks: appendices.flatMap(({ id: appendixId }, ordinal) =>
+      Array.from({ length: 12 }, () => sample.tasks)
+        .flat()
+        .slice(0, 500)
+        .map((task, row) => ({
+          ...task,
+          id: numbered(task.id, 0x20000 + ordinal * 1000 + row),
+          appendixId,
+          position: `a${String(row).padStart(4, '0')}`,
+        })),
     ),
   }
 }
 
+function plain(text: string): Paragraph {
+  return new Paragraph({ children: [new TextRun(text)] })
+}
+
 /** The same paragraphs and cells as plainly as the library can. */
 function bare(document: OfficialDocument): Document {
-  const plain = (text: string): Paragraph => new Paragraph({ children: [new TextRun(text)] })
   return new Document({
     sections: document.sections.map(({ blocks }) => ({
       children: blocks.flatMap((block) => {
@@ -56,7 +66,8 @@ function bare(document: OfficialDocument): Document {
                   ({ cells }) =>
                     new TableRow({
                       children: cells.map(
-                        ({ columnSpan, paragraphs }) => new TableCell({ columnSpan, children: paragraphs.map((one) => plain(paragraphText(one))) }),
+                        ({ columnSpan, paragraphs }) =>
+                          new TableCell({ columnSpan, children: paragraphs.map((one) => plain(paragraphText(one))) }),
                       ),
                     }),
                 ),

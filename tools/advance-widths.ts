@@ -1,6 +1,6 @@
 // Writes src/shared/document/advance-widths.ts: how far each letter moves the pen in Tinos, which has the widths of Times New Roman.
 //
-//   node tools/advance-widths.ts
+//   node tools/advance-widths.ts && npx oxfmt src/shared/document/advance-widths.ts
 //
 // Builders need the length of a line of text (rule lines are measured by it: decree I.II.1.b, I.II.2.b, I.II.5.b) and the height of
 // a table's row, without a font engine. The widths are the font's own (tables cmap, hmtx, head).
@@ -89,7 +89,11 @@ const codePoints = ranges
   .filter((codePoint) => fonts.every(({ widthOf }) => widthOf(codePoint) !== null))
 
 const quoted = (codePoint: number): string =>
-  codePoint === 0x27 || codePoint === 0x5c ? `\\${String.fromCodePoint(codePoint)}` : codePoint === 0xa0 || codePoint === 0xad ? `\\u00${codePoint.toString(16)}` : String.fromCodePoint(codePoint)
+  codePoint === 0x27 || codePoint === 0x5c
+    ? `\\${String.fromCodePoint(codePoint)}`
+    : codePoint === 0xa0 || codePoint === 0xad
+      ? `\\u00${codePoint.toString(16)}`
+      : String.fromCodePoint(codePoint)
 const wrapped = (pieces: readonly string[], indent: string, width: number, glue: string): string => {
   const lines: string[] = []
   for (const piece of pieces) {
@@ -112,7 +116,15 @@ export const measuredCharacters =
 /** Advance width of each character, by style. */
 export const advanceWidths = {
 ${fonts
-  .map(({ style, widthOf }) => `  ${style}: [\n${wrapped(codePoints.map((codePoint) => String(widthOf(codePoint))), '    ', 130, ', ')},\n  ],`)
+  .map(
+    ({ style, widthOf }) =>
+      `  ${style}: [\n${wrapped(
+        codePoints.map((codePoint) => String(widthOf(codePoint))),
+        '    ',
+        130,
+        ', ',
+      )},\n  ],`,
+  )
   .join('\n')}
 } as const satisfies Record<string, readonly number[]>
 `

@@ -2,7 +2,17 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
 import type { AgencyRegistry, Party } from '#shared/domain/agency.ts'
-import type { AgencyGroupId, AgencyId, AppendixId, FieldId, FootnoteId, PlanId, ProvisionId, TaskId, TaskWordingId } from '#shared/domain/identifier.ts'
+import type {
+  AgencyGroupId,
+  AgencyId,
+  AppendixId,
+  FieldId,
+  FootnoteId,
+  PlanId,
+  ProvisionId,
+  TaskId,
+  TaskWordingId,
+} from '#shared/domain/identifier.ts'
 import type { Inline } from '#shared/domain/inline.ts'
 import { Office } from '#shared/domain/office.ts'
 import { Plan } from '#shared/domain/plan.ts'
@@ -59,7 +69,10 @@ export function samplePlan(patch: Partial<Plan> = {}): PlanRecords {
   })
   return {
     plan,
-    provisions: paragraphs.slice(start, foot).filter((content) => content.length > 0).map(provisionOf),
+    provisions: paragraphs
+      .slice(start, foot)
+      .filter((content) => content.length > 0)
+      .map(provisionOf),
     appendices: [appendix],
     tasks: rows.map((row, index) => taskOf(row, index, registry)),
     fields: fieldNames.map((name, index) => aField({ id: id<FieldId>(0x3000 + index), name, position: index })),
@@ -93,15 +106,24 @@ export function sampleDecision(patch: Partial<Plan> = {}): PlanRecords {
   const records = samplePlan({ legalForm: 'decision', symbol: 'QĐ-UBND', ...patch })
   const words: readonly (readonly [ProvisionKind, string])[] = [
     ['legal-basis', 'Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015;'],
-    ['legal-basis', 'Căn cứ Nghị quyết số 76/NQ-CP ngày 15 tháng 7 năm 2021 của Chính phủ ban hành Chương trình tổng thể cải cách hành chính nhà nước giai đoạn 2021 - 2030;'],
+    [
+      'legal-basis',
+      'Căn cứ Nghị quyết số 76/NQ-CP ngày 15 tháng 7 năm 2021 của Chính phủ ban hành Chương trình tổng thể cải cách hành chính nhà nước giai đoạn 2021 - 2030;',
+    ],
     ['legal-basis', 'Theo đề nghị của Giám đốc Sở Nội vụ.'],
     ['article', 'Ban hành kèm theo Quyết định này Kế hoạch cải cách hành chính tỉnh Lạng Sơn năm 2023.'],
     ['article', 'Quyết định này có hiệu lực kể từ ngày ký.'],
-    ['article', 'Chánh Văn phòng Ủy ban nhân dân tỉnh, Giám đốc Sở Nội vụ, Thủ trưởng các sở, ban, ngành, Chủ tịch Ủy ban nhân dân các huyện, thành phố và các cơ quan, đơn vị có liên quan chịu trách nhiệm thi hành Quyết định này.'],
+    [
+      'article',
+      'Chánh Văn phòng Ủy ban nhân dân tỉnh, Giám đốc Sở Nội vụ, Thủ trưởng các sở, ban, ngành, Chủ tịch Ủy ban nhân dân các huyện, thành phố và các cơ quan, đơn vị có liên quan chịu trách nhiệm thi hành Quyết định này.',
+    ],
   ]
-  const decision = words.map(
-    ([kind, text], index): ProvisionContent => ({ id: id<ProvisionId>(0x500 + index), area: 'decision', kind, content: [{ kind: 'text', text }] }),
-  )
+  const decision = words.map(([kind, text], index): ProvisionContent => ({
+    id: id<ProvisionId>(0x500 + index),
+    area: 'decision',
+    kind,
+    content: [{ kind: 'text', text }],
+  }))
   return { ...records, provisions: [...decision, ...records.provisions] }
 }
 
@@ -117,20 +139,31 @@ const fieldNames = [
 
 const fixture = (name: string): string => join(import.meta.dirname, '../fixtures', name)
 
+function runText(part: string): string {
+  return [...part.matchAll(/<w:t(?: [^>]*)?>([^<]*)/g)]
+    .map(([, words]) => words)
+    .join('')
+    .normalize('NFC')
+}
+
 /** Paragraphs of the Word file, with footnotes at their anchors. */
 function readSource(): readonly (readonly Inline[])[] {
   const parts = unzipSync(readFileSync(fixture('ke-hoach-cchc-2023.docx')))
   const xml = (part: string): string => strFromU8(parts[part]!)
-  const text = (part: string): string => [...part.matchAll(/<w:t(?: [^>]*)?>([^<]*)/g)].map(([, words]) => words).join('')
   const notes = new Map(
-    [...xml('word/footnotes.xml').matchAll(/<w:footnote w:id="(\d+)".*?<\/w:footnote>/gs)].map(([whole, number]) => [number, text(whole).trim()]),
+    [...xml('word/footnotes.xml').matchAll(/<w:footnote w:id="(\d+)".*?<\/w:footnote>/gs)].map(([whole, number]) => [
+      number,
+      runText(whole).trim(),
+    ]),
   )
   return [...xml('word/document.xml').matchAll(/<w:p[ >].*?<\/w:p>/gs)].map(([paragraph]) =>
     paragraph.split(/(<w:footnoteReference[^>]*>)/).flatMap((piece): readonly Inline[] => {
       const number = /<w:footnoteReference[^>]*w:id="(\d+)"/.exec(piece)?.[1]
       if (number !== undefined)
-        return [{ kind: 'footnote', id: id<FootnoteId>(0x900 + Number(number)), content: [{ kind: 'text', text: notes.get(number) ?? '' }] }]
-      const words = text(piece)
+        return [
+          { kind: 'footnote', id: id<FootnoteId>(0x900 + Number(number)), content: [{ kind: 'text', text: notes.get(number) ?? '' }] },
+        ]
+      const words = runText(piece)
       return words === '' ? [] : [{ kind: 'text', text: words }]
     }),
   )
@@ -165,7 +198,12 @@ function provisionOf(content: readonly Inline[], index: number): ProvisionConten
 type Row = readonly string[]
 
 function sampleRows(): readonly Row[] {
-  return readFileSync(fixture('phu-luc-2023.tsv'), 'utf8').trim().split('\n').slice(1).map((row) => row.split('\t'))
+  return readFileSync(fixture('phu-luc-2023.tsv'), 'utf8')
+    .normalize('NFC')
+    .trim()
+    .split('\n')
+    .slice(1)
+    .map((row) => row.split('\t'))
 }
 
 const isGroup = (name: string): boolean => /^(?:Các |UBND các |cơ quan )/.test(name)
@@ -176,21 +214,23 @@ function registryOf(rows: readonly Row[]): AgencyRegistry {
   const agencies = names.filter((name) => !isGroup(name))
   return {
     agencies: agencies.map((name, index) => anAgency({ id: id<AgencyId>(0x4000 + index), name, position: index })),
-    groups: names
-      .filter(isGroup)
-      .map((name, index) =>
-        aGroup({
-          id: id<AgencyGroupId>(0x5000 + index),
-          name,
-          position: index,
-          unspecified: !name.startsWith('Các sở, ban, ngành'),
-          memberKinds: ['department'],
-        }),
-      ),
+    groups: names.filter(isGroup).map((name, index) =>
+      aGroup({
+        id: id<AgencyGroupId>(0x5000 + index),
+        name,
+        position: index,
+        unspecified: !name.startsWith('Các sở, ban, ngành'),
+        memberKinds: ['department'],
+      }),
+    ),
   }
 }
 
-function taskOf([field = '', , content = '', product = '', leads = '', coordinating = '', phrase = '']: Row, index: number, registry: AgencyRegistry): Task {
+function taskOf(
+  [field = '', , content = '', product = '', leads = '', coordinating = '', phrase = '']: Row,
+  index: number,
+  registry: AgencyRegistry,
+): Task {
   const parties = (cell: string): readonly Party[] =>
     partyNames(cell).map((name): Party => {
       const agency = registry.agencies.find((one) => one.name === name)

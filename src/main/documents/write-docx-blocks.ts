@@ -1,4 +1,16 @@
-import type { Block, FootnoteRun, Length, ParagraphBlock, ParagraphFormat, RuleBlock, Run, RunFormat, SideBySideBlock, TableBlock, TableCell } from '#shared/document/blocks.ts'
+import type {
+  Block,
+  FootnoteRun,
+  Length,
+  ParagraphBlock,
+  ParagraphFormat,
+  RuleBlock,
+  Run,
+  RunFormat,
+  SideBySideBlock,
+  TableBlock,
+  TableCell,
+} from '#shared/document/blocks.ts'
 import { bookmarkName } from '#shared/document/bookmark.ts'
 import { CELL_SIDE_PADDING } from '#shared/document/page-layout.ts'
 import { textStyle, textWidth, toPoints } from '#shared/document/text-width.ts'
@@ -122,7 +134,8 @@ function runProperties(run: RunFormat, base: Pick<RunFormat, 'size' | 'bold' | '
   const italic = run.italic === base.italic ? '' : run.italic === true ? '<w:i/><w:iCs/>' : '<w:i w:val="0"/><w:iCs w:val="0"/>'
   const size = run.size === base.size ? '' : `<w:sz w:val="${halfPoints(run.size)}"/><w:szCs w:val="${halfPoints(run.size)}"/>`
   const underline = run.underline === true ? '<w:u w:val="single"/>' : ''
-  const raised = run.superscript === true ? '<w:vertAlign w:val="superscript"/>' : run.subscript === true ? '<w:vertAlign w:val="subscript"/>' : ''
+  const raised =
+    run.superscript === true ? '<w:vertAlign w:val="superscript"/>' : run.subscript === true ? '<w:vertAlign w:val="subscript"/>' : ''
   const all = bold + italic + size + underline + raised
   return all === '' ? '' : `<w:rPr>${all}</w:rPr>`
 }
@@ -131,7 +144,8 @@ function runProperties(run: RunFormat, base: Pick<RunFormat, 'size' | 'bold' | '
 function frameOf({ runs, format }: ParagraphBlock, width: number): string {
   const words = runs.reduce((sum, run) => (run.kind === 'text' ? sum + textWidth(run.text, toPoints(run.size), textStyle(run)) : sum), 0)
   const side = Math.max(0, Math.floor((width - (words + 2 * FRAME_AIR) * 20) / 2))
-  const edge = (name: string): string => `<w:${name} w:val="single" w:sz="${LINE_WEIGHT}" w:space="${name === 'left' || name === 'right' ? FRAME_AIR : 1}" w:color="auto"/>`
+  const edge = (name: string): string =>
+    `<w:${name} w:val="single" w:sz="${LINE_WEIGHT}" w:space="${name === 'left' || name === 'right' ? FRAME_AIR : 1}" w:color="auto"/>`
   return `<w:pBdr>${['top', 'left', 'bottom', 'right'].map(edge).join('')}</w:pBdr><w:ind w:left="${side + twips(format.leftIndent)}" w:right="${side}"/>`
 }
 
@@ -150,11 +164,14 @@ function frameXml(rows: readonly SideBySideBlock[], width: number, state: FileSt
   const columns = [left, width - left] as const
   const cellXml = (blocks: readonly (ParagraphBlock | RuleBlock)[], column: number): string =>
     `<w:tc><w:tcPr><w:tcW w:w="${column}" w:type="dxa"/></w:tcPr>${
-      blocks.map((block) => (block.kind === 'rule' ? ruleXml(block, column) : paragraphXml(block, { width: column }, state))).join('') || emptyParagraph
+      blocks.map((block) => (block.kind === 'rule' ? ruleXml(block, column) : paragraphXml(block, { width: column }, state))).join('') ||
+      emptyParagraph
     }</w:tc>`
   return (
     tableStart(width, columns, '', '0pt') +
-    rows.map((row) => `<w:tr><w:trPr><w:cantSplit/></w:trPr>${cellXml(row.left, columns[0])}${cellXml(row.right, columns[1])}</w:tr>`).join('') +
+    rows
+      .map((row) => `<w:tr><w:trPr><w:cantSplit/></w:trPr>${cellXml(row.left, columns[0])}${cellXml(row.right, columns[1])}</w:tr>`)
+      .join('') +
     '</w:tbl>'
   )
 }
@@ -180,10 +197,17 @@ function tableXml(table: TableBlock, width: number, state: FileState): string {
   const spans = new Map<number, { rows: number; readonly columns: number }>()
   const pieces = [tableStart(width, columns, allBorders, CELL_SIDE_PADDING)]
   for (const { cells } of table.headerRows)
-    pieces.push(rowXml({ cells, properties: '<w:cantSplit/><w:tblHeader/>', keepWithNext: true, sourceId: undefined }, columns, spans, state))
+    pieces.push(
+      rowXml({ cells, properties: '<w:cantSplit/><w:tblHeader/>', keepWithNext: true, sourceId: undefined }, columns, spans, state),
+    )
   for (const { kind, cells, mayBreak, sourceId } of table.rows)
     pieces.push(
-      rowXml({ cells, properties: mayBreak ? '' : '<w:cantSplit/>', keepWithNext: kind === 'field' || kind === 'subgroup', sourceId }, columns, spans, state),
+      rowXml(
+        { cells, properties: mayBreak ? '' : '<w:cantSplit/>', keepWithNext: kind === 'field' || kind === 'subgroup', sourceId },
+        columns,
+        spans,
+        state,
+      ),
     )
   pieces.push('</w:tbl>')
   return pieces.join('')
@@ -208,7 +232,12 @@ interface Row {
   readonly sourceId: string | undefined
 }
 
-function rowXml(row: Row, columns: readonly number[], spans: Map<number, { rows: number; readonly columns: number }>, state: FileState): string {
+function rowXml(
+  row: Row,
+  columns: readonly number[],
+  spans: Map<number, { rows: number; readonly columns: number }>,
+  state: FileState,
+): string {
   const pieces = [row.properties === '' ? '<w:tr>' : `<w:tr><w:trPr>${row.properties}</w:trPr>`]
   let column = 0
   const passSpans = (): void => {
@@ -222,7 +251,13 @@ function rowXml(row: Row, columns: readonly number[], spans: Map<number, { rows:
     passSpans()
     if (rowSpan > 1) spans.set(column, { rows: rowSpan - 1, columns: columnSpan })
     pieces.push(
-      cellStart(columns, column, columnSpan, rowSpan > 1 ? '<w:vMerge w:val="restart"/>' : '', verticalAlign === 'center' ? '<w:vAlign w:val="center"/>' : ''),
+      cellStart(
+        columns,
+        column,
+        columnSpan,
+        rowSpan > 1 ? '<w:vMerge w:val="restart"/>' : '',
+        verticalAlign === 'center' ? '<w:vAlign w:val="center"/>' : '',
+      ),
     )
     const width = widthOf(columns, column, columnSpan) - 2 * twips(CELL_SIDE_PADDING)
     paragraphs.forEach((paragraph, at) => {

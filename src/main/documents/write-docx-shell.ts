@@ -1,4 +1,16 @@
-import { AlignmentType, Document, Header, LineRuleType, Packer, PageNumber, PageOrientation, Paragraph, TextRun, type IParagraphStyleOptions, type ISectionOptions } from 'docx'
+import {
+  AlignmentType,
+  Document,
+  Header,
+  LineRuleType,
+  Packer,
+  PageNumber,
+  PageOrientation,
+  Paragraph,
+  TextRun,
+  type IParagraphStyleOptions,
+  type ISectionOptions,
+} from 'docx'
 import { unzipSync } from 'fflate'
 import type { OfficialDocument, Section } from '#shared/document/blocks.ts'
 import { PAGE_NUMBER_FROM_EDGE } from '#shared/document/page-layout.ts'

@@ -65,7 +65,12 @@ const headingStyles: Partial<Readonly<Record<ParagraphRole, { readonly id: strin
   title: { id: 'Title', name: 'Title' },
 }
 
-const alignments = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT, both: AlignmentType.JUSTIFIED } as const
+const alignments = {
+  left: AlignmentType.LEFT,
+  center: AlignmentType.CENTER,
+  right: AlignmentType.RIGHT,
+  both: AlignmentType.JUSTIFIED,
+} as const
 
 /** What a paragraph's runs have unless they say otherwise. */
 type BaseRun = Pick<RunFormat, 'size' | 'bold' | 'italic'>

@@ -12,8 +12,7 @@ export function halfPoints(length: Length): number {
 }
 
 /** Characters that XML 1.0 has no place for (§2.2): a stray control from a paste must not make the file unreadable. */
-// eslint-disable-next-line no-control-regex
-const NOT_XML = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g
+const NOT_XML = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu
 
 /** Text that any XML may hold, tabs and line ends as spaces (they are runs of their own in Word). */
 export function plainXmlText(text: string): string {

@@ -13,17 +13,31 @@ export async function writeDocx(document: OfficialDocument): Promise<Uint8Array>
   const { font, footnoteFormat, sections, metadata } = document
   const state: FileState = { styles: new StyleSheet(), footnotes: new Map(), occurrences: new Map(), bookmarks: 0 }
   const last = sections.length - 1
-  const bodies = sections.map((section, index) => sectionXml(section.blocks, widthOf(section), state, index === last ? null : sectionMark(index)))
-  const shell = await shellParts({ font, footnoteFormat, sections: sections.map(({ blocks: _, ...rest }) => rest), styles: state.styles.all() })
+  const bodies = sections.map((section, index) =>
+    sectionXml(section.blocks, widthOf(section), state, index === last ? null : sectionMark(index)),
+  )
+  const shell = await shellParts({
+    font,
+    footnoteFormat,
+    sections: sections.map(withoutBlocks),
+    styles: state.styles.all(),
+  })
   return pack(shell, {
     'word/document.xml': withBody(partText(shell, 'word/document.xml'), bodies),
-    'word/footnotes.xml': partText(shell, 'word/footnotes.xml').replace('</w:footnotes>', () => `${footnotesXml(state, footnoteFormat.size)}</w:footnotes>`),
+    'word/footnotes.xml': partText(shell, 'word/footnotes.xml').replace(
+      '</w:footnotes>',
+      () => `${footnotesXml(state, footnoteFormat.size)}</w:footnotes>`,
+    ),
     'docProps/core.xml': propertiesXml(metadata),
   })
 }
 
 /** Where a section ends, its properties are put in place of this mark, as the shell has them. */
 const sectionMark = (index: number): string => `<!--section ${index}-->`
+
+function withoutBlocks({ key, orientation, paper, margins, pageNumbers }: Section): Omit<Section, 'blocks'> {
+  return { key, orientation, paper, margins, pageNumbers }
+}
 
 function widthOf({ paper, margins }: Section): number {
   return twips(paper.width) - twips(margins.left) - twips(margins.right)
@@ -74,6 +88,9 @@ function pack(shell: Parts, written: Readonly<Record<string, string>>): Uint8Arr
 
 /** Readers of packages look for the list of content types first. */
 function contentTypesFirst([one]: readonly [string, unknown], [other]: readonly [string, unknown]): number {
-  const rank = (path: string): number => (path === '[Content_Types].xml' ? 0 : path === '_rels/.rels' ? 1 : 2)
-  return rank(one) - rank(other)
+  return packageRank(one) - packageRank(other)
+}
+
+function packageRank(path: string): number {
+  return path === '[Content_Types].xml' ? 0 : path === '_rels/.rels' ? 1 : 2
 }

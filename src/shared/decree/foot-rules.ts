@@ -11,9 +11,20 @@ export const footRules = {
   /** Signs that say in whose place one signs: TM. (for the collective), Q., KT., TL., TUQ. */
   authoritySigns: rule('S4', 'I.II.7.b', 'error', ['TM.', 'Q.', 'KT.', 'TL.', 'TUQ.']),
   recipientsHeading: rule<Typography & { text: string }>('N3', 'I.II.9.d', 'error', {
-    text: 'Nơi nhận:', letters: 'sentence', size: { min: 12, max: 12 }, bold: true, italic: true, align: 'left',
+    text: 'Nơi nhận:',
+    letters: 'sentence',
+    size: { min: 12, max: 12 },
+    bold: true,
+    italic: true,
+    align: 'left',
   }),
-  recipient: rule<Typography>('N4', 'I.II.9.d', 'error', { letters: 'sentence', size: { min: 11, max: 11 }, bold: false, italic: false, align: 'left' }),
+  recipient: rule<Typography>('N4', 'I.II.9.d', 'error', {
+    letters: 'sentence',
+    size: { min: 11, max: 11 },
+    bold: false,
+    italic: false,
+    align: 'left',
+  }),
   recipientEnds: rule('N4', 'I.II.9.d', 'error', { starts: '- ', each: ';', last: '.' }),
   /** The last line is the archive's: "- Lưu: VT, …". */
   archiveLine: rule('N5', 'I.II.9.d', 'error', 'Lưu:'),

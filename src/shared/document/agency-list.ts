@@ -5,7 +5,16 @@ import type { TableRow } from './blocks.ts'
 import { officialDocument, type BuiltDocument, type DocumentOptions, type PlanRecords } from './plan-document.ts'
 import { cell, cellParagraphs, sharesOf } from './table.ts'
 import { spanningRow } from './task-table.ts'
-import { groupNotes, partiesWords, placedTasks, planReference, TABLE_SIZE, workingSection, workingTitle, type PlacedTask } from './working-paper.ts'
+import {
+  groupNotes,
+  partiesWords,
+  placedTasks,
+  planReference,
+  TABLE_SIZE,
+  workingSection,
+  workingTitle,
+  type PlacedTask,
+} from './working-paper.ts'
 
 const columns = [
   { title: 'STT', weight: 5 },
@@ -39,14 +48,20 @@ export function buildAgencyListDocument(records: PlanRecords, agency: Agency, op
     {
       kind: 'table',
       columnShares: sharesOf(columns.map(({ weight }) => weight)),
-      headerRows: [{ cells: columns.map((column) => cell(cellParagraphs(column.title, TABLE_SIZE, { align: 'center', marks: { bold: true } }))) }],
+      headerRows: [
+        { cells: columns.map((column) => cell(cellParagraphs(column.title, TABLE_SIZE, { align: 'center', marks: { bold: true } }))) },
+      ],
       rows: parts.flatMap(({ title: part, tasks }, index) => [
         spanningRow('field', `${toRoman(index + 1)}. ${part} (${tasks.length})`, columns.length, TABLE_SIZE),
         ...taskRows(tasks, records),
       ]),
     },
     'Kế hoạch không giao nhiệm vụ nào cho cơ quan này.',
-    groupNotes([...leading, ...helping].map(({ task }) => task), registry, plan.agenciesAsOf),
+    groupNotes(
+      [...leading, ...helping].map(({ task }) => task),
+      registry,
+      plan.agenciesAsOf,
+    ),
   )
   return { document: officialDocument(`${title} của ${agency.name}`, records, options, [section]), notices }
 }
@@ -54,7 +69,15 @@ export function buildAgencyListDocument(records: PlanRecords, agency: Agency, op
 /** Rows of one part, a row of its field's name above the first task of each. */
 function taskRows(tasks: readonly PlacedTask[], { registry }: PlanRecords): readonly TableRow[] {
   return tasks.flatMap(({ task, address, fieldName }, index): readonly TableRow[] => {
-    const words = [String(index + 1), address, task.content, task.product, partiesWords(task.leads, registry), partiesWords(task.coordinating, registry), task.deadline.phrase]
+    const words = [
+      String(index + 1),
+      address,
+      task.content,
+      task.product,
+      partiesWords(task.leads, registry),
+      partiesWords(task.coordinating, registry),
+      task.deadline.phrase,
+    ]
     const opensField = fieldName !== null && fieldName !== tasks[index - 1]?.fieldName
     return [
       ...(opensField ? [spanningRow('subgroup', fieldName, columns.length, TABLE_SIZE)] : []),
@@ -63,7 +86,11 @@ function taskRows(tasks: readonly PlacedTask[], { registry }: PlanRecords): read
         mayBreak: false,
         sourceId: task.id,
         cells: words.map((piece, column) =>
-          cell(cellParagraphs(piece, TABLE_SIZE, { align: column < 2 || column === words.length - 1 ? 'center' : column === 2 ? 'both' : 'left' })),
+          cell(
+            cellParagraphs(piece, TABLE_SIZE, {
+              align: column < 2 || column === words.length - 1 ? 'center' : column === 2 ? 'both' : 'left',
+            }),
+          ),
         ),
       },
     ]

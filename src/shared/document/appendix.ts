@@ -33,7 +33,8 @@ export function attachmentLine(type: string, issuer: string, numberAndDate: Numb
   const { number, symbol, issuedOn, expectedYear } = numberAndDate
   const filled = copy === 'paper'
   const numberWords = filled && number !== null ? officialNumber(number, symbol) : blankNumber(symbol)
-  const dateWords = filled && issuedOn !== null ? officialDate(issuedOn) : blankDate(issuedOn === null ? expectedYear : Number(issuedOn.slice(0, 4)))
+  const dateWords =
+    filled && issuedOn !== null ? officialDate(issuedOn) : blankDate(issuedOn === null ? expectedYear : Number(issuedOn.slice(0, 4)))
   return `(Kèm theo ${type} số ${numberWords} ${dateWords} của ${issuer})`
 }
 
@@ -42,8 +43,12 @@ export function attachmentBlocks(words: string, sizes: Sizes, width: number): re
   const italic = { italic: true } as const
   // Too long for one line, it is parted before the issuer: a name is not torn.
   const issuerAt = words.lastIndexOf(' của ')
-  const lines = textWidth(words, sizes.title, 'italic') <= width || issuerAt < 0 ? [words] : [words.slice(0, issuerAt), words.slice(issuerAt + 1)]
-  const runs = lines.flatMap((piece, index) => [...(index === 0 ? [] : [{ kind: 'line-break' } as const]), text(piece, sizes.title, italic)])
+  const lines =
+    textWidth(words, sizes.title, 'italic') <= width || issuerAt < 0 ? [words] : [words.slice(0, issuerAt), words.slice(issuerAt + 1)]
+  const runs = lines.flatMap((piece, index) => [
+    ...(index === 0 ? [] : [{ kind: 'line-break' } as const]),
+    text(piece, sizes.title, italic),
+  ])
   return [
     line('attachment-line', runs, { format: { keepWithNext: true } }),
     ruleUnder(lines.at(-1) ?? '', sizes.title, italic, width, SHORT_RULE, '12pt'),
@@ -74,7 +79,9 @@ export function appendixSection(
           sourceId: appendix.id,
           format: keep,
         }),
-        ...(appendix.title === '' ? [] : [line('appendix-title', [text(appendix.title.toLocaleUpperCase('vi'), sizes.title, bold)], { format: keep })]),
+        ...(appendix.title === ''
+          ? []
+          : [line('appendix-title', [text(appendix.title.toLocaleUpperCase('vi'), sizes.title, bold)], { format: keep })]),
         ...attachmentBlocks(place.attachment, sizes, width),
         table,
       ],

@@ -26,7 +26,10 @@ export function bodyBlocks(provisions: readonly ProvisionContent[], sizes: Sizes
   return provisions.flatMap((provision, index) => {
     const content =
       provision.kind === 'legal-basis'
-        ? endingWith(provision.content, index === lastLegalBasis ? decree.body.legalBasisEnds.value.last : decree.body.legalBasisEnds.value.each)
+        ? endingWith(
+            provision.content,
+            index === lastLegalBasis ? decree.body.legalBasisEnds.value.last : decree.body.legalBasisEnds.value.each,
+          )
         : index === last
           ? endingWith(provision.content, decree.body.ending.value)
           : provision.content

@@ -27,25 +27,35 @@ export function footBlock(recipients: readonly string[], signature: Signature, s
       recipients.length === 0
         ? []
         : [
-            line('recipients-heading', [text(heading, sizes.recipientsHeading, { bold: true, italic: true })], { format: { align: 'left' } }),
+            line('recipients-heading', [text(heading, sizes.recipientsHeading, { bold: true, italic: true })], {
+              format: { align: 'left' },
+            }),
             ...recipients.map((recipient, index) => {
               const words = `${ends.starts}${withoutSigns(recipient)}${index === recipients.length - 1 ? ends.last : ends.each}`
-              const runs = words.split('\n').flatMap((piece, row) => [
-                ...(row === 0 ? [] : [{ kind: 'line-break' } as const]),
-                text(piece, sizes.recipient),
-              ])
+              const runs = words
+                .split('\n')
+                .flatMap((piece, row) => [...(row === 0 ? [] : [{ kind: 'line-break' } as const]), text(piece, sizes.recipient)])
               return line('recipient', runs, { format: { align: 'left' } })
             }),
           ],
     right: [
-      ...signature.authority.map((words) => line('signature-authority', [text(words.toLocaleUpperCase('vi'), sizes.signature, bold)], { format: keep })),
-      ...(signature.title === '' ? [] : [line('signature-title', [text(signature.title.toLocaleUpperCase('vi'), sizes.signature, bold)], { format: keep })]),
-      ...(signature.name === '' ? [] : [line('signature-name', [text(signature.name, sizes.signature, bold)], { format: { spaceBefore: SIGNATURE_ROOM } })]),
+      ...signature.authority.map((words) =>
+        line('signature-authority', [text(words.toLocaleUpperCase('vi'), sizes.signature, bold)], { format: keep }),
+      ),
+      ...(signature.title === ''
+        ? []
+        : [line('signature-title', [text(signature.title.toLocaleUpperCase('vi'), sizes.signature, bold)], { format: keep })]),
+      ...(signature.name === ''
+        ? []
+        : [line('signature-name', [text(signature.name, sizes.signature, bold)], { format: { spaceBefore: SIGNATURE_ROOM } })]),
     ],
   }
 }
 
 /** A recipient as stored: without a leading dash and without the sign that ends its line. */
 function withoutSigns(recipient: string): string {
-  return recipient.trim().replace(/^[-–]\s*/u, '').replace(/[;.]\s*$/u, '')
+  return recipient
+    .trim()
+    .replace(/^[-–]\s*/u, '')
+    .replace(/[;.]\s*$/u, '')
 }

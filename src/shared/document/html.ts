@@ -1,4 +1,4 @@
-import type { Block, ParagraphBlock, RuleBlock, Run, TableBlock, TextRun } from './blocks.ts'
+import type { Block, ParagraphBlock, RuleBlock, Run, TableBlock, TableCell, TextRun } from './blocks.ts'
 import { footnotesOf, paragraphsOf } from './words.ts'
 
 /**
@@ -75,13 +75,6 @@ function textHtml(run: TextRun): string {
 }
 
 function tableHtml({ columnShares, headerRows, rows }: TableBlock): string {
-  const rowHtml = (cells: TableBlock['rows'][number]['cells'], tag: 'td' | 'th'): string =>
-    `<tr>${cells
-      .map(
-        ({ columnSpan, rowSpan, verticalAlign, paragraphs }) =>
-          `<${tag}${columnSpan > 1 ? ` colspan="${columnSpan}"` : ''}${rowSpan > 1 ? ` rowspan="${rowSpan}"` : ''} style="vertical-align:${verticalAlign === 'center' ? 'middle' : 'top'};border:0.5pt solid;padding:0 4pt;font-weight:normal">${paragraphs.map(paragraphHtml).join('')}</${tag}>`,
-      )
-      .join('')}</tr>`
   return (
     '<table style="border-collapse:collapse;width:100%">' +
     `<colgroup>${columnShares.map((share) => `<col style="width:${Math.round(share * 1000) / 10}%">`).join('')}</colgroup>` +
@@ -93,4 +86,14 @@ const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '
 
 function escape(text: string): string {
   return text.replace(/[&<>"]/g, (sign) => ESCAPES[sign] ?? sign)
+}
+
+function rowHtml(cells: TableBlock['rows'][number]['cells'], tag: 'td' | 'th'): string {
+  return `<tr>${cells.map((cell) => cellHtml(cell, tag)).join('')}</tr>`
+}
+
+function cellHtml({ columnSpan, rowSpan, verticalAlign, paragraphs }: TableCell, tag: 'td' | 'th'): string {
+  const spans = `${columnSpan > 1 ? ` colspan="${columnSpan}"` : ''}${rowSpan > 1 ? ` rowspan="${rowSpan}"` : ''}`
+  const style = `vertical-align:${verticalAlign === 'center' ? 'middle' : 'top'};border:0.5pt solid;padding:0 4pt;font-weight:normal`
+  return `<${tag}${spans} style="${style}">${paragraphs.map(paragraphHtml).join('')}</${tag}>`
 }

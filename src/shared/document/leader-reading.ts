@@ -48,20 +48,32 @@ export function buildLeaderReadingDocument(records: PlanRecords, options: Docume
 /** A paragraph with open lines, left-aligned: wide gaps of justified text in large letters tire the eye. */
 function opened(block: Block): Block {
   if (block.kind !== 'paragraph') return block
-  return { ...block, format: { ...block.format, lineSpacing: READING_LINES, align: block.format.align === 'both' ? 'left' : block.format.align } }
+  return {
+    ...block,
+    format: { ...block.format, lineSpacing: READING_LINES, align: block.format.align === 'both' ? 'left' : block.format.align },
+  }
 }
 
 function taskBlocks(records: PlanRecords): readonly Block[] {
   const { appendices, tasks, fields } = records
   return appendices.flatMap((appendix, index) => {
-    const groups = orderTasks(tasks.filter(({ appendixId }) => appendixId === appendix.id), fields)
+    const groups = orderTasks(
+      tasks.filter(({ appendixId }) => appendixId === appendix.id),
+      fields,
+    )
     const word = appendices.length > 1 ? `Phụ lục ${toRoman(index + 1)}` : 'Phụ lục'
     return [
       { kind: 'page-break' } as const,
       line('appendix-number', [text(word, READING_SIZE, bold)], { format: { keepWithNext: true } }),
-      line('appendix-title', [text(appendix.title.toLocaleUpperCase('vi'), READING_SIZE, bold)], { format: { spaceAfter: '12pt', keepWithNext: true } }),
+      line('appendix-title', [text(appendix.title.toLocaleUpperCase('vi'), READING_SIZE, bold)], {
+        format: { spaceAfter: '12pt', keepWithNext: true },
+      }),
       ...groups.flatMap(({ field, tasks: ofField }, at) => [
-        ...(field === null ? [] : [bodyParagraph('heading', [text(`${toRoman(at + 1)}. ${field.name}`, READING_SIZE, bold)], { format: { keepWithNext: true } })]),
+        ...(field === null
+          ? []
+          : [
+              bodyParagraph('heading', [text(`${toRoman(at + 1)}. ${field.name}`, READING_SIZE, bold)], { format: { keepWithNext: true } }),
+            ]),
         ...ofField.flatMap((one) => taskParagraphs(one, records)),
       ]),
     ]
@@ -78,7 +90,13 @@ function taskParagraphs({ task, stt, opensSubgroup }: NumberedTask, { registry }
   ].filter(([, words]) => words !== '')
   const detail = { firstLineIndent: '0pt', leftIndent: '12.7mm', spaceAfter: '0pt' } as const
   return [
-    ...(opensSubgroup === null ? [] : [bodyParagraph('subheading', [text(opensSubgroup, READING_SIZE, { bold: true, italic: true })], { format: { keepWithNext: true } })]),
+    ...(opensSubgroup === null
+      ? []
+      : [
+          bodyParagraph('subheading', [text(opensSubgroup, READING_SIZE, { bold: true, italic: true })], {
+            format: { keepWithNext: true },
+          }),
+        ]),
     bodyParagraph('paragraph', [text(`${stt}. ${task.content.replace(/\n/g, ' ')}`, READING_SIZE)], {
       sourceId: task.id,
       format: { spaceBefore: '6pt', spaceAfter: '0pt', keepWithNext: facts.length > 0 },

@@ -67,7 +67,11 @@ export function letterheadBlocks(
     {
       ...names,
       left: [line('number', [text(`Số: ${numberWords}`, sizes.number)], { format: { spaceBefore: '6pt' } }), ...mark],
-      right: [line('place-date', [text(`${letterhead.place}, ${dateWords}`, sizes.placeDate, { italic: true })], { format: { spaceBefore: '6pt' } })],
+      right: [
+        line('place-date', [text(`${letterhead.place}, ${dateWords}`, sizes.placeDate, { italic: true })], {
+          format: { spaceBefore: '6pt' },
+        }),
+      ],
     },
   ]
 }

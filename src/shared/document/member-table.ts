@@ -6,7 +6,16 @@ import type { TableRow } from './blocks.ts'
 import { officialDocument, type BuiltDocument, type DocumentOptions, type PlanRecords } from './plan-document.ts'
 import { cell, cellParagraphs, sharesOf } from './table.ts'
 import { spanningRow } from './task-table.ts'
-import { groupNotes, partiesWords, placedTasks, planReference, TABLE_SIZE, workingSection, workingTitle, type PlacedTask } from './working-paper.ts'
+import {
+  groupNotes,
+  partiesWords,
+  placedTasks,
+  planReference,
+  TABLE_SIZE,
+  workingSection,
+  workingTitle,
+  type PlacedTask,
+} from './working-paper.ts'
 
 const columns = [
   { title: 'STT', weight: 5 },
@@ -53,7 +62,9 @@ export function buildMemberTableDocument(
     {
       kind: 'table',
       columnShares: sharesOf(columns.map(({ weight }) => weight)),
-      headerRows: [{ cells: columns.map((column) => cell(cellParagraphs(column.title, TABLE_SIZE, { align: 'center', marks: { bold: true } }))) }],
+      headerRows: [
+        { cells: columns.map((column) => cell(cellParagraphs(column.title, TABLE_SIZE, { align: 'center', marks: { bold: true } }))) },
+      ],
       rows: [
         ...portfolios.flatMap(({ member, tasks }, index) => [
           spanningRow('field', memberWords(member, index, tasks.length), columns.length, TABLE_SIZE, member.id),
@@ -68,7 +79,11 @@ export function buildMemberTableDocument(
       ],
     },
     'Chưa có thành viên Ban Chỉ đạo nào.',
-    groupNotes([...portfolios.flatMap(({ tasks }) => tasks), ...nobodys].map(({ task }) => ({ ...task, coordinating: [] })), registry, plan.agenciesAsOf),
+    groupNotes(
+      [...portfolios.flatMap(({ tasks }) => tasks), ...nobodys].map(({ task }) => ({ ...task, coordinating: [] })),
+      registry,
+      plan.agenciesAsOf,
+    ),
   )
   return { document: officialDocument(title, records, options, [section]), notices }
 }
@@ -79,18 +94,30 @@ function memberWords({ name, post, role }: Member, index: number, count: number)
 
 /** Why a task is a member's: its field, or who leads it. */
 function reasons({ task }: PlacedTask, member: Member, { registry, plan }: PlanRecords): readonly string[] {
-  const followed = [...member.followedAgencyIds, ...(member.agencyId === null ? [] : [member.agencyId])]
+  const followed = new Set([...member.followedAgencyIds, ...(member.agencyId === null ? [] : [member.agencyId])])
   const leads = task.leads.flatMap((party) => agenciesOfParty(party, registry, plan.agenciesAsOf))
   return [
     ...(task.fieldId !== null && member.fieldIds.includes(task.fieldId) ? [BY_FIELD] : []),
-    ...(leads.some((id) => followed.includes(id)) ? [BY_AGENCY] : []),
+    ...(leads.some((id) => followed.has(id)) ? [BY_AGENCY] : []),
   ]
 }
 
-function taskRows(tasks: readonly PlacedTask[], { registry }: PlanRecords, why: (one: PlacedTask) => readonly string[]): readonly TableRow[] {
+function taskRows(
+  tasks: readonly PlacedTask[],
+  { registry }: PlanRecords,
+  why: (one: PlacedTask) => readonly string[],
+): readonly TableRow[] {
   return tasks.map((one, index) => {
     const { task, address } = one
-    const words = [String(index + 1), address, task.content, task.product, partiesWords(task.leads, registry), task.deadline.phrase, why(one).join('; ')]
+    const words = [
+      String(index + 1),
+      address,
+      task.content,
+      task.product,
+      partiesWords(task.leads, registry),
+      task.deadline.phrase,
+      why(one).join('; '),
+    ]
     return {
       kind: 'task',
       mayBreak: false,

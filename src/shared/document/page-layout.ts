@@ -13,7 +13,12 @@ export const PAGE_NUMBER_FROM_EDGE: Length = '10mm'
 export const CELL_SIDE_PADDING: Length = '1.5mm'
 
 /** An empty page of the paper: what a section is but for its blocks. */
-export function page(key: string, orientation: Section['orientation'], pageNumberSize: number, numbers: Partial<PageNumberPolicy> = {}): Omit<Section, 'blocks'> {
+export function page(
+  key: string,
+  orientation: Section['orientation'],
+  pageNumberSize: number,
+  numbers: Partial<PageNumberPolicy> = {},
+): Omit<Section, 'blocks'> {
   return {
     key,
     orientation,

@@ -59,7 +59,8 @@ export function buildPlanDocument(records: PlanRecords, options: DocumentOptions
   const { plan } = records
   const sizes = sizeSets[plan.sizeSet]
   const footnotes = new FootnoteCounter()
-  const main = plan.legalForm === 'plan' ? [planSection(records, options, sizes, footnotes)] : decisionSections(records, options, sizes, footnotes)
+  const main =
+    plan.legalForm === 'plan' ? [planSection(records, options, sizes, footnotes)] : decisionSections(records, options, sizes, footnotes)
   const appendices = appendixSections(records, options, sizes)
   const body = records.provisions.filter(({ area }) => area === 'body')
   const pointsToAppendix = body.some(({ content }) => decree.appendix.referenceInText.value.test(plainText(content)))
@@ -76,7 +77,12 @@ export function buildPlanDocument(records: PlanRecords, options: DocumentOptions
 export function buildAppendixDocument(records: PlanRecords, options: DocumentOptions): BuiltDocument {
   const built = appendixSections(records, options, sizeSets[records.plan.sizeSet])
   return {
-    document: officialDocument(`Phụ lục ${documentTitle(records.plan)}`, records, options, built.map(({ section }) => section)),
+    document: officialDocument(
+      `Phụ lục ${documentTitle(records.plan)}`,
+      records,
+      options,
+      built.map(({ section }) => section),
+    ),
     notices: built.flatMap(({ notices }) => notices),
   }
 }
@@ -87,7 +93,12 @@ export function documentTitle(plan: Plan): string {
 }
 
 /** A document of sections, with the properties of its file. */
-export function officialDocument(title: string, records: Pick<PlanRecords, 'office' | 'plan'>, options: DocumentOptions, sections: readonly Section[]): OfficialDocument {
+export function officialDocument(
+  title: string,
+  records: Pick<PlanRecords, 'office' | 'plan'>,
+  options: DocumentOptions,
+  sections: readonly Section[],
+): OfficialDocument {
   const metadata: DocumentMetadata = { title, author: records.office.issuerInSentence, stamp: options.stamp, draftMark: options.draftMark }
   return {
     metadata,
@@ -122,7 +133,9 @@ function decisionSections(records: PlanRecords, options: DocumentOptions, sizes:
   const articles = areaOf(records, 'decision')
   const words = bodyBlocks(articles, sizes, footnotes)
   const firstArticle = words.findIndex(({ role }) => role !== 'legal-basis')
-  const order = line('order', [text(DECISION_ORDER, sizes.title, bold)], { format: { spaceBefore: '6pt', spaceAfter: '6pt', keepWithNext: true } })
+  const order = line('order', [text(DECISION_ORDER, sizes.title, bold)], {
+    format: { spaceBefore: '6pt', spaceAfter: '6pt', keepWithNext: true },
+  })
   const attachment = attachmentLine(DECISION, office.issuerInSentence, numberAndDateOf(plan), options.copy)
   return [
     {
@@ -132,7 +145,9 @@ function decisionSections(records: PlanRecords, options: DocumentOptions, sizes:
         ...titleBlocks(DECISION, subject, sizes),
         subjectRule(subject, sizes, width),
         line('authority', [text(authorityOf(plan), sizes.title, bold)], { format: { spaceAfter: '6pt' } }),
-        ...(firstArticle < 0 ? [...words, order] : [...words.slice(0, firstArticle), order, ...keptWithFoot(words.slice(firstArticle), sizes, width)]),
+        ...(firstArticle < 0
+          ? [...words, order]
+          : [...words.slice(0, firstArticle), order, ...keptWithFoot(words.slice(firstArticle), sizes, width)]),
         footBlock(recipientsOfDecision(plan.recipients, articles), plan.signature, sizes),
       ],
     },

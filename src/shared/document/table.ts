@@ -21,7 +21,12 @@ export interface CellLook {
 }
 
 /** Paragraphs of a cell: one a line of the words. An empty cell is one empty paragraph. */
-export function cellParagraphs(words: string, size: number, look: CellLook, extras: { readonly role?: ParagraphRole; readonly sourceId?: string } = {}): readonly ParagraphBlock[] {
+export function cellParagraphs(
+  words: string,
+  size: number,
+  look: CellLook,
+  extras: { readonly role?: ParagraphRole; readonly sourceId?: string } = {},
+): readonly ParagraphBlock[] {
   return words.split('\n').map((piece, index) =>
     line(extras.role ?? 'cell', piece === '' ? [] : [text(piece, size, look.marks)], {
       sourceId: index === 0 ? extras.sourceId : undefined,
@@ -49,7 +54,10 @@ export function rowHeight(row: { readonly cells: readonly TableCell[] }, columnS
     const share = columnShares.slice(column, column + columnSpan).reduce((sum, one) => sum + one, 0)
     column += columnSpan
     const width = share * tableWidth - 2 * toPoints(CELL_SIDE_PADDING)
-    height = Math.max(height, paragraphs.reduce((sum, paragraph) => sum + paragraphHeight(paragraph, width), 0))
+    height = Math.max(
+      height,
+      paragraphs.reduce((sum, paragraph) => sum + paragraphHeight(paragraph, width), 0),
+    )
   }
   return height
 }

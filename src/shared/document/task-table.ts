@@ -23,7 +23,17 @@ export function taskTable(
   const groups = orderTasks(tasks, fields)
   const titled = groups.some(({ field }) => field !== null)
   const rows = groups.flatMap(({ field, tasks: ofField }, index): readonly TableRow[] => [
-    ...(titled ? [fieldRow(toRoman(index + 1), field?.name ?? OTHER_TASKS, columns.map(({ key }) => key), size, field?.id)] : []),
+    ...(titled
+      ? [
+          fieldRow(
+            toRoman(index + 1),
+            field?.name ?? OTHER_TASKS,
+            columns.map(({ key }) => key),
+            size,
+            field?.id,
+          ),
+        ]
+      : []),
     ...ofField.flatMap(({ task, stt, opensSubgroup }): readonly TableRow[] => [
       ...(opensSubgroup === null ? [] : [spanningRow('subgroup', opensSubgroup, columns.length, size)]),
       {

@@ -14,7 +14,7 @@ const widthsByStyle: Readonly<Record<TextStyle, ReadonlyMap<string, number>>> = 
 }
 
 function tableOf(style: TextStyle): ReadonlyMap<string, number> {
-  return new Map([...measuredCharacters].map((character, index) => [character, advanceWidths[style][index] ?? UNKNOWN_WIDTH]))
+  return new Map(Array.from(measuredCharacters, (character, index) => [character, advanceWidths[style][index] ?? UNKNOWN_WIDTH]))
 }
 
 /** A length in points. */

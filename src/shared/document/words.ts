@@ -26,14 +26,20 @@ export function paragraphsOf(blocks: readonly Block[]): readonly ParagraphBlock[
 
 /** Words of a text: NFC, told apart by white space of any kind. */
 export function splitWords(text: string): readonly string[] {
-  return text.normalize('NFC').split(/\s+/u).filter((word) => word !== '')
+  return text
+    .normalize('NFC')
+    .split(/\s+/u)
+    .filter((word) => word !== '')
 }
 
 /**
  * What a document says, word by word in reading order, and its footnotes apart (on a page they stand at the foot, in Word in a part of
  * their own): for comparing what two writers wrote.
  */
-export function wordsOf(document: Pick<OfficialDocument, 'sections'>): { readonly text: readonly string[]; readonly footnotes: readonly string[] } {
+export function wordsOf(document: Pick<OfficialDocument, 'sections'>): {
+  readonly text: readonly string[]
+  readonly footnotes: readonly string[]
+} {
   const paragraphs = document.sections.flatMap(({ blocks }) => paragraphsOf(blocks))
   return {
     text: paragraphs.flatMap((paragraph) => splitWords(paragraphText(paragraph))),
@@ -57,7 +63,10 @@ export function textOf(blocks: readonly Block[]): string {
       case 'table':
         return [...block.headerRows, ...block.rows].map(({ cells }) =>
           cells
-            .flatMap(({ paragraphs, columnSpan }) => [paragraphs.map(paragraphText).join(' '), ...Array.from({ length: columnSpan - 1 }, () => '')])
+            .flatMap(({ paragraphs, columnSpan }) => [
+              paragraphs.map(paragraphText).join(' '),
+              ...Array.from({ length: columnSpan - 1 }, () => ''),
+            ])
             .join('\t')
             .trimEnd(),
         )

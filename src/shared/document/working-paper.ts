@@ -46,7 +46,8 @@ export function workingSection(
   notes: readonly string[],
 ): { readonly section: Section; readonly notices: readonly DocumentNotice[] } {
   const empty = page(key, 'landscape', TITLE_SIZE - 1)
-  if (table.rows.length === 0) return { section: { ...empty, blocks: [...titles, line('note', [text(whenEmpty, TITLE_SIZE)])] }, notices: [] }
+  if (table.rows.length === 0)
+    return { section: { ...empty, blocks: [...titles, line('note', [text(whenEmpty, TITLE_SIZE)])] }, notices: [] }
   const { table: checked, splitting } = withBreakableRows(table, textWidthOf(empty), textHeightOf(empty))
   return {
     section: {
@@ -62,7 +63,10 @@ export function workingSection(
     notices: splitting.map(({ sourceId, cells }) => ({
       code: 'row-splits',
       sourceId: sourceId ?? '',
-      excerpt: cells.flatMap(({ paragraphs }) => paragraphs.flatMap(({ runs }) => runs.map((run) => (run.kind === 'text' ? run.text : '')))).join(' ').slice(0, 60),
+      excerpt: cells
+        .flatMap(({ paragraphs }) => paragraphs.flatMap(({ runs }) => runs.map((run) => (run.kind === 'text' ? run.text : ''))))
+        .join(' ')
+        .slice(0, 60),
     })),
   }
 }
@@ -79,11 +83,18 @@ export interface PlacedTask {
 /** Every task of a plan in the order of its appendices. */
 export function placedTasks({ appendices, tasks, fields }: PlanRecords): readonly PlacedTask[] {
   return appendices.flatMap((appendix, index) => {
-    const groups = orderTasks(tasks.filter(({ appendixId }) => appendixId === appendix.id), fields)
+    const groups = orderTasks(
+      tasks.filter(({ appendixId }) => appendixId === appendix.id),
+      fields,
+    )
     const titled = groups.some(({ field }) => field !== null)
     const where = appendices.length > 1 ? `Phụ lục ${toRoman(index + 1)}, ` : ''
     return groups.flatMap(({ field, tasks: ofField }, at) =>
-      ofField.map(({ task, stt }) => ({ task, address: `${where}${titled ? `${toRoman(at + 1)}.` : ''}${stt}`, fieldName: field?.name ?? null })),
+      ofField.map(({ task, stt }) => ({
+        task,
+        address: `${where}${titled ? `${toRoman(at + 1)}.` : ''}${stt}`,
+        fieldName: field?.name ?? null,
+      })),
     )
   })
 }
@@ -106,7 +117,8 @@ export function groupNotes(tasks: readonly Task[], registry: AgencyRegistry, on:
     .toSorted((one, other) => one.position - other.position)
     .flatMap((group) => {
       const members = expandGroup(group, registry, on)
-      return members.length === 0 ? [] : [`“${group.name}” gồm ${members.length} cơ quan (tính đến ngày ${day}): ${members.map(({ name }) => name).join('; ')}.`]
+      return members.length === 0
+        ? []
+        : [`“${group.name}” gồm ${members.length} cơ quan (tính đến ngày ${day}): ${members.map(({ name }) => name).join('; ')}.`]
     })
 }
-
