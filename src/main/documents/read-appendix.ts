@@ -5,16 +5,19 @@ import type { AppendixDraft, AppendixFileDraft, DraftColumn, DraftRow, DraftWarn
 import type { Day } from '#shared/domain/identifier.ts'
 import { matchParties, prepareRegistry, type PartyDoubt, type PreparedRegistry } from '#shared/domain/party-match.ts'
 import type { AppendixColumnKey } from '#shared/domain/task.ts'
+import { detectOldEncoding } from '#shared/language/old-encoding.ts'
 import { taskText } from '#shared/text/vi/task.ts'
 import type { DocumentJob } from './document-job.ts'
-import type { DocxBody } from './docx-body.ts'
+import { paragraphsOf, paragraphText, type DocxBody } from './docx-body.ts'
 import { requireReadableKind } from './file-kind.ts'
 import { formatNames, openPackage } from './open-package.ts'
 import { readDocx } from './read-docx.ts'
+import { isSecrecyMark } from './plan-text/piece.ts'
 import { splitTables, type TaskTable } from './read-appendix-tables.ts'
 import { tablesOfXlsx } from './read-xlsx.ts'
 import type { TableColumn } from './table-columns.ts'
-import { tablesOfDocx } from './table-docx.ts'
+import { tablesOfBullets } from './table-bullets.ts'
+import { linesOf, tablesOfDocx } from './table-docx.ts'
 import { oneLine, rowLine, type SourceTable } from './table-grid.ts'
 import { tableOfCellBlock, tablesOfHtml } from './table-html.ts'
 import { readRows, type TaskCells } from './table-rows.ts'
@@ -41,26 +44,28 @@ export interface AppendixPasteInput extends AppendixContext {
 }
 
 /**
- * Reads the appendix of a .docx or .xlsx (by its bytes, whatever its name). Throws what `openPackage` throws, and file-without-table when no
- * table of tasks is found.
+ * Reads the appendix of a .docx or .xlsx (by its bytes, whatever its name). Without a table of tasks, bullets with "Đơn vị chủ trì: …" behind them are read.
+ * Throws what `openPackage` throws, and file-without-table, file-secret, file-old-font-encoding.
  */
 export const readAppendixFile: DocumentJob<AppendixFileInput, AppendixFileDraft> = (input, tellProgress) => {
   const { file, bytes } = input
   if (requireReadableKind(bytes, file, formatNames.docx) !== 'zip')
     throw new AppError('file-not-what-it-says', { file, expected: `${formatNames.docx}, ${formatNames.xlsx}` })
   const warnings: DraftWarning[] = []
-  const { format, tables } = openTables(bytes, file, warnings)
+  const { format, tables, lines } = openTables(bytes, file, warnings)
   tellProgress(1, 2)
-  const draft = draftOf(tables, { name: file, format }, input, warnings)
+  const draft = draftOf({ tables, lines }, { name: file, format }, input, warnings)
   tellProgress(2, 2)
   return draft
 }
 
-function openTables(
-  bytes: Uint8Array,
-  file: string,
-  warnings: DraftWarning[],
-): { format: 'docx' | 'xlsx'; tables: readonly SourceTable[] } {
+interface Content {
+  readonly tables: readonly SourceTable[]
+  /** Lines outside tables, for a paper that has no table. */
+  readonly lines: readonly string[]
+}
+
+function openTables(bytes: Uint8Array, file: string, warnings: DraftWarning[]): Content & { readonly format: 'docx' | 'xlsx' } {
   const isWorkbook = file.toLowerCase().endsWith('.xlsx')
   for (const kind of isWorkbook ? (['xlsx', 'docx'] as const) : (['docx', 'xlsx'] as const)) {
     try {
@@ -68,11 +73,12 @@ function openTables(
       if (kind === 'docx') {
         const body = readDocx(opened)
         warnings.push(...bodyWarnings(body))
-        return { format: kind, tables: tablesOfDocx(body) }
+        if (marginLines(body).some(isSecrecyMark)) throw new AppError('file-secret', { file })
+        return { format: kind, tables: tablesOfDocx(body), lines: body.sections.flatMap(({ blocks }) => blocks.flatMap(linesOf)) }
       }
       const { tables, hidden } = tablesOfXlsx(opened)
       if (hidden > 0) warnings.push({ code: 'hidden-cells-skipped', line: null, excerpt: String(hidden), at: null })
-      return { format: kind, tables }
+      return { format: kind, tables, lines: [] }
     } catch (error) {
       // Another Office file: the second try tells which, or fails with the sentence for good.
       if (!(error instanceof AppError && error.code === 'file-not-what-it-says' && kind === (isWorkbook ? 'xlsx' : 'docx'))) throw error
@@ -81,12 +87,22 @@ function openTables(
   throw new AppError('file-not-what-it-says', { file, expected: formatNames.docx })
 }
 
+/** Lines outside the tables' surroundings where a stamp may stand: headers, footers, text boxes, words after the last table. */
+function marginLines(body: DocxBody): readonly string[] {
+  return body.sections
+    .flatMap(({ margins, blocks }) => paragraphsOf([...margins, ...blocks, ...paragraphsOf(blocks).flatMap(({ boxes }) => boxes.flat())]))
+    .flatMap((paragraph) => paragraphText(paragraph).split(/[\t\n]+/))
+}
+
 function bodyWarnings(body: DocxBody): readonly DraftWarning[] {
   return [
     ...(body.trackedChanges > 0
       ? [{ code: 'tracked-changes-accepted' as const, line: null, excerpt: String(body.trackedChanges), at: null }]
       : []),
     ...(body.comments > 0 ? [{ code: 'comments-dropped' as const, line: null, excerpt: String(body.comments), at: null }] : []),
+    ...(body.hiddenText.trim() === ''
+      ? []
+      : [{ code: 'hidden-text-dropped' as const, line: null, excerpt: oneLine(body.hiddenText).slice(0, 80), at: null }]),
   ]
 }
 
@@ -94,7 +110,7 @@ function bodyWarnings(body: DocxBody): readonly DraftWarning[] {
 export const readAppendixPaste: DocumentJob<AppendixPasteInput, AppendixFileDraft> = (input) => {
   const fromHtml = input.html === null ? [] : tablesOfHtml(input.html)
   const tables = fromHtml.length > 0 ? fromHtml : [tableOfCellBlock(input.text)]
-  return draftOf(tables, { name: '', format: 'pasted-cells' }, input, [])
+  return draftOf({ tables, lines: input.text.split('\n') }, { name: '', format: 'pasted-cells' }, input, [])
 }
 
 /** The appendices in a Word file that holds more than them (a plan with its appendix); none found gives none. Positions in warnings count from 0. */
@@ -107,15 +123,30 @@ export function readAppendicesOfDocx(
 }
 
 function draftOf(
-  tables: readonly SourceTable[],
+  { tables, lines }: Content,
   source: { name: string; format: SourceFormat },
   context: AppendixContext,
   warnings: DraftWarning[],
 ): AppendixFileDraft {
-  const found = splitTables(tables, 'any')
-  const appendices = appendicesOf(found, context, warnings)
+  refuseUnfitWords(tables, source.name)
+  const inTables = appendicesOf(splitTables(tables, 'any'), context, warnings)
+  const used = inTables.length > 0 ? tables : tablesOfBullets(lines)
+  const appendices = inTables.length > 0 ? inTables : appendicesOf(splitTables(used, 'any'), context, warnings)
   if (appendices.length === 0) throw new AppError('file-without-table', { file: source.name })
-  return { source: { ...source, lines: tables.flatMap((table) => [...table.above, ...table.rows.map(rowLine)]) }, appendices, warnings }
+  const repaired = used.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells)).find((cell) => cell.repaired)
+  if (repaired !== undefined) warnings.push({ code: 'text-repaired', line: null, excerpt: oneLine(repaired.text).slice(0, 80), at: null })
+  return { source: { ...source, lines: used.flatMap((table) => [...table.above, ...table.rows.map(rowLine)]) }, appendices, warnings }
+}
+
+/** Throws file-secret for a stamp of secrecy above or inside a table, file-old-font-encoding for letters that only an old font shows. */
+function refuseUnfitWords(tables: readonly SourceTable[], file: string): void {
+  const lines = tables.flatMap(({ above, rows }) => [
+    ...above,
+    ...rows.flatMap(({ cells }) => cells.flatMap(({ text }) => text.split('\n'))),
+  ])
+  if (lines.some(isSecrecyMark)) throw new AppError('file-secret', { file })
+  const encoding = detectOldEncoding(lines.join(' '))
+  if (encoding !== null) throw new AppError('file-old-font-encoding', { file, encoding })
 }
 
 function appendicesOf(tables: readonly TaskTable[], context: AppendixContext, warnings: DraftWarning[]): readonly AppendixDraft[] {

@@ -17,7 +17,8 @@ export function tablesOfDocx(body: DocxBody): readonly SourceTable[] {
   return tables
 }
 
-function linesOf(block: DocxBlock): readonly string[] {
+/** The lines of a paragraph, its automatic number left out; none of a table. */
+export function linesOf(block: DocxBlock): readonly string[] {
   if (block.kind === 'table') return []
   return paragraphText(block)
     .split('\n')

@@ -1,7 +1,11 @@
+import { repairText } from '#shared/language/repair-text.ts'
+
 /** A cell of a table, whatever file it comes from. A merged cell is one object in every row it covers. */
 export interface GridCell {
   /** NFC, a paragraph's or a forced line's end as "\n". */
   readonly text: string
+  /** Split letters, stray controls or lost letters were mended in it. */
+  readonly repaired: boolean
   /** First row and number of rows covered. */
   readonly row: number
   readonly rows: number
@@ -50,7 +54,15 @@ export function gridRows(
     const last = Math.min(row + Math.max(1, rowSpan), rowCount)
     const left = edges[column] ?? column
     const right = edges[column + Math.max(1, columnSpan)] ?? edges.at(-1) ?? column + columnSpan
-    const cell: GridCell = { text: text.normalize('NFC'), row, rows: last - row, left, right: Math.max(right, left + Number.EPSILON) }
+    const mended = repairText(text)
+    const cell: GridCell = {
+      text: mended.text,
+      repaired: mended.repairs.length > 0,
+      row,
+      rows: last - row,
+      left,
+      right: Math.max(right, left + Number.EPSILON),
+    }
     for (let covered = row; covered < last; covered += 1) rows[covered]?.push(cell)
   }
   return rows.map((row, index) => ({

@@ -242,3 +242,17 @@ describe('pasted cells', () => {
     expect(draft.appendices[0]?.title).toBe('NHIỆM VỤ NĂM 2023')
   })
 })
+
+test('a plan without a table: lead and time behind each bullet', async () => {
+  const draft = await readWord([{ lines: [
+    'KẾ HOẠCH', 'I. CẢI CÁCH THỂ CHẾ', '1. Xây dựng văn bản',
+    '- Rà soát văn bản quy phạm pháp luật.', 'Đơn vị chủ trì thực hiện: Sở Tư pháp. Đơn vị phối hợp: Các sở, ban, ngành. Thời gian thực hiện: Quý II/2023.',
+    '- Tập huấn nghiệp vụ (Đơn vị chủ trì: Sở Nội vụ; Thời gian hoàn thành: Thường xuyên).',
+    'II. TÀI CHÍNH CÔNG', '- Giao dự toán.', '- Cơ quan chủ trì: Sở Tài chính.', '- Thời gian thực hiện: Cả năm.', '- Sản phẩm: Quyết định.',
+  ] }])
+  expect(rowsOf(draft)).toEqual([
+    { field: 'CẢI CÁCH THỂ CHẾ', subgroup: 'Xây dựng văn bản', task: 'Rà soát văn bản quy phạm pháp luật.', lead: ['Sở Tư pháp'], with: ['‹Các sở, ban, ngành›'], deadline: 'Quý II/2023 (quarter)' },
+    { field: 'CẢI CÁCH THỂ CHẾ', subgroup: 'Xây dựng văn bản', task: 'Tập huấn nghiệp vụ', lead: ['Sở Nội vụ'], deadline: 'Thường xuyên (continuous)' },
+    { field: 'TÀI CHÍNH CÔNG', task: 'Giao dự toán.', product: 'Quyết định', lead: ['Sở Tài chính'], deadline: 'Cả năm (year)' },
+  ])
+})

@@ -89,6 +89,14 @@ describe('what is no appendix is refused with its own sentence', () => {
     await expect(readFile(file, typeof bytes === 'function' ? await bytes() : bytes)).rejects.toMatchObject({ code, details: { file } })
   })
 
+  test.each<[string, () => Promise<Uint8Array>, string]>([
+    ['mat.docx', () => wordFile([{ lines: ['TỐI MẬT'] }, { rows: [['STT', 'Nhiệm vụ', 'Chủ trì', 'Thời hạn'], ['1', 'Việc', 'Sở Nội vụ', 'Năm 2023']] }]), 'file-secret'],
+    ['mat.xlsx', () => excelFile([{ rows: [['MẬT'], ['STT', 'Nhiệm vụ', 'Chủ trì', 'Thời hạn'], ['1', 'Việc', 'Sở Nội vụ', 'Năm 2023']] }]), 'file-secret'],
+    ['abc.xlsx', () => excelFile([{ rows: [['STT', 'Néi dung nhiÖm vô', 'C¬ quan chñ tr×', 'Thêi gian'], ['1', '§Èy m¹nh c¶i c¸ch hµnh chÝnh', 'Së Néi vô', 'Quý I/2023']] }]), 'file-old-font-encoding'],
+  ])('%s: a stamp of secrecy, letters of an old font', async (file, bytes, code) => {
+    await expect(readFile(file, await bytes())).rejects.toMatchObject({ code })
+  })
+
   test('an external entity in a sheet', async () => {
     const bytes = await excelFile([{ rows: [['STT', 'Nhiệm vụ', 'Chủ trì', 'Thời hạn']] }])
     const { unzipSync } = await import('fflate')
