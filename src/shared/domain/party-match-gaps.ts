@@ -39,6 +39,8 @@ const posts = /^\s*(?:giam doc|thu truong|lanh dao|chu tich|pho giam doc|pho chu
 /** Reads source[from, to), the words between two names (or before the first, after the last). */
 export function readGap(source: string, from: number, to: number, around: Surroundings): Gap {
   const text = source.slice(from, to)
+  // Most gaps are a mere separator.
+  if (!/[\p{L}\p{N}]/u.test(text)) return { pieces: [] }
   const folded = foldEach(text).replace(/[^\S\n]/g, ' ')
   const found: { from: number; to: number; role: Role | null; previous: boolean }[] = []
   for (const { pattern, role, previous } of labels) {

@@ -42,8 +42,7 @@ export function wordsOf(text: string): readonly Word[] {
     plain.push({
       from: match.index,
       to,
-      key: fold(word),
-      spelt: toneLast(word.toLowerCase()),
+      ...lettersOf(word),
       gap: text.slice(end, match.index),
       capital: /^\p{Lu}/u.test(word),
     })
@@ -58,6 +57,19 @@ export function wordsOf(text: string): readonly Word[] {
     at = found?.end ?? at + 1
   }
   return words
+}
+
+/** Folding is the dear part, and an office uses few words: each is folded once. */
+const known = new Map<string, { readonly key: string; readonly spelt: string }>()
+const MOST_KNOWN = 5_000
+
+function lettersOf(word: string): { readonly key: string; readonly spelt: string } {
+  const found = known.get(word)
+  if (found !== undefined) return found
+  const letters = { key: fold(word), spelt: toneLast(word.toLowerCase()) }
+  if (known.size >= MOST_KNOWN) known.clear()
+  known.set(word, letters)
+  return letters
 }
 
 function shortFormAt(words: readonly Word[], at: number): { short: string; end: number } | null {

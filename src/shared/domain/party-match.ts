@@ -148,7 +148,8 @@ function findHits(source: string, prepared: PreparedRegistry, asOf: Day): readon
   while (at < words.length) {
     const word = words[at]
     if (word === undefined) break
-    const list = listAfter(words, at, prepared, asOf)
+    const collectives = collectivesAt(prepared, words, at, asOf)
+    const list = listAfter(words, at, prepared, collectives)
     if (list !== null) {
       hits.push({ from: word.from, to: words[list.end - 1]?.to ?? word.to, party: null, doubts: [] })
       prefixes = list.prefixes
@@ -156,7 +157,7 @@ function findHits(source: string, prepared: PreparedRegistry, asOf: Day): readon
       continue
     }
     const listed = prefixedName(source, words, at, prefixes, prepared, asOf)
-    const whole = nameAt(source, words, at, prepared, asOf)
+    const whole = nameAt(source, words, at, prepared, asOf, collectives)
     // In "UBND các huyện: Cao Lộc, Chi Lăng" the list's own reading is the surer one.
     const found = listed !== null && listed.end >= (whole?.end ?? 0) ? listed : whole
     if (found === null) {
@@ -176,7 +177,7 @@ function listAfter(
   words: readonly Word[],
   at: number,
   prepared: PreparedRegistry,
-  asOf: Day,
+  collectives: readonly Collective[],
 ): { end: number; prefixes: readonly string[] } | null {
   const counted = words[at]?.key === 'cac'
   const noun = counted ? at + 1 : at
@@ -185,7 +186,7 @@ function listAfter(
   const joined = (place: number, gap: RegExp) => gap.test(words[place]?.gap ?? '.')
   if (words[noun]?.key === 'so' && joined(noun + 1, counted ? /^\s*:?\s*$/ : /^\s*:\s*$/) && startsName(noun + 1, ['so']))
     return { end: noun + 1, prefixes: ['so'] }
-  const last = collectivesAt(prepared, words, at, asOf).at(-1)
+  const last = collectives.at(-1)
   if (last === undefined || last.prefixes.length === 0) return null
   const direct = counted || words[at + 1]?.key === 'cac'
   return joined(last.end, direct && last.prefixes[0] !== 'so' ? /^\s*:?\s*$/ : /^\s*:\s*$/) && startsName(last.end, last.prefixes)
@@ -215,9 +216,15 @@ interface Found {
   readonly endsList: boolean
 }
 
-function nameAt(source: string, words: readonly Word[], at: number, prepared: PreparedRegistry, asOf: Day): Found | null {
+function nameAt(
+  source: string,
+  words: readonly Word[],
+  at: number,
+  prepared: PreparedRegistry,
+  asOf: Day,
+  collectives: readonly Collective[],
+): Found | null {
   const name = longestForm(prepared, words, at)
-  const collectives = collectivesAt(prepared, words, at, asOf)
   const end = collectives.at(-1)?.end ?? 0
   if (end > (name?.end ?? 0))
     return { hits: collectives.map((collective) => collectiveHit(source, words, collective, asOf)), end, endsList: true }
