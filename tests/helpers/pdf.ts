@@ -31,8 +31,6 @@ export async function readPdf(bytes: Uint8Array): Promise<readonly PdfPage[]> {
     await writeFile(file, bytes)
     const { stdout } = await run('pdftotext', ['-bbox', '-raw', file, '-'], { maxBuffer: 1e9 })
     const xml = new DOMParser().parseFromString(stdout.slice(stdout.indexOf('<doc>'), stdout.indexOf('</doc>') + 6), 'text/xml')
-    const numberOf = (element: { readonly getAttribute: (name: string) => string | null }, name: string) =>
-      Number(element.getAttribute(name))
     return [...xml.getElementsByTagName('page')].map((page) => ({
       width: numberOf(page, 'width'),
       height: numberOf(page, 'height'),
@@ -47,6 +45,10 @@ export async function readPdf(bytes: Uint8Array): Promise<readonly PdfPage[]> {
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
+}
+
+function numberOf(element: { readonly getAttribute: (name: string) => string | null }, name: string): number {
+  return Number(element.getAttribute(name))
 }
 
 /** Size of a word's letters in points: poppler's boxes are 0.909 em high with Tinos. */

@@ -27,6 +27,8 @@ export interface PageService {
   readonly render: (request: RenderRequest) => Promise<Rendered>
   /** The document as a PDF, every byte the same for the same document. Never dropped. Fails with `pages-failed`. */
   readonly pdf: (document: OfficialDocument) => Promise<PagesPdf>
+  /** Bytes the present engine held at its last answer, and how many threads there have been: for the bench and the health check. */
+  readonly state: () => { readonly memoryBytes: number; readonly threadsStarted: number }
   /** Stops the thread. Waiting calls fail with `cancelled`; the next call starts a new one. */
   readonly close: () => Promise<void>
 }
@@ -50,7 +52,9 @@ interface Thread {
   readonly worker: Worker
   /** What the thread is at work on. */
   busyWith: Waiting | null
-  /** Engine memory after the first document. */
+  /** Engine memory at the last answer. */
+  memory: number
+  /** The same after the first document. */
   firstMemory: number | null
 }
 
@@ -59,11 +63,13 @@ export function createPageService({ memoryLimitBytes = 300 * MEGABYTE }: PageSer
   let successor: Thread | null = null
   let lastRender: PageJob | null = null
   let waiting: Waiting[] = []
+  let threadsStarted = 0
 
   function startThread(): Thread {
+    threadsStarted += 1
     // The thread must not inherit the flags of a test runner or of a debugger.
     const worker = new Worker(workerFile('pages'), { execArgv: [] })
-    const started: Thread = { worker, busyWith: null, firstMemory: null }
+    const started: Thread = { worker, busyWith: null, memory: 0, firstMemory: null }
     worker.on('message', (answer: PageAnswer) => onAnswer(started, answer))
     worker.on('error', (error) => onEnd(started, error))
     worker.on('exit', () => onEnd(started, new Error('the page worker stopped')))
@@ -92,6 +98,7 @@ export function createPageService({ memoryLimitBytes = 300 * MEGABYTE }: PageSer
     from.busyWith = null
     from.worker.unref()
     if (answer.ok) {
+      from.memory = answer.memoryBytes
       if (done?.job.kind !== 'warm-up') from.firstMemory ??= answer.memoryBytes
       done?.resolve(answer.value)
       if (from === thread && answer.memoryBytes > Math.max(memoryLimitBytes, (from.firstMemory ?? 0) * ROOM_TO_GROW)) raiseSuccessor()
@@ -163,6 +170,7 @@ export function createPageService({ memoryLimitBytes = 300 * MEGABYTE }: PageSer
       return { ...laidOut, generation, pageCount: laidOut.pageSizes.length }
     },
     pdf: async (document) => ask({ kind: 'pdf', document }),
+    state: () => ({ memoryBytes: thread?.memory ?? 0, threadsStarted }),
     close: async () => {
       const dropped = waiting
       waiting = []

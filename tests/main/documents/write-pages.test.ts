@@ -37,21 +37,22 @@ const options = { copy: 'paper', draftMark: 'DỰ THẢO LẦN 2', stamp: '2023-
 const landscape = { orientation: 'landscape' } as const
 const manyWords = (count: number, start = 'chữ'): string => Array.from({ length: count }, (_, index) => `${start}${index}`).join(' ')
 
-/** Words of the text and of the footnotes; numbers of pages, anchors and repeated heads of tables are left out. */
-function split(pages: readonly PdfPage[], tableHead = ''): { readonly text: string; readonly footnotes: string } {
-  const letters = (words: readonly PdfWord[]): string => words.map((word) => word.text).join('')
+const joined = (words: readonly PdfWord[]): string => words.map((word) => word.text).join('')
+
+/** Letters of the text and of the footnotes; numbers of pages, anchors and repeated heads of tables are left out. */
+function lettersOf(pages: readonly PdfPage[], tableHead = ''): { readonly text: string; readonly footnotes: string } {
   let headSeen = false
-  const text = pages.map((page) => {
+  const drawnText = pages.map((page) => {
     const own = page.words.filter((word) => word.top > MARGIN_TOP - 4 && sizeOf(word) > FOOTNOTE_SIZE + 0.5)
-    const drawn = letters(own)
+    const drawn = joined(own)
     if (tableHead === '' || !drawn.includes(tableHead)) return drawn
     if (headSeen) return drawn.replace(tableHead, '')
     headSeen = true
     return drawn
   })
   return {
-    text: text.join(''),
-    footnotes: letters(pages.flatMap((page) => page.words.filter((word) => Math.abs(sizeOf(word) - FOOTNOTE_SIZE) < 0.4))),
+    text: drawnText.join(''),
+    footnotes: joined(pages.flatMap((page) => page.words.filter((word) => Math.abs(sizeOf(word) - FOOTNOTE_SIZE) < 0.4))),
   }
 }
 
@@ -73,7 +74,7 @@ function pageNumbers(pages: readonly PdfPage[]): readonly (string | null)[] {
 describe('the pages say what the document says', () => {
   test('every kind of block, run and row is drawn, in order', async () => {
     const document = everyBlock()
-    const { text: words, footnotes } = split(await pagesOf(document))
+    const { text: words, footnotes } = lettersOf(await pagesOf(document))
     // Raised and lowered letters are smaller than a footnote; they are looked for by themselves.
     const expected = { ...said(document), text: said(document).text.replace('m2vàH2O', 'mvàHO') }
     // A cell over two rows is drawn after the first of them; what stands before that row comes word by word.
@@ -91,7 +92,7 @@ describe('the pages say what the document says', () => {
     const { document } = buildPlanDocument(records(), options)
     const table = document.sections.flatMap(({ blocks }) => blocks).find((block): block is TableBlock => block.kind === 'table')
     const head = wordsOf({ sections: [section('x', [{ ...table!, rows: [] }])] }).text.join('')
-    expect(split(await pagesOf(document), head)).toEqual(said(document))
+    expect(lettersOf(await pagesOf(document), head)).toEqual(said(document))
   })
 
   test('what looks like the language of the page engine stands there as it was typed', async () => {
@@ -106,7 +107,7 @@ describe('the pages say what the document says', () => {
         appendixTable([taskRow(hostile.slice(0, 1).concat('', '', '', '', ''))]),
       ]),
     ])
-    const { text: words, footnotes } = split(await pagesOf(document))
+    const { text: words, footnotes } = lettersOf(await pagesOf(document))
     expect({ text: words, footnotes }).toEqual(said(document))
   })
 
@@ -131,7 +132,9 @@ describe('the pages say what the document says', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.oneof(row, fc.constant([headingRow('field', 'LĨNH VỰC', 6)])), { maxLength: 6 }), async (rows) => {
         const document = paper([section('a', [{ ...appendixTable(rows.flat()), headerRows: [] }], landscape)])
-        expect(sorted(split(await pagesOf(document), APPENDIX_COLUMNS.join('').replaceAll(' ', '')).text)).toBe(sorted(said(document).text))
+        expect(sorted(lettersOf(await pagesOf(document), APPENDIX_COLUMNS.join('').replaceAll(' ', '')).text)).toBe(
+          sorted(said(document).text),
+        )
       }),
       { numRuns: 25 },
     )
@@ -154,7 +157,7 @@ describe('the pages say what the document says', () => {
             ),
           ),
         ])
-        expect(split(await pagesOf(document))).toEqual(said(document))
+        expect(lettersOf(await pagesOf(document))).toEqual(said(document))
       }),
       { numRuns: 15 },
     )
@@ -219,7 +222,9 @@ describe('what cannot be kept together is let go, and says so', () => {
       ]),
     ]
     for (const document of tall) {
-      expect(sorted(split(await pagesOf(document), APPENDIX_COLUMNS.join('').replaceAll(' ', '')).text)).toBe(sorted(said(document).text))
+      expect(sorted(lettersOf(await pagesOf(document), APPENDIX_COLUMNS.join('').replaceAll(' ', '')).text)).toBe(
+        sorted(said(document).text),
+      )
     }
     expect(tall.map((document) => engine.layOut(writePages(document), 0, 0).splitSourceIds)).toEqual([
       ['p'],
@@ -251,6 +256,9 @@ describe('what cannot be kept together is let go, and says so', () => {
   })
 })
 
+const numbered = (count: number): readonly (string | null)[] =>
+  Array.from({ length: count }, (_, index) => (index === 0 ? null : String(index + 1)))
+
 const inPlace = ({ words }: PdfPage): readonly PdfWord[] =>
   words.filter((word) => sizeOf(word) > 9.5).toSorted((a, b) => a.bottom - b.bottom || a.left - b.left)
 
@@ -264,8 +272,6 @@ describe('the page itself', () => {
       ...upright.map(() => [595, 842]),
       ...lying.map(() => [842, 595]),
     ])
-    const numbered = (count: number): readonly (string | null)[] =>
-      Array.from({ length: count }, (_, index) => (index === 0 ? null : String(index + 1)))
     expect(pageNumbers(pages)).toEqual([...numbered(upright.length), ...numbered(lying.length)])
     const number = upright[1]!.words.find((word) => word.bottom < MARGIN_TOP)!
     const { left, right } = document.sections[0]!.margins
