@@ -37,7 +37,7 @@ export const exchangeContract = {
   'import.choose-appendix': call(z.object({ jobId: z.uuid(), planId: PlanId }), AppendixFileDraft.nullable()),
   'import.read-appendix-file': call(z.object({ jobId: z.uuid(), planId: PlanId, path: z.string() }), AppendixFileDraft),
   'import.read-appendix-cells': call(z.object({ jobId: z.uuid(), planId: PlanId, text: z.string(), html: z.string().nullable() }), AppendixFileDraft),
-  'import.accept-appendix': call(z.object({ planId: PlanId, draft: AppendixFileDraft, mode: z.enum(['add', 'replace']) }), z.array(Task).readonly()),
+  'import.accept-appendix': call(z.object({ planId: PlanId, draft: AppendixFileDraft, mode: z.enum(['add', 'replace']), createFields: z.boolean().optional() }), z.array(Task).readonly()),
 
   /** Lays out the document in the page worker; only the visible pages come back. `generation` lets late answers be dropped. */
   'preview.render': call(

@@ -1,0 +1,17 @@
+import type { PageService } from '#main/documents/page-service.ts'
+import type { Dialogs } from '#main/files/dialogs.ts'
+import type { WriteClipboard } from '#main/services/clipboard.ts'
+import type { Jobs } from '#main/services/jobs.ts'
+
+/** What channels need of the machine the window stands on; given by the composition root, so that services run without a window. */
+export interface Desk {
+  readonly dialogs: Dialogs
+  readonly jobs: Jobs
+  readonly pages: PageService
+  /** Opens a file in the office's own program for it. */
+  readonly openFile: (file: string) => Promise<void>
+  readonly showInFolder: (file: string) => void
+  readonly writeClipboard: WriteClipboard
+  /** Where copies go that are only looked at or printed. */
+  readonly temporaryFolder: string
+}
