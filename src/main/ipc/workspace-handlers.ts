@@ -3,7 +3,6 @@ import { listHistory, redo, undo } from '#main/services/history.ts'
 import type { Jobs } from '#main/services/jobs.ts'
 import { changeOffice, createOffice } from '#main/services/office.ts'
 import type { OrganisationSeed } from '#main/services/organisation-seed.ts'
-import { saveProfile } from '#main/services/profile.ts'
 import type { Workspaces } from '#main/services/workspace.ts'
 import type { Handlers } from './handlers.ts'
 
