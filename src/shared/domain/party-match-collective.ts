@@ -214,15 +214,23 @@ function groupFor({ registry }: PreparedRegistry, level: Level, typed: readonly 
   const alive = fits.filter((group) => isActive(group, asOf))
   const keys = new Set(typed.map(({ key }) => key).filter((key) => !counters.has(key) && key !== 'va'))
   const likeness = (group: AgencyGroup): number =>
-    Math.max(
-      ...[group.name, ...group.aliases].map((name) => {
-        const named = wordsOf(name.normalize('NFC'))
-          .map(({ key }) => key)
-          .filter((key) => !counters.has(key) && key !== 'va')
-        return named.filter((key) => keys.has(key)).length / new Set([...named, ...keys]).size
-      }),
-    )
+    Math.max(...namedWords(group).map((named) => named.filter((key) => keys.has(key)).length / new Set([...named, ...keys]).size))
   return (
     (alive.length > 0 ? alive : fits).toSorted((one, other) => likeness(other) - likeness(one) || one.position - other.position)[0] ?? null
   )
+}
+
+const wordsOfGroups = new WeakMap<AgencyGroup, readonly (readonly string[])[]>()
+
+/** The telling words of a group's names. */
+function namedWords(group: AgencyGroup): readonly (readonly string[])[] {
+  const known = wordsOfGroups.get(group)
+  if (known !== undefined) return known
+  const names = [group.name, ...group.aliases].map((name) =>
+    wordsOf(name.normalize('NFC'))
+      .map(({ key }) => key)
+      .filter((key) => !counters.has(key) && key !== 'va'),
+  )
+  wordsOfGroups.set(group, names)
+  return names
 }

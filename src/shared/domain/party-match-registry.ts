@@ -171,6 +171,7 @@ function editDistance(one: string, other: string, limit: number): number {
 
 /** Whether words are spelt as a form has them: case, place of the tone and punctuation do not count; words typed without any accent are not judged. */
 export function isSpeltAs(typed: string, form: string): boolean {
+  if (typed === form) return true
   const [one, other] = [wordsOf(typed.normalize('NFC')), wordsOf(form.normalize('NFC'))]
   if (one.every(({ key, spelt }) => key === spelt)) return true
   const dropsAnd = other.some(({ key }) => key === 'va') && !one.some(({ key, gap }) => key === 'va' || gap.includes('&'))

@@ -53,6 +53,22 @@ interface Item {
  */
 export function matchParties(text: string, registry: AgencyRegistry | PreparedRegistry, asOf: Day): MatchedParties {
   const prepared = 'root' in registry ? registry : prepareRegistry(registry)
+  const known = remembered.get(prepared) ?? new Map<string, MatchedParties>()
+  remembered.set(prepared, known)
+  const key = `${asOf} ${text}`
+  const before = known.get(key)
+  if (before !== undefined) return before
+  const matched = match(text, prepared, asOf)
+  if (known.size >= MOST_REMEMBERED) known.clear()
+  known.set(key, matched)
+  return matched
+}
+
+/** An appendix of 500 rows has a few dozen different lists, and a grid reads them again and again. */
+const remembered = new WeakMap<PreparedRegistry, Map<string, MatchedParties>>()
+const MOST_REMEMBERED = 2_000
+
+function match(text: string, prepared: PreparedRegistry, asOf: Day): MatchedParties {
   const source = text.normalize('NFC')
   const hits = findHits(source, prepared, asOf)
   const items: Item[] = []
