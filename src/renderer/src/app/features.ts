@@ -3,6 +3,7 @@ import { importRoutes } from '../features/import/routes.ts'
 import { organisationRoutes, organisationSection } from '../features/organisation/routes.ts'
 import { overviewRoutes, overviewSection } from '../features/overview/routes.ts'
 import { planChildRoutes, planRoutes, planSection } from '../features/plan/routes.ts'
+import { settingsRoutes, settingsSection } from '../features/settings/routes.ts'
 import { taskPlanChildRoutes } from '../features/task/routes.ts'
 import { planRoute, rootRoute } from '../lib/routes.ts'
 import type { Section } from '../lib/sections.ts'
@@ -11,6 +12,6 @@ import type { Section } from '../lib/sections.ts'
  * Every screen of the program, feature by feature. A feature adds its routes and its entry of the rail here (how:
  * docs/decisions, "How a screen is made").
  */
-export const routeTree = rootRoute.addChildren([...overviewRoutes, ...planRoutes, planRoute.addChildren([...planChildRoutes, ...taskPlanChildRoutes]), ...documentRoutes, ...importRoutes, ...organisationRoutes])
+export const routeTree = rootRoute.addChildren([...overviewRoutes, ...planRoutes, planRoute.addChildren([...planChildRoutes, ...taskPlanChildRoutes]), ...documentRoutes, ...importRoutes, ...organisationRoutes, ...settingsRoutes])
 
-export const sections: readonly Section[] = [overviewSection, planSection, documentSection, organisationSection].toSorted((one, other) => one.order - other.order)
+export const sections: readonly Section[] = [overviewSection, planSection, documentSection, organisationSection, settingsSection].toSorted((one, other) => one.order - other.order)
