@@ -11,10 +11,15 @@ const SIZE = 14
 const INDENT = 32
 /** Within this share of the line's width nobody can tell from the text whether a word would still have fitted. */
 const DOUBTFUL = 0.025
+/** A line filled beyond this was not ended by hand before a small letter. */
+const NEARLY_FULL = 0.85
+/** Text on A4 is 155–165 mm wide (decree I.I.3): 470 points at most. */
+const WIDEST_COLUMN = 480
 
 /** Items that stand on their own line under a bullet where there is no table (Bắc Ninh's plans), and other usual beginnings. */
 const beginsItem =
   /^(?:(?:Đơn vị|Cơ quan)\s+(?:chủ trì|phối hợp|thực hiện|tham mưu)|Thời (?:gian|hạn)(?:\s+\p{Ll}+){0,3}|Sản phẩm(?:\s+\p{Ll}+){0,3}|Kết quả(?:\s+\p{Ll}+){0,3}|Kinh phí(?:\s+\p{Ll}+){0,3}|Lộ trình(?:\s+\p{Ll}+){0,2}|Nội dung(?:\s+\p{Ll}+){0,3}|Phân công(?:\s+\p{Ll}+){0,3})\s*:/u
+const beginsBasis = /^(?:Căn cứ|Xét|Theo đề nghị)(?![\p{L}])/u
 const beginsClosing =
   /^(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Chủ tịch UBND|Trên đây là|Yêu cầu (?:các|Thủ trưởng|Giám đốc)|Đề nghị (?:các|Thủ trưởng))/u
 
@@ -38,11 +43,10 @@ function measure(lines: readonly TextLine[]): Wrapping {
     .map(({ words }) => widthOf(words))
   const pairs = Math.max(1, lines.length - 1)
   const sorted = full.toSorted((one, other) => one - other)
-  return {
-    wrapped: full.length > pairs * 0.2,
-    blanksSpeak: !blankLinesAreDoubled(lines),
-    column: sorted[Math.floor(sorted.length * 0.98)] ?? sorted.at(-1) ?? 0,
-  }
+  const column = sorted[Math.floor(sorted.length * 0.98)] ?? 0
+  // A short text has few such lines; but in a text that is not cut some line runs far beyond any page.
+  const narrow = full.length >= 2 && lines.every(({ words }) => widthOf(words) < Math.max(column * 1.2, WIDEST_COLUMN))
+  return { wrapped: full.length > pairs * 0.2 || narrow, blanksSpeak: !blankLinesAreDoubled(lines), column }
 }
 
 /**
@@ -89,9 +93,10 @@ function belongsTo(open: readonly TextLine[], line: TextLine, wrapping: Wrapping
     const rest = line.words.slice(marker.length)
     const sign = marker.kind === 'bullet' || marker.kind === 'sub-bullet'
     // "kinh tế" / "- xã hội", "2021" / "- 2025": a dash inside a phrase came to stand first.
-    if (sign && fits === 'no' && /^[\p{Ll}\d]/u.test(rest)) return true
-    if (!sign && fits === 'no' && /(?:số|khoản|điểm|mục|năm|ngày|tháng|quý|điều|phần|phụ lục)$/iu.test(previous.words)) return true
-    return false
+    if (sign && /^\d/.test(rest) && /\d$/.test(previous.words)) return true
+    if (sign && /^\p{Ll}/u.test(rest) && shareOfColumn(open, previous.words, wrapping) > NEARLY_FULL) return true
+    // "theo khoản" / "1. Điều": nobody ends a paragraph so.
+    return !sign && !isHeading(open[0]?.words ?? '') && /(?:số|khoản|điểm|mục|năm|ngày|tháng|quý|điều|phần|phụ lục)$/iu.test(previous.words)
   }
   if (!wrapping.wrapped) return goesOn(line.words) && !ended
   if (wrapping.blanksSpeak && line.blanksBefore > 0) return !ended && goesOn(line.words)
@@ -102,6 +107,7 @@ function belongsTo(open: readonly TextLine[], line: TextLine, wrapping: Wrapping
     return fits === 'no'
   }
   if (beginsItem.test(line.words) && (ended || fits !== 'no')) return false
+  if (beginsBasis.test(line.words) && ended) return false
   if (!ended) return fits !== 'yes'
   if (fits !== 'open') return fits === 'no'
   if (!beginsClosing.test(line.words)) doubts.warn('paragraph-break-guessed', line.number, line.words)
@@ -115,11 +121,14 @@ function isHeading(words: string): boolean {
   )
 }
 
+/** How much of its line a text takes; the first line of a paragraph is shorter by its indent. */
+function shareOfColumn(open: readonly TextLine[], words: string, { column }: Wrapping): number {
+  return widthOf(words) / Math.max(1, open.length === 1 ? column - INDENT : column)
+}
+
 /** Whether the first word of a line would have fitted on the line before it. */
-function fitting(open: readonly TextLine[], line: TextLine, { column }: Wrapping): 'yes' | 'no' | 'open' {
-  const previous = open.at(-1)?.words ?? ''
-  const room = open.length === 1 ? column - INDENT : column
-  const share = widthOf(`${previous} ${line.words.split(' ')[0] ?? ''}`) / Math.max(1, room)
+function fitting(open: readonly TextLine[], line: TextLine, wrapping: Wrapping): 'yes' | 'no' | 'open' {
+  const share = shareOfColumn(open, `${open.at(-1)?.words ?? ''} ${line.words.split(' ')[0] ?? ''}`, wrapping)
   if (share < 1 - DOUBTFUL) return 'yes'
   return share > 1 + DOUBTFUL ? 'no' : 'open'
 }

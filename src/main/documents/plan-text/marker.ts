@@ -61,7 +61,7 @@ const forms: readonly Form[] = [
   { kind: 'bullet', pattern: /^([-–—−‐‑])\s*(?=[^\s\d\-–—])/u, ordinal: none },
   { kind: 'bullet', pattern: /^([-–—−‐‑])\s+(?=\d)/u, ordinal: none },
   { kind: 'other-bullet', pattern: /^([•●○◦▪■□◆◊➢➤✓✔·∙*\uF000-\uF0FF])\s*(?=\S)/u, ordinal: none },
-  { kind: 'other-bullet', pattern: /^(o)\s{2,}(?=\p{Lu})/u, ordinal: none },
+  { kind: 'other-bullet', pattern: /^(o)\s+(?=\p{Lu})/u, ordinal: none },
 ]
 
 function ordinalOfWord(word: string): number | null {

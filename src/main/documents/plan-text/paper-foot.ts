@@ -14,11 +14,16 @@ export interface PaperFoot {
 }
 
 const recipientsTitle = /^Nơi nhận\s*[:.]?\s*/u
-const authorityLine = /^(?:TM|KT|TL|TUQ|T\/M|K\/T|T\/L|Q)\s*\.?\s*(?=\p{Lu}{2})/u
+const authorityLine = /^(?:(?:TM|KT|TL|TUQ|Q)\.\s*|(?:TM|KT|TL|TUQ)\s+|(?:T\/M|K\/T|T\/L)\.?\s*)(?=\p{Lu}{2})/u
 const title =
-  /^(?:PHÓ\s+|QUYỀN\s+|Q\.\s*)?(?:CHỦ TỊCH|CHỦ NHIỆM|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|BỘ TRƯỞNG|THỨ TRƯỞNG|CHÁNH|BÍ THƯ|TRƯỞNG|CỤC TRƯỞNG|CHI CỤC TRƯỞNG|VỤ TRƯỞNG|TỔNG THANH TRA|VIỆN TRƯỞNG|THỦ TRƯỞNG|HIỆU TRƯỞNG|TỔ TRƯỞNG|ỦY VIÊN|UỶ VIÊN|THƯỜNG TRỰC)(?![\p{L}])/u
+  /^(?:PHÓ\s+|QUYỀN\s+|Q\.\s*)?(?:CHỦ TỊCH|CHỦ NHIỆM|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|BỘ TRƯỞNG|THỨ TRƯỞNG|CHÁNH|BÍ THƯ|TRƯỞNG|CỤC TRƯỞNG|CHI CỤC TRƯỞNG|VỤ TRƯỞNG|TỔNG THANH TRA|VIỆN TRƯỞNG|THỦ TRƯỞNG|HIỆU TRƯỞNG|TỔ TRƯỞNG|ỦY VIÊN|UỶ VIÊN)(?![\p{L}])/u
+/** The second line of a long post or name: "PHÓ CHỦ TỊCH" / "THƯỜNG TRỰC", "TM. ỦY BAN NHÂN DÂN" / "TỈNH …". */
+const continuesAbove = /^(?:THƯỜNG TRỰC|TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|ĐẶC KHU|CẢI CÁCH)(?![\p{L}])/u
 /** Two to six words, each with a large first letter: "Dương Xuân Huyên", "Ma Thế Quyên". */
 const personName = /^\p{Lu}\p{Ll}*(?:\s+\p{Lu}\p{Ll}*){1,5}$/u
+
+/** A line of the signing software or the drafter's mark may stand between; four lines in a row are other text. */
+const MOST_STRAYS = 3
 
 /** Whether the foot of a paper begins at this piece. */
 export function beginsFoot({ words }: Piece): boolean {
@@ -33,6 +38,7 @@ export function readPaperFoot(pieces: readonly Piece[], from: number): PaperFoot
   const unplaced: Piece[] = []
   let name = ''
   let recipientsClosed = false
+  let strays = 0
   let index = from
   const place = (piece: Piece): boolean => {
     const { words } = piece
@@ -52,6 +58,11 @@ export function readPaperFoot(pieces: readonly Piece[], from: number): PaperFoot
     if (recipients !== null && !recipientsClosed && /^[-–—•*+]\s*\S/u.test(words)) {
       recipients.push(words.replace(/^[-–—•*+]\s*/u, ''))
       recipientsClosed = /^[-–—•*+]?\s*Lưu\s*:?.*\.$/u.test(words)
+      return true
+    }
+    if (name === '' && isAllCapitals(words) && continuesAbove.test(words) && authority.length + titles.length > 0) {
+      const lines = titles.length > 0 ? titles : authority
+      lines[lines.length - 1] = `${lines.at(-1)} ${words}`
       return true
     }
     const last = recipients?.at(-1)
@@ -84,10 +95,18 @@ export function readPaperFoot(pieces: readonly Piece[], from: number): PaperFoot
     if (isAppendixTitle(piece.words) || findNationalWords(piece.words) !== null || readTypeTitle(piece.words) !== null) break
     const done = name !== '' && (recipients === null || recipientsClosed)
     if (done && !recipientsTitle.test(piece.words)) break
-    if (place(piece)) continue
+    if (place(piece)) {
+      strays = 0
+      continue
+    }
     unplaced.push(piece)
-    // More than a stray stamp: this is no foot any more.
-    if (unplaced.length > 3) break
+    strays += 1
+    // More than a stray stamp: this is no foot any more, and what was passed over belongs to what follows.
+    if (strays > MOST_STRAYS) {
+      unplaced.splice(-strays)
+      index -= strays - 1
+      break
+    }
   }
   return {
     recipients:
@@ -108,5 +127,6 @@ function splitColumns(words: string): readonly string[] | null {
 }
 
 function signatureOf(authority: readonly string[], titles: readonly string[], name: string): Signature {
-  return { authority, title: titles.join(' '), name }
+  // A head of a committee signs with both posts, one line each (decree I.II.7.c): the last stands for the signer's own.
+  return { authority: [...authority, ...titles.slice(0, -1)], title: titles.at(-1) ?? '', name }
 }

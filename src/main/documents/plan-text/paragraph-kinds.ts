@@ -23,6 +23,7 @@ interface Above {
   inArticle: boolean
   /** The sign of the first bullet under the present heading: another sign under it is one level down. */
   mainBullet: string | null
+  readonly toldSigns: Set<string>
   lastKind: ProvisionKind | null
   /** Some section of the paper carries its Roman number. */
   readonly numberedSections: boolean
@@ -43,6 +44,7 @@ export function placeParagraphs(paragraphs: readonly SourceParagraph[], area: Pr
     begun: false,
     inArticle: false,
     mainBullet: null,
+    toldSigns: new Set(['-']),
     lastKind: null,
     numberedSections: read.some(({ marker }) => marker?.kind === 'section' || marker?.kind === 'part'),
     letteredParts: read.filter(({ marker, content }) => marker?.kind === 'letter' && isAllCapitals(wordsOf(content))).length > 1,
@@ -99,6 +101,11 @@ function markerOf(paragraph: SourceParagraph): { readonly marker: Marker | null;
   return { marker, content: marker === null ? paragraph.content : sliceContent(paragraph.content, marker.length) }
 }
 
+/** The paragraph as the source shows it, its number before it. */
+function sourceWords({ number, content }: SourceParagraph): string {
+  return number === null ? wordsOf(content) : `${number.label} ${wordsOf(content)}`
+}
+
 function isEmptyTitle({ marker, content }: Placed): boolean {
   return (marker?.kind === 'part' || marker?.kind === 'chapter' || marker?.kind === 'division') && wordsOf(content).trim() === ''
 }
@@ -112,7 +119,7 @@ function kindOf(
   doubts: Doubts,
 ): ProvisionKind {
   const words = wordsOf(content).trim()
-  if (marker !== null) return kindOfMarked(marker, words, paragraph, above, doubts)
+  if (marker !== null) return kindOfMarked(marker, paragraph, above, doubts)
   const unmarked = kindOfUnmarked(paragraph, words, isLast, above, doubts)
   if (unmarked === 'section' || unmarked === 'heading') begin(above)
   return unmarked
@@ -123,8 +130,8 @@ function begin(above: Above): void {
   above.mainBullet = null
 }
 
-function kindOfMarked(marker: Marker, words: string, paragraph: SourceParagraph, above: Above, doubts: Doubts): ProvisionKind {
-  const renamed = (): void => doubts.warn('level-renamed', paragraph.lines.from, `${marker.typed} ${words}`)
+function kindOfMarked(marker: Marker, paragraph: SourceParagraph, above: Above, doubts: Doubts): ProvisionKind {
+  const renamed = (): void => doubts.warn('level-renamed', paragraph.lines.from, sourceWords(paragraph))
   switch (marker.kind) {
     case 'part':
       begin(above)
@@ -170,7 +177,11 @@ function kindOfMarked(marker: Marker, words: string, paragraph: SourceParagraph,
       above.begun = true
       const sign = marker.kind === 'bullet' ? '-' : marker.typed
       above.mainBullet ??= sign
-      return sign === above.mainBullet ? 'bullet' : 'sub-bullet'
+      const kind = sign === above.mainBullet ? 'bullet' : 'sub-bullet'
+      // Ours are "-" and "+"; another sign is told once.
+      if (!above.toldSigns.has(sign) || (sign === '-' && kind !== 'bullet')) renamed()
+      above.toldSigns.add(sign)
+      return kind
     }
     default:
       return marker.kind satisfies never
@@ -220,14 +231,13 @@ function warnOfJumps(placed: readonly Placed[], area: ProvisionArea, doubts: Dou
   const numbers = numberProvisions(placed.map(({ kind }) => ({ area, kind })))
   /** How far the typed count runs ahead of ours under each parent, so that one gap is told once. */
   const ahead = new Map<string, number>()
-  placed.forEach(({ marker, kind, content, paragraph }, index) => {
+  placed.forEach(({ marker, kind, paragraph }, index) => {
     const number = numbers[index]
     const counted = number === undefined ? null : ordinalIn(number.address, kind)
     if (marker === null || marker.ordinal === null || number === undefined || counted === null) return
     const key = `${number.parent ?? 'top'}/${kind}`
     const difference = marker.ordinal - counted
-    if (difference !== (ahead.get(key) ?? 0))
-      doubts.warn('heading-numbering-jump', paragraph.lines.from, `${marker.typed} ${wordsOf(content)}`)
+    if (difference !== (ahead.get(key) ?? 0)) doubts.warn('heading-numbering-jump', paragraph.lines.from, sourceWords(paragraph))
     ahead.set(key, difference)
   })
 }

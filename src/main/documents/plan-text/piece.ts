@@ -18,14 +18,21 @@ export interface Piece {
 
 /** Columns set side by side in plain text are parted by wide gaps; in Word, by tabs. */
 const gap = /\t+|\s{3,}/
+const openNumber = /^Số\s*[:.]?[\s\d.…_]*$/u
 
 /** Cuts a printed line into the pieces of its columns. */
 export function piecesOf(raw: string, line: number, origin: number, standsOut: boolean | null): readonly Piece[] {
-  return raw
+  const columns = raw
     .split(gap)
     .map((words) => words.replace(/\s+/g, ' ').trim())
     .filter((words) => words !== '')
-    .map((words) => ({ words, line, origin, standsOut }))
+  return columns.flatMap((words, index) => {
+    // Room left for a number: "Số:      /KH-UBND", or stamped into it: "Số:277    /KH-UBND".
+    const next = columns[index + 1]
+    if (/^\//.test(words) && index > 0 && openNumber.test(columns[index - 1] ?? '')) return []
+    const whole = next !== undefined && openNumber.test(words) && next.startsWith('/') ? `${words} ${next}` : words
+    return [{ words: whole, line, origin, standsOut }]
+  })
 }
 
 const nationalTitle = /c[oộ]ng\s+h[oò][aà]\s+x[aã]\s+h[oộ]i\s+ch[uủ]\s+ngh[iĩ]a\s+vi[eệ]t\s+nam/u
