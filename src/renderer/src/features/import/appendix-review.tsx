@@ -139,10 +139,14 @@ function withCell(row: DraftRow, key: string, text: string, reading: { readonly 
       return { ...row, content: words }
     case 'product':
       return { ...row, product: words }
-    case 'lead':
-      return { ...row, leads: matchParties(words, reading.prepared, reading.asOf).parties }
-    case 'coordinating':
-      return { ...row, coordinating: matchParties(words, reading.prepared, reading.asOf).parties }
+    case 'lead': {
+      const { parties, coordinating } = matchParties(words, reading.prepared, reading.asOf)
+      return { ...row, leads: parties, coordinating: [...row.coordinating, ...coordinating] }
+    }
+    case 'coordinating': {
+      const { parties, coordinating } = matchParties(words, reading.prepared, reading.asOf)
+      return { ...row, coordinating: [...parties, ...coordinating] }
+    }
     case 'deadline':
       return { ...row, deadline: readDeadline(words, { planYear: reading.planYear }) }
     default:

@@ -1,4 +1,4 @@
-import { partyWords, type AgencyRegistry } from '#shared/domain/agency.ts'
+import { partyWords, type AgencyRegistry, type Party } from '#shared/domain/agency.ts'
 import { readDeadline } from '#shared/domain/deadline-phrase.ts'
 import type { Day, TaskWordingId } from '#shared/domain/identifier.ts'
 import { matchParties, prepareRegistry } from '#shared/domain/party-match.ts'
@@ -44,14 +44,26 @@ export function patchOf(task: Task, key: string, text: string, reading: CellRead
     case 'product':
       return { product: words }
     case 'lead':
-      return { leads: matchParties(words, reading.prepared, reading.asOf).parties }
+      return leadPatch(task, words, reading)
     case 'coordinating':
-      return { coordinating: matchParties(words, reading.prepared, reading.asOf).parties }
+      return { coordinating: allParties(words, reading) }
     case 'deadline':
       return { deadline: readDeadline(words, { planYear: reading.planYear }) }
     default:
       return { extra: { ...task.extra, [key]: words } }
   }
+}
+
+/** "Sở Y tế chủ trì, phối hợp với …" typed into the cell of leads names helpers too: they join those that are there. */
+function leadPatch(task: Task, words: string, { prepared, asOf }: CellReading): TaskPatch {
+  const { parties, coordinating } = matchParties(words, prepared, asOf)
+  return coordinating.length === 0 ? { leads: parties } : { leads: parties, coordinating: [...task.coordinating, ...coordinating] }
+}
+
+/** Every body that a list names, in whatever role the words give it. */
+function allParties(words: string, { prepared, asOf }: CellReading): readonly Party[] {
+  const { parties, coordinating } = matchParties(words, prepared, asOf)
+  return [...parties, ...coordinating]
 }
 
 export interface TaskUpdate {
