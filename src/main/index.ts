@@ -1,8 +1,19 @@
 import { join } from 'node:path'
-import { app, protocol, session, type BrowserWindow } from 'electron'
+import { app, clipboard, protocol, session, shell, type BrowserWindow } from 'electron'
+import { AppError } from '#shared/app-error.ts'
+import { createPageService } from './documents/page-service.ts'
+import { closeWorkerPool } from './documents/worker-pool.ts'
 import { createDefectLog } from './files/defect-log.ts'
-import type { Handlers } from './ipc/handlers.ts'
-import { channelNames, eventNames, registerChannels } from './ipc/register.ts'
+import { createDialogs } from './files/dialogs.ts'
+import { resourceFile } from './files/resources.ts'
+import { allHandlers, waitingFor } from './ipc/all-handlers.ts'
+import type { Desk } from './ipc/desk.ts'
+import { channelNames, emitTo, eventNames, registerChannels } from './ipc/register.ts'
+import type { Emit } from './services/context.ts'
+import { createJobs } from './services/jobs.ts'
+import { readOrganisationSeed } from './services/organisation-seed.ts'
+import { fillSample } from './services/sample.ts'
+import { createWorkspaces } from './services/workspace.ts'
 import { readStartOptions } from './start-options.ts'
 import { answerRequest, declareScheme } from './window/app-protocol.ts'
 import { lockSession, lockWebContents } from './window/lockdown.ts'
@@ -36,13 +47,47 @@ function start(): void {
   process.on('uncaughtException', (error) => reportDefect('main', 'uncaught', error))
   process.on('unhandledRejection', (error) => reportDefect('main', 'unhandled', error))
 
-  void options
-  const handlers: Partial<Handlers> = {}
+  const emit: Emit = (event, payload) => {
+    if (window !== null) emitTo(window.webContents, event, payload)
+  }
+  const workspaces = createWorkspaces({
+    userDataFolder: app.getPath('userData'),
+    programVersion: app.getVersion(),
+    sampleOrganisation: resourceFile('sample', 'organisation.json'),
+    fillSample: (context, actor) =>
+      fillSample(context, actor, {
+        plan: resourceFile('sample', 'ke-hoach-cchc-2023.docx'),
+        links: resourceFile('sample', 'phu-luc-2023.tsv'),
+      }),
+    emit,
+    now: () => new Date(),
+    remember: true,
+  })
+  const desk: Desk = {
+    dialogs: createDialogs(() => window),
+    jobs: createJobs(emit),
+    pages: createPageService(),
+    openFile: async (file) => {
+      const problem = await shell.openPath(file)
+      if (problem !== '') throw new AppError('file-without-program', { file })
+    },
+    showInFolder: (file) => shell.showItemInFolder(file),
+    writeClipboard: (copy) => clipboard.write(copy),
+    temporaryFolder: app.getPath('temp'),
+  }
+  const handlers = allHandlers(workspaces, desk, () => readOrganisationSeed(resourceFile('defaults', 'organisation.json')))
+  // The window is shown while the workspace opens; its first questions wait for it.
+  const opening = workspaces.openAtStart(options)
+  opening.then(() => workspaces.backUpDaily()).catch((error: unknown) => reportDefect('main', 'daily-backup', error))
+  closeBeforeQuit(async () => {
+    await opening
+    await Promise.all([workspaces.close(), desk.pages.close(), closeWorkerPool()])
+  })
 
   lockSession(session.defaultSession, trusted, inspectable)
   const pages = join(import.meta.dirname, '..', 'renderer')
   protocol.handle(SCHEME, (request) => answerRequest(request, pages))
-  registerChannels({ handlers, trustedOrigins: trusted, ownContents: () => window?.webContents ?? null, reportDefect })
+  registerChannels({ handlers: waitingFor(opening, handlers), trustedOrigins: trusted, ownContents: () => window?.webContents ?? null, reportDefect })
   installMenu()
   window = openMainWindow({
     address: developmentServer ?? `${ORIGIN}/`,
@@ -53,6 +98,17 @@ function start(): void {
   })
   window.on('closed', () => {
     window = null
+  })
+}
+
+/** Lets the store end in order before the program does; a second request to quit does not wait again. */
+function closeBeforeQuit(close: () => Promise<void>): void {
+  let closing = false
+  app.on('before-quit', (event) => {
+    if (closing) return
+    closing = true
+    event.preventDefault()
+    void close().finally(() => app.quit())
   })
 }
 

@@ -56,6 +56,7 @@ export interface AppErrorDetails {
   'file-open-elsewhere': { file: string; suggestion: string }
   'file-not-writable': { file: string }
   'file-exists': { file: string }
+  'file-without-program': { file: string }
   'pages-failed': { problem: string }
 }
 

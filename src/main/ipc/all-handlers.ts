@@ -2,7 +2,7 @@ import type { OrganisationSeed } from '#main/services/organisation-seed.ts'
 import type { Workspaces } from '#main/services/workspace.ts'
 import type { Desk } from './desk.ts'
 import { exchangeHandlers } from './exchange-handlers.ts'
-import type { Handlers } from './handlers.ts'
+import type { CallContext, Handlers } from './handlers.ts'
 import { organisationHandlers } from './organisation-handlers.ts'
 import { planHandlers } from './plan-handlers.ts'
 import { taskHandlers } from './task-handlers.ts'
@@ -18,4 +18,20 @@ export function allHandlers(workspaces: Workspaces, desk: Desk, usualOrganisatio
     ...taskHandlers(session),
     ...exchangeHandlers(session, desk),
   }
+}
+
+/** The same handlers, each waiting until `ready` is over: the window is there before the workspace is. */
+export function waitingFor(ready: Promise<unknown>, handlers: Handlers): Handlers {
+  const entries = Object.entries(handlers).map(([channel, handler]) => {
+    // A handler and its own channel's input stay together; the compiler loses the pair through the loop.
+    const answer = handler as (input: unknown, context: CallContext) => unknown
+    return [
+      channel,
+      async (input: unknown, context: CallContext): Promise<unknown> => {
+        await ready
+        return answer(input, context)
+      },
+    ] as const
+  })
+  return Object.fromEntries(entries) as unknown as Handlers
 }

@@ -54,6 +54,7 @@ export const failures: Wording = {
   'file-open-elsewhere': { says: ({ file }) => `Tệp “${file}” đang mở ở chương trình khác (Word, trình đọc PDF).`, wayOut: 'Đóng tệp đó, hoặc lưu với tên mới được gợi ý.' },
   'file-not-writable': { says: ({ file }) => `Không ghi được tệp “${file}”.`, wayOut: 'Chọn thư mục khác.' },
   'file-exists': { says: ({ file }) => `Đã có tệp “${file}”.`, wayOut: 'Chọn tên khác.' },
+  'file-without-program': { says: ({ file }) => `Máy này không có chương trình nào mở được “${file}”.`, wayOut: 'Cài chương trình đọc loại tệp này, hoặc mở tệp từ thư mục chứa nó.' },
   'pages-failed': { says: () => 'Không dàn được trang văn bản.', wayOut: 'Xuất ra Word; nếu cần PDF, báo mã lỗi cho người quản trị.' },
 }
 
