@@ -40,10 +40,11 @@ const node = (name: string): boolean => name.startsWith('node:')
 const DOCUMENT_LIBRARIES = new Set(['docx', 'fflate', '@xmldom/xmldom', 'read-excel-file', 'write-excel-file', 'exceljs', 'piscina'])
 const documentLibrary = (name: string): boolean => DOCUMENT_LIBRARIES.has(name) || name.startsWith('@myriaddreamin/typst')
 const DATABASE_DRIVERS = new Set(['better-sqlite3', 'pg'])
-/** zod parses what the address bar of the window holds; uuid names the blocks a person types. */
+/** zod parses what the address bar of the window holds; uuid names the blocks a person types; diff marks what a change of the log did. */
 const windowLibrary = (name: string): boolean =>
   name === 'zod' ||
   name === 'uuid' ||
+  name === 'diff' ||
   name.startsWith('react') ||
   name.startsWith('@mantine/') ||
   name.startsWith('@tanstack/') ||

@@ -1,4 +1,4 @@
-import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron'
+import { contextBridge, ipcRenderer, webUtils, type IpcRendererEvent } from 'electron'
 import type { Answer, Channel, EventName, EventPayload } from '#shared/ipc/contract.ts'
 import type { Bridge } from './bridge.ts'
 
@@ -10,6 +10,9 @@ const namesFrom = (option: string): ReadonlySet<string> =>
       ?.slice(option.length)
       .split(','),
   )
+
+/** The same word stands in main/ipc/file-grants.ts, which this file may not import. */
+const GRANT_CHANNEL = 'file.grant'
 
 const channels = namesFrom('--cchc-channels=')
 const events = namesFrom('--cchc-events=')
@@ -25,6 +28,13 @@ const bridge: Bridge = {
     const hear = (_event: IpcRendererEvent, payload: EventPayload<E>): void => listener(payload)
     ipcRenderer.on(event, hear)
     return () => ipcRenderer.off(event, hear)
+  },
+  grantFile: async (file) => {
+    // Only a file that the system itself handed over has a path; one made up by a script has none.
+    const path = webUtils.getPathForFile(file)
+    if (path === '') return null
+    await ipcRenderer.invoke(GRANT_CHANNEL, path)
+    return path
   },
 }
 

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { resolve } from 'node:path'
 import { expect, test } from '../helpers/office.ts'
 
 test('the page has no Node and sees nothing of the office but the bridge', async ({ office }) => {
@@ -10,7 +11,7 @@ test('the page has no Node and sees nothing of the office but the bridge', async
       Buffer: typeof Reflect.get(globalThis, 'Buffer'),
       bridge: Object.keys(window.bridge).toSorted(),
     })),
-  ).toEqual({ require: 'undefined', process: 'undefined', Buffer: 'undefined', bridge: ['call', 'on'] })
+  ).toEqual({ require: 'undefined', process: 'undefined', Buffer: 'undefined', bridge: ['call', 'grantFile', 'on'] })
 })
 
 test('the window is sandboxed and isolated', async ({ office }) => {
@@ -110,6 +111,47 @@ test('the bridge refuses a name outside the contract', async ({ office }) => {
       ),
     ),
   ).toContain('no such channel')
+})
+
+test.describe('files of the machine', () => {
+  const secret = resolve('package.json')
+  const ask = { jobId: '0190b7a4-6a5e-7c3e-8f00-000000000001', path: secret, year: null }
+
+  test('a script cannot have a file read by naming it, nor grant it to itself', async ({ office }) => {
+    const answers = await office.window.evaluate(async (input) => {
+      const made = new File(['x'], input.path)
+      return {
+        read: await window.bridge.call('import.read-plan-file', input),
+        granted: await window.bridge.grantFile(made),
+        channel: await window.bridge.call('file.grant' as 'workspace.status', input.path as never).then(
+          () => 'answered',
+          (error: Error) => error.message,
+        ),
+      }
+    }, ask)
+    expect(answers).toMatchObject({ read: { ok: false, code: 'file-not-found' }, granted: null })
+    expect(answers.channel).toContain('no such channel')
+  })
+
+  test('a file that a person hands over is read, and no other beside it', async ({ office }) => {
+    await office.window.evaluate(() => {
+      const input = document.createElement('input')
+      input.type = 'file'
+      input.id = 'handed-over'
+      document.body.append(input)
+    })
+    await office.window.locator('#handed-over').setInputFiles(secret)
+    const answers = await office.window.evaluate(async (input) => {
+      const file = document.querySelector<HTMLInputElement>('#handed-over')?.files?.[0]
+      const path = file === undefined ? null : await window.bridge.grantFile(file)
+      const neighbour = await window.bridge.call('import.read-plan-file', { ...input, path: input.path.replace('package.json', 'README.md') })
+      return { path, own: await window.bridge.call('import.read-plan-file', input), neighbour }
+    }, ask)
+    expect(answers.path).toBe(secret)
+    // It is no plan, but it was looked at.
+    expect(answers.own.ok || answers.own.code).not.toBe('file-not-found')
+    expect(answers.neighbour).toMatchObject({ ok: false, code: 'file-not-found' })
+  })
 })
 
 test('what is asked wrongly is answered with a name, not with a stack', async ({ office }) => {

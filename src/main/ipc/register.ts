@@ -2,6 +2,7 @@ import { ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron'
 import { contract, events, type EventName, type EventPayload } from '#shared/ipc/contract.ts'
 import { originOf } from '../window/origin.ts'
 import { answer, type ReportDefect } from './answer.ts'
+import { createFileGrants, GRANT_CHANNEL } from './file-grants.ts'
 import type { CallContext, Handlers } from './handlers.ts'
 
 export const channelNames: readonly string[] = Object.keys(contract)
@@ -16,17 +17,25 @@ export interface Door {
   readonly reportDefect: ReportDefect
 }
 
-/** Opens the door: every channel of the contract once, and nothing else. */
+/** Opens the door: every channel of the contract once, the preload's own for dropped files, and nothing else. */
 export function registerChannels(door: Door): void {
+  const grants = createFileGrants()
+  const handlers = grants.guard(door.handlers)
+  const refuseStranger = (event: IpcMainInvokeEvent, channel: string): void => {
+    if (isOurOwn(event, door)) return
+    door.reportDefect('sender', channel, new Error(`refused a call from ${event.senderFrame?.url ?? 'a frame that is gone'}`))
+    throw new Error('refused')
+  }
   for (const channel of channelNames) {
     ipcMain.handle(channel, async (event, input: unknown) => {
-      if (!isOurOwn(event, door)) {
-        door.reportDefect('sender', channel, new Error(`refused a call from ${event.senderFrame?.url ?? 'a frame that is gone'}`))
-        throw new Error('refused')
-      }
-      return answer(door.handlers, channel, input, contextOf(event.sender), door.reportDefect)
+      refuseStranger(event, channel)
+      return answer(handlers, channel, input, contextOf(event.sender), door.reportDefect)
     })
   }
+  ipcMain.handle(GRANT_CHANNEL, (event, path: unknown) => {
+    refuseStranger(event, GRANT_CHANNEL)
+    if (typeof path === 'string' && path !== '') grants.grant(path)
+  })
 }
 
 /** Tells a window something it did not ask for. */

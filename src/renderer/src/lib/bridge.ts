@@ -20,3 +20,8 @@ export async function ask<C extends Channel>(channel: C, input: InputToSend<C>):
 export function listen<E extends EventName>(event: E, listener: (payload: EventPayload<E>) => void): () => void {
   return window.bridge.on(event, listener)
 }
+
+/** Hands over a file that a person dropped on the window. Gives the path to ask by, or null for what is no file of this machine. */
+export async function grantFile(file: File): Promise<string | null> {
+  return window.bridge.grantFile(file)
+}

@@ -1,0 +1,37 @@
+import { AppError } from '#shared/app-error.ts'
+import type { Handlers } from './handlers.ts'
+
+/**
+ * Where the preload says which file a person dropped on the window. It is outside the contract: the bridge passes on contract names only, so that
+ * a page's script cannot reach it, and a file that a script makes up has no path.
+ */
+export const GRANT_CHANNEL = 'file.grant'
+
+/** The files that a person put into the program's hands since it started: the window may have these read, and no other. */
+export interface FileGrants {
+  readonly grant: (path: string) => void
+  /** The same handlers, refusing with `file-not-found` every path that was not granted: whether it exists is none of the window's business. */
+  readonly guard: (handlers: Partial<Handlers>) => Partial<Handlers>
+}
+
+export function createFileGrants(): FileGrants {
+  const granted = new Set<string>()
+  const guarded =
+    <I extends { readonly path: string }, C, O>(handler: (input: I, context: C) => O) =>
+    (input: I, context: C): O => {
+      if (!granted.has(input.path)) throw new AppError('file-not-found', { file: input.path })
+      return handler(input, context)
+    }
+  return {
+    grant: (path) => void granted.add(path),
+    guard: (handlers) => {
+      const plan = handlers['import.read-plan-file']
+      const appendix = handlers['import.read-appendix-file']
+      return {
+        ...handlers,
+        ...(plan === undefined ? {} : { 'import.read-plan-file': guarded(plan) }),
+        ...(appendix === undefined ? {} : { 'import.read-appendix-file': guarded(appendix) }),
+      }
+    },
+  }
+}
