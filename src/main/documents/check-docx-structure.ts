@@ -32,12 +32,14 @@ function checkContentTypes(book: OfficePackage): DocxFinding[] {
   const defaults = new Set(types.filter(({ name }) => name === 'Default').map(({ attributes }) => attributes.Extension?.toLowerCase()))
   const overrides = types.filter(({ name }) => name === 'Override').map(({ attributes }) => (attributes.PartName ?? '').replace(/^\//, ''))
   const where = '[Content_Types].xml'
+  // "application/xml" says nothing of a part of Word's own.
+  const typedByEnding = (name: string): boolean => {
+    const ending = name.split('.').at(-1)?.toLowerCase()
+    return defaults.has(ending) && !(ending === 'xml' && name.startsWith('word/'))
+  }
   return [
     ...book.partNames
-      .filter(
-        (name) =>
-          name !== where && !name.endsWith('/') && !overrides.includes(name) && !defaults.has(name.split('.').at(-1)?.toLowerCase()),
-      )
+      .filter((name) => name !== where && !name.endsWith('/') && !overrides.includes(name) && !typedByEnding(name))
       .map((name) => formatFinding('T1', where, `no type for ${name}`)),
     ...overrides
       .filter((name) => !book.partNames.includes(name))

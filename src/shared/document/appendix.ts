@@ -31,10 +31,9 @@ export interface AppendixPlace {
  */
 export function attachmentLine(type: string, issuer: string, numberAndDate: NumberAndDate, copy: 'paper' | 'electronic'): string {
   const { number, symbol, issuedOn, expectedYear } = numberAndDate
-  const filled = copy === 'paper'
-  const numberWords = filled && number !== null ? officialNumber(number, symbol) : blankNumber(symbol)
-  const dateWords =
-    filled && issuedOn !== null ? officialDate(issuedOn) : blankDate(issuedOn === null ? expectedYear : Number(issuedOn.slice(0, 4)))
+  const onPaper = copy === 'paper'
+  const numberWords = onPaper && number !== null ? officialNumber(number, symbol) : blankNumber(symbol)
+  const dateWords = !onPaper ? blankDate(null) : issuedOn === null ? blankDate(expectedYear) : officialDate(issuedOn)
   return `(Kèm theo ${type} số ${numberWords} ${dateWords} của ${issuer})`
 }
 
