@@ -15,13 +15,14 @@ export interface FoundEntry {
 
 /**
  * Records that hold every word of the text, each as the beginning of a word, without accents, case or order ("so noi" finds
- * "Sở Nội vụ"). Agencies, members, plans and documents come before sentences and tasks; a text without a word finds nothing.
+ * "Sở Nội vụ"). Records that say the words in a row come first; among them agencies, members, plans and documents come before sentences and tasks; a text without a word finds nothing.
  */
 export async function findEntries(db: Store, dialect: DialectName, text: string, limit: number): Promise<readonly FoundEntry[]> {
   const words = searchWords(text)
   if (words.length === 0) return []
   const rows = await matching(db, dialect, words)
     .select(['noun', 'record_id', 'plan_id', 'title', 'context'])
+    .orderBy(sql`case when ' ' || folded like ${`% ${words.join(' ')}%`} then 0 else 1 end`)
     .orderBy(
       sql`case noun when 'agency' then 0 when 'member' then 1 when 'plan' then 2 when 'document' then 3 when 'task' then 4 else 5 end`,
     )

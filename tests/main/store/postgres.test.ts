@@ -1,0 +1,354 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { OfficialDocument } from '#shared/document/blocks.ts'
+import { DocumentRecord } from '#shared/domain/document-record.ts'
+import {
+  FileHash,
+  type AgencyGroupId,
+  type AgencyId,
+  type AppendixId,
+  type ChangeId,
+  type DocumentRecordId,
+  type DraftRoundId,
+  type FieldId,
+  type MemberId,
+  type PlanId,
+  type ProfileId,
+  type ProvisionId,
+  type TaskId,
+  type TaskWordingId,
+} from '#shared/domain/identifier.ts'
+import { Member } from '#shared/domain/member.ts'
+import { Plan } from '#shared/domain/plan.ts'
+import { Provision } from '#shared/domain/provision.ts'
+import { Task } from '#shared/domain/task.ts'
+import { runCommand } from '#main/services/command.ts'
+import type { ServiceContext } from '#main/services/context.ts'
+import { redo, undo } from '#main/services/history.ts'
+import { positionsBetween } from '#main/services/order.ts'
+import { openServer, type Connection } from '#main/store/connection.ts'
+import { migrate } from '#main/store/migrations/register.ts'
+import { findEntries } from '#main/store/search/find-entries.ts'
+import type { Trace } from '#main/store/trace.ts'
+import { startPostgres, type PostgresServer } from '../../helpers/postgres.ts'
+import { aField, aGroup, anAgency, anAppendix, aPlan, aProvision, aTask, id } from '../../helpers/records.ts'
+import { anActor, contextOn, openTestWorkspace, temporaryFolder } from '../../helpers/workspace.ts'
+
+/** Every repository, each function noting that it was called: a new one is not forgotten here. */
+const called = new Set<string>()
+const all = new Set<string>()
+const modules = import.meta.glob<Record<string, unknown>>('../../../src/main/store/repositories/*.ts', { eager: true })
+function noting<M extends object>(module: M): M {
+  for (const name of Object.keys(module)) all.add(name)
+  return new Proxy(module, {
+    get: (target, name) => {
+      called.add(String(name))
+      return Reflect.get(target, name) as unknown
+    },
+  })
+}
+const repository = <M extends object>(name: string): M => noting(modules[`../../../src/main/store/repositories/${name}.ts`] as M)
+const agency = repository<typeof import('#main/store/repositories/agency.ts')>('agency')
+const appendix = repository<typeof import('#main/store/repositories/appendix.ts')>('appendix')
+const change = repository<typeof import('#main/store/repositories/change.ts')>('change')
+const documentRecord = repository<typeof import('#main/store/repositories/document-record.ts')>('document-record')
+const field = repository<typeof import('#main/store/repositories/field.ts')>('field')
+const frozen = repository<typeof import('#main/store/repositories/frozen.ts')>('frozen')
+const member = repository<typeof import('#main/store/repositories/member.ts')>('member')
+const officeOf = repository<typeof import('#main/store/repositories/office.ts')>('office')
+const activity = repository<typeof import('#main/store/repositories/plan-activity.ts')>('plan-activity')
+const plans = repository<typeof import('#main/store/repositories/plan.ts')>('plan')
+const profile = repository<typeof import('#main/store/repositories/profile.ts')>('profile')
+const provision = repository<typeof import('#main/store/repositories/provision.ts')>('provision')
+const storedFile = repository<typeof import('#main/store/repositories/stored-file.ts')>('stored-file')
+const task = repository<typeof import('#main/store/repositories/task.ts')>('task')
+const unsaved = repository<typeof import('#main/store/repositories/unsaved-text.ts')>('unsaved-text')
+const usage = repository<typeof import('#main/store/repositories/usage.ts')>('usage')
+
+const PLAN = id<PlanId>(0x1000)
+const AGENCY = id<AgencyId>(0xa1)
+const GROUP = id<AgencyGroupId>(0xb1)
+const FIELD = id<FieldId>(0xc1)
+const RECORD = id<PlanId>(0xd1) as string as DocumentRecordId
+const ROUND = id<PlanId>(0xe1) as string as DraftRoundId
+const WORDING = id<TaskWordingId>(0x31)
+const actor = anActor()
+const day = '2023-01-05'
+const document = { sections: [] } as unknown as OfficialDocument
+const hash = FileHash.parse('ab'.repeat(32))
+
+/** A year of an office in one breath: everything the repositories can do, and what they answer. */
+async function story(context: ServiceContext): Promise<readonly unknown[]> {
+  const { db, dialect } = context
+  const seen: unknown[] = []
+  const see = async (answer: unknown): Promise<void> => void seen.push(await answer)
+  const write = <T>(command: string, work: (trace: Trace) => Promise<T>) =>
+    runCommand(context, actor, { command, undoable: true }, work).then(see)
+
+  await see(officeOf.findOffice(db))
+  await write('test.organisation', async (trace) => {
+    const first = await agency.insertAgency(trace, anAgency({ id: AGENCY, name: 'Sở Nội vụ', aliases: ['Sở NV'] }))
+    await agency.insertAgency(
+      trace,
+      anAgency({ id: id<AgencyId>(0xa2), name: 'Đài Phát thanh', kind: 'media', parentId: AGENCY, position: 1, successorIds: [AGENCY] }),
+    )
+    await agency.updateAgency(trace, { ...first, shortName: 'SNV' })
+    const group = await agency.insertAgencyGroup(
+      trace,
+      aGroup({ id: GROUP, name: 'Các sở, ban, ngành', memberKinds: ['department'], memberIds: [AGENCY] }),
+    )
+    await agency.updateAgencyGroup(trace, { ...group, unspecified: true })
+    const made = await field.insertField(trace, aField({ id: FIELD, name: 'Cải cách thể chế', usualLeadIds: [AGENCY] }))
+    await field.updateField(trace, { ...made, inIndex: false })
+    const person = await profile.insertProfile(trace, { id: id<PlanId>(0xf1) as string as ProfileId, name: 'Cán bộ (mẫu)', role: 'reader' })
+    await profile.updateProfile(trace, { ...person, role: 'member' })
+    const head = await member.insertMember(
+      trace,
+      Member.parse({
+        id: id<PlanId>(0xf2) as string as MemberId,
+        name: 'Người (mẫu)',
+        post: 'Giám đốc',
+        role: 'head',
+        agencyId: AGENCY,
+        fieldIds: [FIELD],
+        followedAgencyIds: [],
+        activeFrom: day,
+        activeTo: null,
+        position: 0,
+        version: 1,
+      }),
+    )
+    await member.updateMember(trace, { ...head, post: 'Phó Giám đốc' })
+    const office = await officeOf.insertOffice(trace, {
+      provinceName: 'tỉnh Mẫu',
+      letterhead: { superior: [], issuer: ['UBND'], place: 'Mẫu' },
+      issuerInSentence: 'UBND',
+      planSymbol: 'KH',
+      decisionSymbol: 'QĐ',
+      draftingSymbol: 'NC',
+      standingAgencyId: AGENCY,
+      signatures: [],
+      recipients: ['Lưu: VT'],
+      sizeSet: 'larger',
+      isSample: false,
+    })
+    return officeOf.updateOffice(trace, { ...office, recipients: [] })
+  })
+  await write('test.plan', async (trace) => {
+    const plan = await plans.insertPlan(trace, aPlan({ id: PLAN }))
+    const last = await appendix.insertAppendix(trace, anAppendix({ id: id<AppendixId>(0x2001), planId: PLAN }))
+    await appendix.updateAppendix(trace, { ...last, title: 'Phụ lục I' })
+    // Order keys of both cases of letters: byte by byte "Zz" stands before "a0", by a language's rules after it.
+    const positions = [...positionsBetween(null, 'a0', 2), 'a0', ...positionsBetween('a0', null, 2)]
+    for (const [index, position] of positions.toReversed().entries())
+      await provision.insertProvision(trace, { ...aProvision(0x500 + index, 'bullet', `Câu ${index} về Đề án`), planId: PLAN, position })
+    const [one] = await provision.listProvisions(trace.trx, PLAN)
+    if (one !== undefined)
+      await provision.updateProvision(
+        trace,
+        Provision.parse({ ...one, content: [{ kind: 'text', text: 'Sở Nội vụ', party: { kind: 'agency', agencyId: AGENCY } }] }),
+      )
+    return plans.updatePlan(trace, Plan.parse({ ...plan, subject: 'Cải cách năm 2023' }))
+  })
+  await write('test.tasks', async (trace) => {
+    const parties = {
+      leads: [
+        { kind: 'agency', agencyId: AGENCY, qualifier: '(qua Văn phòng)' },
+        { kind: 'words', words: 'đơn vị khác' },
+      ],
+      coordinating: [{ kind: 'group', groupId: GROUP, written: 'các sở' }],
+    }
+    const base = aTask({
+      id: WORDING,
+      taskId: id<TaskId>(0x41),
+      planId: PLAN,
+      appendixId: id<AppendixId>(0x2001),
+      fieldId: FIELD,
+      provisionIds: [id<ProvisionId>(0x501)],
+      extra: { 'extra:a': 'x' },
+    })
+    await task.insertTask(trace, Task.parse({ ...base, ...parties }))
+    await task.insertTask(
+      trace,
+      aTask({
+        id: id<TaskWordingId>(0x32),
+        taskId: id<TaskId>(0x42),
+        planId: PLAN,
+        appendixId: id<AppendixId>(0x2001),
+        position: 'Zz',
+        content: 'Nhiệm vụ trước',
+      }),
+      'Kết luận (mẫu)',
+    )
+    const read = await task.getTask(trace.trx, WORDING)
+    return task.updateTask(trace, {
+      ...read,
+      coordinating: [],
+      leads: read.leads.toReversed(),
+      provisionIds: [id<ProvisionId>(0x502), id<ProvisionId>(0x501)],
+    })
+  })
+  await unsaved.keepUnsavedText(db, PLAN, { savedAt: '2023-01-05T00:00:00.000Z', provisions: [aProvision(0x501, 'bullet', 'một')] })
+  await unsaved.keepUnsavedText(db, PLAN, { savedAt: '2023-01-06T00:00:00.000Z', provisions: [aProvision(0x501, 'bullet', 'hai')] })
+  await see(unsaved.findUnsavedText(db, PLAN))
+  await unsaved.dropUnsavedText(db, PLAN)
+  await storedFile.noteStoredFile(db, { hash, bytes: 12, name: 'ký.pdf', storedAt: '2023-01-05T00:00:00.000Z' })
+  await storedFile.noteStoredFile(db, { hash, bytes: 12, name: 'lại.pdf', storedAt: '2023-01-06T00:00:00.000Z' })
+  await write('test.papers', async (trace) => {
+    await frozen.insertDraftRound(
+      trace,
+      { id: ROUND, planId: PLAN, ordinal: 1, name: 'Dự thảo lần 1', savedAt: '2023-01-05T00:00:00.000Z', savedBy: 'Thư ký (mẫu)' },
+      { content: { words: 'a' }, document },
+    )
+    await frozen.insertFrozenDocument(trace, {
+      id: id<PlanId>(0xe2),
+      planId: PLAN,
+      copy: 'paper',
+      docx: { hash, name: 'KH.docx' },
+      issuedAt: '2023-01-05T00:00:00.000Z',
+      content: { words: 'a' },
+      document,
+    })
+    const made = await documentRecord.insertDocumentRecord(
+      trace,
+      DocumentRecord.parse({
+        id: RECORD,
+        type: 'Kế hoạch',
+        number: '01',
+        symbol: 'KH-UBND',
+        issuedOn: day,
+        issuer: 'UBND',
+        subject: 'CCHC',
+        signer: 'Người (mẫu)',
+        planId: PLAN,
+        ourFile: null,
+        signedFile: null,
+        version: 1,
+      }),
+    )
+    await documentRecord.updateDocumentRecord(trace, { ...made, ourFile: { hash, name: 'KH.docx', bytes: 12 } })
+    return plans.updatePlan(trace, {
+      ...(await plans.getPlan(trace.trx, PLAN)),
+      status: 'issued',
+      number: '01',
+      issuedOn: day,
+      documentRecordId: RECORD,
+    })
+  })
+  await see(documentRecord.getDocumentRecord(db, RECORD))
+  await see(documentRecord.findSameNumber(db, { issuer: 'UBND', number: '01', symbol: 'KH-UBND', year: 2023 }))
+  await see(frozen.getDraftRound(db, ROUND))
+  await see(frozen.findFrozenDocument(db, PLAN, 'paper'))
+  await see(frozen.findFrozenDocument(db, PLAN, 'electronic'))
+  await see(frozen.listDraftRounds(db, PLAN))
+  await see(storedFile.listStoredFiles(db))
+
+  await write('test.remove', async (trace) => task.removeTask(trace, await task.getTask(trace.trx, WORDING)))
+  await see(undo(context, actor))
+  await see(redo(context, actor))
+  await see(undo(context, actor))
+  // What the database itself refuses is refused by both.
+  await see(
+    runCommand(context, actor, { command: 'test.refused', undoable: true }, (trace) => trace.remove('agency', AGENCY)).catch(
+      () => 'refused',
+    ),
+  )
+  await see(
+    runCommand(context, actor, { command: 'test.refused', undoable: true }, (trace) =>
+      trace.update('plan', PLAN, { status: 'nonsense' }),
+    ).catch(() => 'refused'),
+  )
+  await see(
+    runCommand(context, actor, { command: 'test.refused', undoable: true }, async (trace) =>
+      plans.updatePlan(trace, { ...(await plans.getPlan(trace.trx, PLAN)), version: 1 }),
+    ).catch((error: unknown) => error),
+  )
+
+  await see(agency.readAgencyRegistry(db))
+  await see(agency.listAgencies(db))
+  await see(agency.listAgencyGroups(db))
+  await see(agency.getAgency(db, AGENCY))
+  await see(field.listFields(db))
+  await see(member.listMembers(db))
+  await see(profile.listProfiles(db))
+  await see(officeOf.findOffice(db))
+  await see(plans.listPlans(db))
+  await see(plans.getPlan(db, PLAN))
+  await see(plans.readPlanCounts(db).then((counts) => [...counts]))
+  await see(activity.lastWrittenByPlan(db).then((last) => [...last]))
+  await see(provision.listProvisions(db, PLAN))
+  await see(appendix.listAppendices(db, PLAN))
+  await see(appendix.getAppendix(db, id<AppendixId>(0x2001)))
+  await see(task.listTasks(db, PLAN))
+  await see(documentRecord.listDocumentRecords(db))
+  await see(usage.countAgencyUsage(db, AGENCY))
+  await see(usage.countGroupUsage(db, GROUP))
+  await see(usage.countFieldUsage(db, FIELD))
+  for (const text of ['so noi', 'phat dai', 'de an', '2023', 'kh/ubnd', '%', 'truoc nhiem']) await see(findEntries(db, dialect, text, 20))
+
+  await see(change.listChanges(db, null, 100))
+  await see(change.listChanges(db, WORDING, 100))
+  await see(change.findLastChangeAt(db))
+  await see(change.findLaterWriter(db, PLAN, 1))
+  await see(Array.fromAsync(change.walkBack(db, actor.profileId), (line) => line.command))
+  const [first] = await Array.fromAsync(change.walkBack(db, actor.profileId))
+  await see(first === undefined ? null : change.listItems(db, first.id))
+  await see(
+    db.transaction().execute(async (trx) => {
+      const head = await change.takeHead(trx)
+      const emptied = await change.purgeItems(trx, AGENCY, '2023-02-01T00:00:00.000Z')
+      const line = {
+        id: context.newId<ChangeId>(),
+        at: '2023-02-01T00:00:00.000Z',
+        actor,
+        command: 'history.purge',
+        kind: 'command',
+        undoing: 'apart',
+        undoes: null,
+      } as const
+      await change.appendChange(trx, head, line, [], context.newId)
+      return [head.sequence, emptied]
+    }),
+  )
+  await see(change.findBrokenLink(db))
+  return seen
+}
+
+let server: PostgresServer
+let connection: Connection
+beforeAll(async () => {
+  server = await startPostgres()
+  connection = openServer(server.connection)
+}, 60_000)
+afterAll(async () => {
+  await connection.close()
+  await server.stop()
+})
+
+test('a province’s server gives the same answers as the laptop’s file, from every repository', async () => {
+  const onFile = await story((await openTestWorkspace()).context)
+  await migrate(connection.db, connection.dialect)
+  const onServer = await story(contextOn(connection, temporaryFolder()).context)
+  expect(onServer).toEqual(onFile)
+  expect(onServer.at(-1)).toBe(null)
+  expect([...all].filter((name) => !called.has(name))).toEqual([])
+  expect(Object.keys(modules)).toHaveLength(16)
+})
+
+test('two programs on one server wait for each other: no line of the log is lost or doubled', async () => {
+  const other = openServer(server.connection)
+  try {
+    const [one, two] = [contextOn(connection, temporaryFolder()).context, contextOn(other, temporaryFolder()).context]
+    const before = await connection.db.selectFrom('change_head').select('sequence').executeTakeFirstOrThrow()
+    const write = (context: ServiceContext, number: number) => {
+      const newId = <Id extends string>(): Id => crypto.randomUUID() as string as Id
+      return runCommand({ ...context, db: context.db, newId }, actor, { command: 'agency.create', undoable: true }, (trace) =>
+        agency.insertAgency(trace, anAgency({ id: id<AgencyId>(0x9000 + number), name: `Sở số ${number} (mẫu)` })),
+      )
+    }
+    await Promise.all(Array.from({ length: 20 }, (_, number) => write(number % 2 === 0 ? one : two, number)))
+    const after = await connection.db.selectFrom('change_head').select('sequence').executeTakeFirstOrThrow()
+    expect([after.sequence - before.sequence, await change.findBrokenLink(connection.db)]).toEqual([20, null])
+  } finally {
+    await other.close()
+  }
+})
