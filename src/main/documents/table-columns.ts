@@ -35,7 +35,7 @@ const titles: readonly { readonly meaning: Exclude<ColumnMeaning, 'extra'>; read
     meaning: 'task',
     sure: 91,
     pattern:
-      /^(?!.*nhom nhiem vu$)(?:(?:ten|noi dung|cac|danh muc|nhom|muc tieu|chi tieu|de an|du an|cong viec|giai phap)[a-z/, -]*)?nhiem vu/,
+      /^(?!.*nhom nhiem vu$)(?:(?:ten|noi dung|cac|danh muc|linh vuc|nhom|muc tieu|chi tieu|de an|du an|cong viec|giai phap)[a-z/, -]*)?nhiem vu/,
   },
   { meaning: 'lead', sure: 90, pattern: /^(?!.*phoi hop)(?:(?:cac )?(?:co quan|don vi|dv|cq|so)[a-z/, -]*)?chu tri/ },
   { meaning: 'deadline', sure: 90, pattern: /^(?:thoi han|han |han$|moc thoi gian)/ },
@@ -50,7 +50,7 @@ const titles: readonly { readonly meaning: Exclude<ColumnMeaning, 'extra'>; read
     pattern: /^(?:cac )?(?:don vi|co quan|dv|cq|bo phan)[a-z/, ]*(?:thuc hien|dau moi|chu quan|duoc giao|phu trach|tham muu)/,
   },
   { meaning: 'product', sure: 70, pattern: /^(?:muc tieu[a-z/, -]*)?ket qua/ },
-  { meaning: 'deadline', sure: 60, pattern: /^(?:tien do|hoan thanh|ket thuc)/ },
+  { meaning: 'deadline', sure: 60, pattern: /^(?:tien do|hoan thanh|ket thuc|lo trinh)/ },
   { meaning: 'field', sure: 60, pattern: /^(?:linh vuc|nhom nhiem vu|nhom)$/ },
   { meaning: 'lead', sure: 55, pattern: /^(?:phan cong|don vi|co quan|trach nhiem|to chuc thuc hien|nguoi thuc hien|dau moi)/ },
   { meaning: 'task', sure: 50, pattern: /^(?:chi tieu|muc tieu|ten de an|ten chuong trinh)/ },
@@ -68,7 +68,7 @@ function meaningsOf(title: string): readonly { meaning: Exclude<ColumnMeaning, '
   return titles.filter(({ pattern }) => pattern.test(folded))
 }
 
-/** Finds the next header at or after a row: a row that names the task's column and another, or three of the usual columns. */
+/** Finds the next header at or after a row: a row that names who or when, and the task or at least three of the usual columns. */
 export function findHeader(rows: readonly GridRow[], start: number): TableHeader | null {
   for (let at = start; at < rows.length; at += 1) {
     const row = rows[at]
@@ -93,9 +93,8 @@ function isHeaderRow(cells: readonly GridCell[]): boolean {
     ),
   )
   const told = (['task', 'lead', 'deadline', 'coordinating', 'product'] as const).filter((meaning) => found.has(meaning)).length
-  return (
-    told >= 3 || (told >= 2 && (found.has('task') || found.has('lead')) && (found.has('stt') || found.has('lead') || found.has('deadline')))
-  )
+  const assigns = found.has('lead') || found.has('coordinating') || found.has('deadline')
+  return assigns && (told >= 3 || (told >= 2 && (found.has('task') || found.has('lead'))))
 }
 
 /** A header goes on while its cells reach down, or under a cell that stands over several columns. */

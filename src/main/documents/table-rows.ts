@@ -11,8 +11,6 @@ export interface TaskCells {
   readonly sourceRow: number
   /** Texts by the column's place; the text of a cell over several columns stands at the first. */
   readonly texts: ReadonlyMap<number, readonly string[]>
-  /** Places of the columns of lead and coordinating when one cell covers both. */
-  readonly leadCoversCoordinating: boolean
   /** Words of merged cells that stand for several columns or tasks. */
   readonly merged: readonly string[]
 }
@@ -32,13 +30,18 @@ interface Growing {
   cells: Set<GridCell>
   sttCell: GridCell | null
   taskCell: GridCell | null
-  leadCoversCoordinating: boolean
   merged: string[]
 }
 
 interface Label {
   readonly style: string
   readonly title: string
+}
+
+interface OpenLabel extends Label {
+  readonly row: UnreadRow
+  /** Whether a task stands under it. */
+  used: boolean
 }
 
 /**
@@ -51,31 +54,29 @@ export function readRows(
   columns: readonly TableColumn[],
 ): { readonly tasks: readonly TaskCells[]; readonly unread: readonly UnreadRow[] } {
   const place = (meaning: ColumnMeaning): number => columns.findIndex((column) => column.meaning === meaning)
-  const [sttAt, taskAt, leadAt, coordinatingAt, fieldAt] = [
-    place('stt'),
-    place('task'),
-    place('lead'),
-    place('coordinating'),
-    place('field'),
-  ]
+  const [sttAt, taskAt, fieldAt] = [place('stt'), place('task'), place('field')]
   const header = titleKey(columns.map(({ title }) => title))
   const cellsOf = (row: GridRow): readonly (GridCell | null)[] => columns.map(({ left, right }) => cellOver(row, left, right))
-  const kept = rows.map((row) => ({ row, cells: cellsOf(row) })).filter(({ row, cells }) => !isFurniture(row, cells, header))
+  const all = rows.map((row) => ({ row, cells: cellsOf(row) }))
+  const foot = all.findIndex(({ cells }) => beginsFoot(cells))
+  const walked = (foot === -1 ? all : all.slice(0, foot)).filter(({ row, cells }) => !isFurniture(row, cells, header))
   const tasks: Growing[] = []
   const unread: UnreadRow[] = []
   const owners = new Map<GridCell, Growing>()
-  let labels: Label[] = []
-  let labelsUsed = true
-  let labelRow: UnreadRow | null = null
-  for (const [index, { row, cells }] of kept.entries()) {
+  let labels: readonly OpenLabel[] = []
+  /** A heading that no task followed is told: it may be a task whose other cells were forgotten. */
+  const close = (gone: readonly OpenLabel[]): void => {
+    unread.push(...gone.filter(({ used }) => !used).map(({ row }) => row))
+  }
+  for (const [index, { row, cells }] of walked.entries()) {
     const [sttCell, taskCell] = [cells[sttAt] ?? null, cells[taskAt] ?? null]
     const current = tasks.at(-1)
-    const label = labelOf(kept, index, { sttAt, taskAt, current: current ?? null })
+    const label = labelOf(walked, index, { sttAt, taskAt, current: current ?? null })
     if (label !== null) {
       const depth = labels.findIndex(({ style }) => style === label.style)
-      labels = [...(depth === -1 ? labels : labels.slice(0, depth)), label]
-      labelRow = { sourceRow: row.sourceRow, words: rowLine(row) }
-      labelsUsed = false
+      const kept = depth === -1 ? labels : labels.slice(0, depth)
+      close(labels.slice(kept.length))
+      labels = [...kept, { ...label, row: { sourceRow: row.sourceRow, words: rowLine(row) }, used: false }]
       continue
     }
     const sttWords = words(sttCell)
@@ -83,16 +84,18 @@ export function readRows(
     const sameTask = taskCell !== null && words(taskCell) !== '' && taskCell === current?.taskCell
     const goesOn =
       current !== undefined &&
-      (sameStt || sameTask || (sttWords === '' && (words(taskCell) === '' || (sttAt >= 0 && startsSmall(taskCell) && labelsUsed))))
+      (sameStt ||
+        sameTask ||
+        (sttWords === '' && (words(taskCell) === '' || (sttAt >= 0 && startsSmall(taskCell) && labels.every(({ used }) => used)))))
     if (goesOn) {
-      addCells(current, cells, columns, owners)
+      addCells(current, cells, columns, owners, tasks.at(-2))
       continue
     }
     if (taskCell === null || words(taskCell) === '') {
       unread.push({ sourceRow: row.sourceRow, words: rowLine(row) })
       continue
     }
-    labelsUsed = true
+    for (const open of labels) open.used = true
     const fieldCell = fieldAt === -1 ? null : (cells[fieldAt] ?? null)
     const started: Growing = {
       fieldTitle: fieldCell !== null && words(fieldCell) !== '' ? oneLine(fieldCell.text) : (labels[0]?.title ?? null),
@@ -109,14 +112,14 @@ export function readRows(
       cells: new Set(),
       sttCell,
       taskCell,
-      leadCoversCoordinating:
-        leadAt >= 0 && cells[leadAt] !== null && cells[leadAt] === cells[coordinatingAt] && words(cells[leadAt] ?? null) !== '',
       merged: [],
     }
+    addCells(started, cells, columns, owners, current)
     tasks.push(started)
-    addCells(started, cells, columns, owners)
   }
-  if (!labelsUsed && labelRow !== null) unread.push(labelRow)
+  close(labels)
+  const footRow = all[foot]?.row
+  if (footRow !== undefined) unread.push({ sourceRow: footRow.sourceRow, words: rowLine(footRow) })
   return { tasks: tasks.map(({ cells: _cells, sttCell: _stt, taskCell: _task, ...task }) => task), unread }
 }
 
@@ -146,20 +149,36 @@ function isFurniture(row: GridRow, cells: readonly (GridCell | null)[], header: 
   return only !== null && /^(?:(?:trang|page)\s*)?[-–—]?\s*\d{1,4}(?:\s*\/\s*\d{1,4})?\s*[-–—]?$/iu.test(only)
 }
 
+/** Where a sheet goes on below its table with the paper's foot: recipients, signature. */
+function beginsFoot(cells: readonly (GridCell | null)[]): boolean {
+  const filled = [...new Set(cells)].filter((cell) => cell !== null && words(cell) !== '')
+  return (
+    filled.length <= 2 &&
+    filled.some((cell) => /^(?:noi nhan\s*:|(?:tm|kt|tl|tuq)\. |nguoi lap(?: bieu)?$|luu: vt)/.test(fold(cell?.text.split('\n')[0] ?? '')))
+  )
+}
+
+/** "nt", "như trên", a lone quotation mark: the same as in the row above. */
+function isDitto(text: string): boolean {
+  return /^[-–—/\s]*(?:nt|như trên|["”“''`]{1,2})[-–—/\s.]*$/iu.test(text)
+}
+
 function addCells(
   task: Growing,
   cells: readonly (GridCell | null)[],
   columns: readonly TableColumn[],
   owners: Map<GridCell, Growing>,
+  before: Growing | undefined,
 ): void {
   cells.forEach((cell, index) => {
     if (cell === null || words(cell) === '' || task.cells.has(cell)) return
     task.cells.add(cell)
-    task.texts.set(index, [...(task.texts.get(index) ?? []), cell.text.trim()])
     const meaning = columns[index]?.meaning
+    const same = meaning !== 'stt' && meaning !== 'task' && isDitto(words(cell)) ? before?.texts.get(index) : undefined
+    task.texts.set(index, [...(task.texts.get(index) ?? []), ...(same ?? [cell.text.trim()])])
     const owner = owners.get(cell)
     const sideways = cells.lastIndexOf(cell) > index
-    if (meaning !== 'stt' && meaning !== 'field' && (sideways || (owner !== undefined && owner !== task)))
+    if (same !== undefined || (meaning !== 'stt' && meaning !== 'field' && (sideways || (owner !== undefined && owner !== task))))
       task.merged.push(oneLine(cell.text))
     owners.set(cell, task)
   })
@@ -222,6 +241,7 @@ function styleOf(number: string, text: string): string {
   if (number === '') return text === text.toUpperCase() ? 'plain-capitals' : 'plain'
   if (/^(?:Phần|PHẦN|Mục|MỤC)/u.test(number)) return 'part'
   if (/^\d+$/.test(number)) return 'arabic'
+  if (/^[IVXLC]+\.\d/.test(number)) return `decimal-${number.split('.').length}`
   if (/^\d/.test(number)) return `decimal-${number.split('.').length}`
   if (/^[a-zđ]$/u.test(number)) return 'lower'
   // "C" and "D" are letters far more often than 100 and 500 in a plan.

@@ -130,6 +130,45 @@ describe('merged and broken cells', () => {
   })
 })
 
+describe('tables as people leave them', () => {
+  test('“nt”, “như trên” and a lone quotation mark repeat the row above', async () => {
+    const draft = await readExcel([{ rows: [[...titles], [...plan], [2, 'Việc hai', 'nt', '-nt-', 'Như trên', '"'], [3, 'Việc ba', 'nt', 'Sở Y tế', 'nt', 'nt']] }])
+    expect(rowsOf(draft)).toEqual([planRow, { ...planRow, stt: '2', task: 'Việc hai' }, { ...planRow, stt: '3', task: 'Việc ba', with: ['Sở Y tế'] }])
+  })
+
+  test('recipients and signature below the table of a sheet are no tasks', async () => {
+    const draft = await readExcel([{ rows: [[...titles], [...plan], [], [null, 'Nơi nhận:\n- Như trên;', null, null, 'TM. ỦY BAN NHÂN DÂN'], [null, null, null, null, 'KT. CHỦ TỊCH'], [null, null, null, null, 'Nguyễn Văn A']] }])
+    expect(rowsOf(draft)).toEqual([planRow])
+    expect(warningsInWords(draft)).toEqual(['row-not-understood: Nơi nhận: - Như trên; | TM. ỦY BAN NHÂN DÂN'])
+  })
+
+  test('edges dragged a little in Word make more grid columns than the table has', async () => {
+    const draft = await readWord([{ widths: [500, 40, 3000, 40, 1500, 1500, 1200], rows: [
+      [{ text: 'STT', across: 2 }, 'Nhiệm vụ', { text: 'Cơ quan chủ trì', across: 2 }, 'Cơ quan phối hợp', 'Thời hạn'],
+      ['1', { text: 'Việc một', across: 3 }, 'Sở Nội vụ', 'Sở Y tế', 'Quý I/2023'],
+      [{ text: '2', across: 2 }, { text: 'Việc hai', across: 2 }, 'Sở Tài chính', 'Sở Y tế', 'Quý II/2023'],
+    ] }])
+    expect(rowsOf(draft)).toEqual([
+      { stt: '1', task: 'Việc một', lead: ['Sở Nội vụ'], with: ['Sở Y tế'], deadline: 'Quý I/2023 (quarter)' },
+      { stt: '2', task: 'Việc hai', lead: ['Sở Tài chính'], with: ['Sở Y tế'], deadline: 'Quý II/2023 (quarter)' },
+    ])
+  })
+
+  test('a table that begins in column B under its title, with empty columns and rows between', async () => {
+    const draft = await readExcel([{ rows: [[null, 'DANH MỤC NHIỆM VỤ'], [], [null, ...titles], [], [null, ...plan], [], [null, 2, 'Việc hai', 'Sở Y tế', null, 'Cả năm', null]] }])
+    expect(rowsOf(draft)).toEqual([planRow, { stt: '2', task: 'Việc hai', lead: ['Sở Y tế'], deadline: 'Cả năm (year)' }])
+    expect(draft.appendices[0]?.title).toBe('DANH MỤC NHIỆM VỤ')
+  })
+
+  test('a table of figures is no table of tasks', async () =>
+    await expect(readWord([{ rows: [['STT', 'Nội dung', 'Kết quả'], ['1', 'Số TTHC', '120']] }])).rejects.toMatchObject({ code: 'file-without-table' }))
+
+  test('labels of both roles in one cell, each on its line', async () => {
+    const draft = await readExcel([{ rows: [['STT', 'Nhiệm vụ', 'Cơ quan chủ trì, phối hợp', 'Thời hạn'], [1, 'Việc một', 'Chủ trì: Sở Nội vụ\nPhối hợp: Sở Y tế; Thanh tra tỉnh', 'Cả năm']] }])
+    expect(rowsOf(draft)).toEqual([{ stt: '1', task: 'Việc một', lead: ['Sở Nội vụ'], with: ['Sở Y tế', 'Thanh tra tỉnh'], deadline: 'Cả năm (year)' }])
+  })
+})
+
 describe('numbers', () => {
   test('Word’s automatic numbers and no number at all', async () => {
     const automatic = await readWord([{ rows: [[...titles], [{ text: '', numbered: true }, ...plan.slice(1)], [{ text: '', numbered: true }, ...plan.slice(1)]] }])
