@@ -11,7 +11,7 @@ import { SHORT_RULE } from './letterhead.ts'
 import type { DocumentNotice } from './notice.ts'
 import { page, textHeightOf, textWidthOf } from './page-layout.ts'
 import { line, ruleUnder, text } from './paragraph.ts'
-import { withBreakableRows } from './table.ts'
+import { fittedTable } from './table.ts'
 import { taskTable } from './task-table.ts'
 import { textWidth } from './text-width.ts'
 
@@ -68,7 +68,7 @@ export function appendixSection(
   const bold = { bold: true } as const
   const { word } = decree.appendix.number.value
   const own = tasks.filter((task) => task.appendixId === appendix.id)
-  const { table, splitting } = withBreakableRows(taskTable(appendix, own, fields, registry, sizes.cell), width, textHeightOf(empty))
+  const { table, splitting } = fittedTable(taskTable(appendix, own, fields, registry, sizes.cell), width, textHeightOf(empty))
   const keep = { keepWithNext: true } as const
   return {
     section: {

@@ -1,7 +1,7 @@
 import type { ParagraphBlock, ParagraphRole, TableBlock, TableCell, TableRow } from './blocks.ts'
 import { CELL_SIDE_PADDING } from './page-layout.ts'
 import { line, text, type Marks } from './paragraph.ts'
-import { textStyle, toPoints, wrapText } from './text-width.ts'
+import { textStyle, textWidth, toPoints, wrapText } from './text-width.ts'
 
 /** Height of a line of Times New Roman, as a multiple of its size (ascent, descent and gap of the font). */
 const LINE_HEIGHT = 1.15
@@ -71,16 +71,55 @@ function paragraphHeight({ runs, format }: ParagraphBlock, width: number): numbe
 }
 
 /**
- * The table with each row marked whether it may split: only one that would not fit a page under the repeated header. Gives the rows
- * that may, so that a person is told of them.
+ * The table fitted to its page: columns wide enough for their longest words, and each row marked whether it may split, which is only one
+ * that would not fit a page under the repeated header. Gives the rows that may, so that a person is told of them. Lengths in points.
  */
-export function withBreakableRows(
+export function fittedTable(
   table: TableBlock,
   tableWidth: number,
   pageHeight: number,
 ): { readonly table: TableBlock; readonly splitting: readonly TableRow[] } {
-  const header = table.headerRows.reduce((sum, row) => sum + rowHeight(row, table.columnShares, tableWidth), 0)
+  const columnShares = widened(table, tableWidth)
+  const header = table.headerRows.reduce((sum, row) => sum + rowHeight(row, columnShares, tableWidth), 0)
   const room = (pageHeight - header) * FULL_PAGE_SHARE
-  const rows = table.rows.map((row) => ({ ...row, mayBreak: rowHeight(row, table.columnShares, tableWidth) > room }))
-  return { table: { ...table, rows }, splitting: rows.filter((row) => row.mayBreak) }
+  const rows = table.rows.map((row) => ({ ...row, mayBreak: rowHeight(row, columnShares, tableWidth) > room }))
+  return { table: { ...table, columnShares, rows }, splitting: rows.filter((row) => row.mayBreak) }
+}
+
+/** Widest a column is made for the sake of one long word (a code, an address): beyond, the word is broken. */
+const WIDEST_FOR_A_WORD = 0.25
+
+/** Shares in which no column is narrower than its longest word; the others give up width by their weight. */
+function widened({ columnShares, headerRows, rows }: TableBlock, tableWidth: number): readonly number[] {
+  const least = columnShares.map(() => 0)
+  for (const { cells } of [...headerRows, ...rows]) {
+    let column = 0
+    for (const { columnSpan, paragraphs } of cells) {
+      if (columnSpan === 1) least[column] = Math.max(least[column] ?? 0, ...paragraphs.map(longestWord))
+      column += columnSpan
+    }
+  }
+  const floors = least.map((width) => Math.min(WIDEST_FOR_A_WORD, (width + 2 * toPoints(CELL_SIDE_PADDING) + 1) / tableWidth))
+  // Widening one column narrows the others, which may bring another below its floor: each round fixes at least one.
+  let fixed = new Set<number>()
+  for (;;) {
+    const free = columnShares.map((_, index) => index).filter((index) => !fixed.has(index))
+    const left = 1 - [...fixed].reduce((sum, index) => sum + (floors[index] ?? 0), 0)
+    const weight = free.reduce((sum, index) => sum + (columnShares[index] ?? 0), 0)
+    const share = (index: number): number => (fixed.has(index) ? (floors[index] ?? 0) : ((columnShares[index] ?? 0) * left) / weight)
+    const narrow = free.filter((index) => share(index) < (floors[index] ?? 0))
+    if (narrow.length === 0) return columnShares.map((_, index) => share(index))
+    // So many long words that they cannot all stand: the weights decide.
+    if (narrow.length === free.length) return columnShares
+    fixed = new Set([...fixed, ...narrow])
+  }
+}
+
+/** Width in points of the longest piece of a paragraph that no program breaks: words part at spaces, and behind hyphens and strokes. */
+function longestWord({ runs }: ParagraphBlock): number {
+  return runs.reduce((widest, run) => {
+    if (run.kind !== 'text') return widest
+    const style = textStyle(run)
+    return run.text.split(/ |(?<=[-/–])/u).reduce((longest, word) => Math.max(longest, textWidth(word, toPoints(run.size), style)), widest)
+  }, 0)
 }

@@ -9,7 +9,7 @@ import type { DocumentNotice } from './notice.ts'
 import { page, textHeightOf, textWidthOf } from './page-layout.ts'
 import { line, text } from './paragraph.ts'
 import { documentTitle, type PlanRecords } from './plan-document.ts'
-import { withBreakableRows } from './table.ts'
+import { fittedTable } from './table.ts'
 
 /** Working papers have no national header, number or signature; their sizes are ours. */
 const TITLE_SIZE = 14
@@ -48,7 +48,7 @@ export function workingSection(
   const empty = page(key, 'landscape', TITLE_SIZE - 1)
   if (table.rows.length === 0)
     return { section: { ...empty, blocks: [...titles, line('note', [text(whenEmpty, TITLE_SIZE)])] }, notices: [] }
-  const { table: checked, splitting } = withBreakableRows(table, textWidthOf(empty), textHeightOf(empty))
+  const { table: checked, splitting } = fittedTable(table, textWidthOf(empty), textHeightOf(empty))
   return {
     section: {
       ...empty,
