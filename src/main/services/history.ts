@@ -30,9 +30,9 @@ export async function readHistoryState(
   context: ServiceContext,
   actor: Actor,
 ): Promise<{ readonly undo: string | null; readonly redo: string | null }> {
-  const undo = await findUndo(context.db, actor)
-  const redo = await findRedo(context.db, actor)
-  return { undo: undo === null || undo.line.undoing === 'barrier' ? null : undo.command, redo: redo?.command ?? null }
+  const done = await findUndo(context.db, actor)
+  const undone = await findRedo(context.db, actor)
+  return { undo: done === null || done.line.undoing === 'barrier' ? null : done.command, redo: undone?.command ?? null }
 }
 
 /**

@@ -94,7 +94,7 @@ interface Open extends Session {
 }
 
 export function createWorkspaces(setting: WorkspacesSetting): Workspaces {
-  const newId = setting.newId ?? (<Id extends string>() => uuid() as string as Id)
+  const newId = setting.newId ?? (<Id extends string>() => uuid() as Id)
   const machine = { now: setting.now, ...(setting.probes === undefined ? {} : { probes: setting.probes }) }
   const settingsFile = join(setting.userDataFolder, 'machine.json')
   const sampleFolder = join(setting.userDataFolder, 'sample')
@@ -117,7 +117,7 @@ export function createWorkspaces(setting: WorkspacesSetting): Workspaces {
     await closing?.workspace.close()
   }
 
-  const use = async (folder: string, kind: Open['kind']): Promise<void> => {
+  const enter = async (folder: string, kind: Open['kind']): Promise<void> => {
     wanted = { folder, kind }
     // Another workspace stays open until the new one is: when that one cannot be opened, work goes on where it was.
     if (open?.workspace.folder === folder) await close()
@@ -200,7 +200,7 @@ export function createWorkspaces(setting: WorkspacesSetting): Workspaces {
 
   const openSample = async (): Promise<WorkspaceStatus> => {
     if (!isWorkspace(sampleFolder)) await makeSample()
-    await use(sampleFolder, 'sample')
+    await enter(sampleFolder, 'sample')
     return status()
   }
 
@@ -213,7 +213,7 @@ export function createWorkspaces(setting: WorkspacesSetting): Workspaces {
 
   const openOwn = async (folder: string | null): Promise<WorkspaceStatus> => {
     const chosen = await ownFolder(folder)
-    await use(chosen, chosen === sampleFolder ? 'sample' : 'office')
+    await enter(chosen, chosen === sampleFolder ? 'sample' : 'office')
     return status()
   }
 
@@ -249,7 +249,7 @@ export function createWorkspaces(setting: WorkspacesSetting): Workspaces {
       let target = usualFolder
       for (let ordinal = 2; existsSync(target); ordinal += 1) target = `${usualFolder}-${ordinal}`
       await copyWorkspace(folder, target)
-      await use(target, 'office')
+      await enter(target, 'office')
       return status()
     },
     saveProfile: async (input) => {
@@ -291,7 +291,7 @@ export function createWorkspaces(setting: WorkspacesSetting): Workspaces {
         await restoreWorkspace(target.folder, file, machine)
       } finally {
         // Whether it was put back or refused, the person goes on with what is there now.
-        await use(target.folder, target.kind).catch((error: unknown) => {
+        await enter(target.folder, target.kind).catch((error: unknown) => {
           failure = error
         })
       }

@@ -102,7 +102,7 @@ function withKeptStatements(raw: Database.Database): SqliteDatabase {
     prepare: (text) => {
       const known = kept.get(text)
       if (known !== undefined) return known
-      const statement = text === 'rollback' ? rollbackIfOpen(raw) : raw.prepare<unknown[]>(text)
+      const statement = text === 'rollback' ? rollbackIfOpen(raw) : raw.prepare(text)
       kept.set(text, statement)
       const [oldest] = kept.keys()
       if (kept.size > KEPT_STATEMENTS && oldest !== undefined) kept.delete(oldest)

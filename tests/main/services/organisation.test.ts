@@ -105,15 +105,15 @@ describe('agencies', () => {
   })
 })
 
-describe('correcting a wrong name', () => {
-  const named = (text: string, party: AgencyId = justice.id, more: object = {}): Inline => ({
-    kind: 'text',
-    text,
-    party: { kind: 'agency', agencyId: party },
-    ...more,
-  })
-  const words = (text: string): Inline => ({ kind: 'text', text })
+const named = (text: string, party: AgencyId = justice.id, more: object = {}): Inline => ({
+  kind: 'text',
+  text,
+  party: { kind: 'agency', agencyId: party },
+  ...more,
+})
+const words = (text: string): Inline => ({ kind: 'text', text })
 
+describe('correcting a wrong name', () => {
   test('goes through the marked words of every draft, footnotes, halves in bold and capitals, and through nothing else', async () => {
     const { ask, context, plan } = await office()
     await runCommand(context, actor, { command: 'test.seed', undoable: false }, async (trace) => {
@@ -207,7 +207,16 @@ describe('groups, members, fields', () => {
     ])
     const members = rows
       .filter(({ problem }) => problem === null)
-      .map(({ problem: _, ...row }) => ({ ...row, fieldIds: [], followedAgencyIds: [], activeFrom: null, activeTo: null }))
+      .map(({ name, post, role, agencyId }) => ({
+        name,
+        post,
+        role,
+        agencyId,
+        fieldIds: [],
+        followedAgencyIds: [],
+        activeFrom: null,
+        activeTo: null,
+      }))
     const [made] = await ask['member.create-many']({ members }, call)
     expect(Member.parse(made)).toMatchObject({ name: 'Người A (mẫu)', position: 1 })
     const { id: memberId, version, position: _, ...member } = made!

@@ -31,13 +31,13 @@ const appendixRows = readFileSync(join(import.meta.dirname, '../../fixtures/phu-
   .slice(1)
   .map((line) => line.split('\t'))
 
-describe('the sample province', () => {
-  const sampleRegistry = async (): Promise<AgencyRegistry> => readAgencyRegistry((await seeded('sample')).context.db)
-  const names = (registry: AgencyRegistry, groupName: string, on: string): readonly string[] => {
-    const group = registry.groups.find((one) => one.name === groupName && isActive(one, on))
-    return group === undefined ? [] : expandGroup(group, registry, on).map(({ name }) => name)
-  }
+const sampleRegistry = async (): Promise<AgencyRegistry> => readAgencyRegistry((await seeded('sample')).context.db)
+const names = (registry: AgencyRegistry, groupName: string, on: string): readonly string[] => {
+  const group = registry.groups.find((one) => one.name === groupName && isActive(one, on))
+  return group === undefined ? [] : expandGroup(group, registry, on).map(({ name }) => name)
+}
 
+describe('the sample province', () => {
   test('is told in records that the domain accepts', async () => {
     const { context } = await seeded('sample')
     const registry = await readAgencyRegistry(context.db)

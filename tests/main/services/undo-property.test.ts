@@ -47,10 +47,10 @@ async function snapshot({ db }: ServiceContext): Promise<unknown> {
   const tables: Record<string, unknown> = {}
   for (const table of TABLES) {
     const rows = await db.selectFrom(table).selectAll().orderBy('id').execute()
-    tables[table] = rows.map(({ version: _, ...row }) => row)
+    tables[table] = rows.map((row) => ({ ...row, version: 0 }))
   }
   const search = await db.selectFrom('search_entry').selectAll().orderBy('record_id').execute()
-  return { ...tables, search: search.map(({ number: _, ...entry }) => entry) }
+  return { ...tables, search: search.map((entry) => ({ ...entry, number: 0 })) }
 }
 
 /** One act of a person: what it does is chosen by `act`, on which records by `pick` and `other`. */

@@ -110,8 +110,8 @@ describe('sample and own data', () => {
     await second.openAtStart({ workspace: null, sample: false })
     expect(await second.status()).toMatchObject({ kind: 'office', profile: { name: 'Chuyên viên (mẫu)' }, undo: 'agency.create' })
     await second.openSample()
-    const names = (await listAgencies(second.session().context.db)).map(({ name }) => name)
-    expect([names.includes('Sở của tôi (mẫu)'), names.includes('Sở Nội vụ')]).toEqual([false, true])
+    const names = new Set((await listAgencies(second.session().context.db)).map(({ name }) => name))
+    expect([names.has('Sở của tôi (mẫu)'), names.has('Sở Nội vụ')]).toEqual([false, true])
   })
 
   test('a folder full of other things gets one folder of ours, and is found again', async () => {

@@ -118,14 +118,15 @@ const OPEN_TO_WRITE = `
   await openWorkspace(process.argv[1], { now: () => new Date() }).then(() => console.log('opened'), (error) => console.log(error.code ?? error))
 `
 
+const linux = (patch: Partial<FolderProbes>): FolderProbes => ({
+  platform: 'linux',
+  truePath: (folder) => folder,
+  mounts: () => '',
+  names: () => [],
+  ...patch,
+})
+
 describe('a folder where a database comes to harm', () => {
-  const linux = (patch: Partial<FolderProbes>): FolderProbes => ({
-    platform: 'linux',
-    truePath: (folder) => folder,
-    mounts: () => '',
-    names: () => [],
-    ...patch,
-  })
   const mounts = [
     'rootfs / ext4 rw 0 0',
     '//may-chu/cchc /mnt/o\\040mang cifs rw 0 0',

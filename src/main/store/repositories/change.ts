@@ -52,7 +52,7 @@ export async function takeHead(trx: Writable): Promise<{ readonly sequence: numb
   // An update that changes nothing locks the row on a server, which a select would not.
   return trx
     .updateTable('change_head')
-    .set(({ ref }) => ({ sequence: ref('sequence') }))
+    .set((eb) => ({ sequence: eb.ref('sequence') }))
     .returning(['sequence', 'hash'])
     .executeTakeFirstOrThrow()
 }

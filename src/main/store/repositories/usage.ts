@@ -19,18 +19,18 @@ export async function countAgencyUsage(db: Readable, id: AgencyId): Promise<Agen
   const agencies = await db
     .selectFrom('agency')
     .select(['parent_id', 'successor_ids'])
-    .where(({ eb, or }) => or([eb('parent_id', '=', id), eb('successor_ids', 'like', inside)]))
+    .where((eb) => eb.or([eb('parent_id', '=', id), eb('successor_ids', 'like', inside)]))
     .execute()
   const groups = await db
     .selectFrom('agency_group')
     .select('name')
-    .where(({ eb, or }) => or([eb('member_ids', 'like', inside), eb('excluded_ids', 'like', inside)]))
+    .where((eb) => eb.or([eb('member_ids', 'like', inside), eb('excluded_ids', 'like', inside)]))
     .orderBy('position')
     .execute()
   const members = await db
     .selectFrom('member')
     .select('id')
-    .where(({ eb, or }) => or([eb('agency_id', '=', id), eb('followed_agency_ids', 'like', inside)]))
+    .where((eb) => eb.or([eb('agency_id', '=', id), eb('followed_agency_ids', 'like', inside)]))
     .execute()
   const fields = await db.selectFrom('field').select('name').where('usual_lead_ids', 'like', inside).orderBy('position').execute()
   const tasks = await db.selectFrom('task_party').select('wording_id').distinct().where('agency_id', '=', id).execute()
