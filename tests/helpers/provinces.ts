@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { OrganisationSeed } from '#main/services/organisation-seed.ts'
 import type { Agency, AgencyGroup, AgencyKind, AgencyRegistry, Party } from '#shared/domain/agency.ts'
 import type { AgencyGroupId, AgencyId } from '#shared/domain/identifier.ts'
 import { aGroup, anAgency, id } from './records.ts'
@@ -209,4 +211,18 @@ export function sign(party: Party, registry: AgencyRegistry): string {
   if (party.kind === 'agency') return `${registry.agencies.find((agency) => agency.id === party.agencyId)?.name}${qualifier}`
   const written = party.written === undefined ? '' : ` = ${party.written}`
   return `‹${registry.groups.find((group) => group.id === party.groupId)?.name}›${written}${qualifier}`
+}
+
+/** The registry that the program ships as its sample, with ids in the file's order. */
+export function shippedRegistry(): AgencyRegistry {
+  const seed = OrganisationSeed.parse(JSON.parse(readFileSync(new URL('../../resources/sample/organisation.json', import.meta.url), 'utf8')))
+  const idOf = (key: string): AgencyId => id<AgencyId>(0xc000 + seed.agencies.findIndex((agency) => agency.key === key))
+  return {
+    agencies: seed.agencies.map(({ key, parent, from, to, successors, name, shortName, aliases, kind }, position) =>
+      anAgency({ id: idOf(key), name, shortName, aliases, kind, parentId: parent === null ? null : idOf(parent), activeFrom: from, activeTo: to, successorIds: successors.map(idOf), position }),
+    ),
+    groups: seed.groups.map(({ name, aliases, unspecified, kinds, members, excluded, from, to }, position) =>
+      aGroup({ id: id<AgencyGroupId>(0xd000 + position), name, aliases, unspecified, memberKinds: kinds, memberIds: members.map(idOf), excludedIds: excluded.map(idOf), activeFrom: from, activeTo: to, position }),
+    ),
+  }
 }

@@ -77,7 +77,12 @@ export function collectivesAt(registry: PreparedRegistry, words: readonly Word[]
   }
   const counted = counters.has(words[at]?.key ?? '')
   if (counted) at += 1
-  if (words[at]?.key === 'ubnd') return committees(registry, words, start, at, asOf)
+  if (words[at]?.key === 'ubnd') {
+    const counts = counters.has(words[at + 1]?.key ?? '')
+    return committees(registry, words, { start, at: counts ? at + 2 : at + 1, counted: counted || counts }, asOf)
+  }
+  // "Các huyện, thành phố": the committees without their word.
+  if (counted && levelOf(nounAt(words, at)) !== null) return committees(registry, words, { start, at, counted }, asOf)
   if (head && !counted) return []
   const list = nounList(registry, words, at)
   if (list === null) return []
@@ -86,14 +91,21 @@ export function collectivesAt(registry: PreparedRegistry, words: readonly Word[]
   if (!counted && !tail.related && list.nouns.length < 2) return []
   const hasDepartments = list.nouns.includes('so') || (list.nouns.includes('ban') && list.nouns.includes('nganh'))
   const level: Level = tail.related ? 'general' : hasDepartments || head ? 'department' : list.nouns.includes('bo') ? 'central' : 'general'
-  return [
-    {
-      at: start,
-      end: tail.end,
-      group: groupFor(registry, level, words.slice(start, tail.end), asOf),
-      prefixes: list.nouns[0] === 'so' ? ['so'] : [],
-    },
-  ]
+  const own: Collective = {
+    at: start,
+    end: tail.end,
+    group: groupFor(registry, level, words.slice(start, tail.end), asOf),
+    prefixes: list.nouns[0] === 'so' ? ['so'] : [],
+  }
+  return [own, ...(hasDepartments && !tail.related ? levelsAfter(registry, words, tail.end, asOf) : [])]
+}
+
+/** "Các sở, ngành, huyện, thành phố" goes on with the districts. */
+function levelsAfter(registry: PreparedRegistry, words: readonly Word[], end: number, asOf: Day): readonly Collective[] {
+  const at = skipAnd(words, end)
+  if (!/^\s*[,/-]?\s*$/.test(words[at]?.gap ?? '.') || levelOf(nounAt(words, at)) === null) return []
+  const found = committees(registry, words, { start: at, at, counted: false }, asOf)
+  return found.some(({ prefixes }) => prefixes.some((prefix) => prefix !== 'ubndtp')) ? found : []
 }
 
 interface NounList {
@@ -139,6 +151,12 @@ function nounAt(words: readonly Word[], at: number): { words: string; end: numbe
   return best
 }
 
+/** The level of local government that a noun names. */
+function levelOf(noun: { readonly words: string } | null): 'district' | 'commune' | null {
+  if (noun === null) return null
+  return districtNouns.has(noun.words) ? 'district' : communeNouns.has(noun.words) ? 'commune' : null
+}
+
 function skipAnd(words: readonly Word[], at: number): number {
   return words[at]?.key === 'va' ? at + 1 : at
 }
@@ -160,17 +178,19 @@ function tailAt(words: readonly Word[], start: number): { end: number; related: 
   return { end: end + related, related: related > 0 }
 }
 
-/** "UBND các huyện, thành phố", "UBND cấp huyện, cấp xã", "UBND xã/phường"; `at` is the committee's word. */
-function committees(registry: PreparedRegistry, words: readonly Word[], start: number, at: number, asOf: Day): readonly Collective[] {
-  let place = at + 1
-  const counted = counters.has(words[place]?.key ?? '') || counters.has(words[at - 1]?.key ?? '')
-  if (counters.has(words[place]?.key ?? '')) place += 1
+/** "UBND các huyện, thành phố", "UBND cấp huyện, cấp xã", "UBND xã/phường"; the name begins at `start`, its nouns at `at`. */
+function committees(
+  registry: PreparedRegistry,
+  words: readonly Word[],
+  { start, at, counted }: { readonly start: number; readonly at: number; readonly counted: boolean },
+  asOf: Day,
+): readonly Collective[] {
+  let place = at
   const parts: { level: Level; from: number; end: number; nouns: string[] }[] = []
   let named = false
   for (;;) {
     const noun = nounAt(words, place)
-    const level: Level | null =
-      noun === null ? null : districtNouns.has(noun.words) ? 'district' : communeNouns.has(noun.words) ? 'commune' : null
+    const level = levelOf(noun)
     if (noun === null || level === null) break
     const next = words[noun.end]
     named =

@@ -305,7 +305,8 @@ function collectiveHit(source: string, words: readonly Word[], { at, end, group 
     return { from, to, party: { kind: 'words', words: plain }, doubts: [{ code: 'agency-not-recognised', words: plain, successors: [] }] }
   // "UBND cấp huyện, cấp xã": the second shares the committee's word and stands alone once apart.
   const committee = !group.unspecified && group.memberKinds.some((kind) => kind === 'commune-committee' || kind === 'district-committee')
-  const typed = committee && !words.slice(at, end).some(({ key }) => key === 'ubnd') ? `UBND ${plain}` : plain
+  const shares = committee && words[at]?.key !== 'cac' && !words.slice(at, end).some(({ key }) => key === 'ubnd')
+  const typed = shares ? `UBND ${plain}` : plain
   const alive = (group.activeFrom === null || group.activeFrom <= asOf) && (group.activeTo === null || asOf <= group.activeTo)
   const party: Party = typed === group.name ? { kind: 'group', groupId: group.id } : { kind: 'group', groupId: group.id, written: typed }
   return { from, to, party, doubts: alive ? [] : [{ code: 'agency-not-active', words: plain, successors: [] }] }

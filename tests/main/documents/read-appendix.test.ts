@@ -8,7 +8,7 @@ import { closeWorkerPool, runDocumentJob } from '#main/documents/worker-pool.ts'
 import { partyWords } from '#shared/domain/agency.ts'
 import { deadlineKind } from '#shared/domain/deadline.ts'
 import { AppendixFileDraft, type AppendixDraft } from '#shared/domain/draft.ts'
-import { langSon } from '../../helpers/provinces.ts'
+import { langSon, shippedRegistry } from '../../helpers/provinces.ts'
 import { excelFile, warningsInWords, wordFile } from '../../helpers/tables.ts'
 
 afterAll(closeWorkerPool)
@@ -28,15 +28,15 @@ const expected = new TextDecoder()
   .map(([field = '', , ...rest]) => [field, ...rest])
 
 /** The same six columns of a draft; agencies as they would be printed. */
-function columnsOf(draft: AppendixDraft | undefined): readonly (readonly string[])[] {
+function columnsOf(draft: AppendixDraft | undefined, registry = langSon): readonly (readonly string[])[] {
   const rows = draft?.rows ?? []
   const fields = [...new Set(rows.map((row) => row.fieldTitle))]
   return rows.map((row) => [
     String(fields.indexOf(row.fieldTitle) + 1),
     row.content,
     row.product,
-    row.leads.map((party) => partyWords(party, langSon)).join('; '),
-    row.coordinating.map((party) => partyWords(party, langSon)).join('; '),
+    row.leads.map((party) => partyWords(party, registry)).join('; '),
+    row.coordinating.map((party) => partyWords(party, registry)).join('; '),
     row.deadline.phrase,
   ])
 }
@@ -63,6 +63,13 @@ describe('the sample appendix', () => {
       expect(warningsInWords(draft)).toEqual(['agency-not-recognised: cơ quan chủ trì soạn thảo'])
       expect(AppendixFileDraft.parse(draft)).toEqual(draft)
     }
+  })
+
+  test('needs nothing but the organisation that the program ships: every body is known, printed as the paper has it', async () => {
+    const registry = shippedRegistry()
+    const draft = await readAppendixFile({ file: 'phu-luc-2023.docx', bytes: fixture('phu-luc-2023.docx'), ...context, registry }, () => undefined)
+    expect(columnsOf(draft.appendices[0], registry)).toEqual(expected)
+    expect(draft.warnings).toEqual([])
   })
 
   test('is read in a thread as well', async () => {
