@@ -49,8 +49,9 @@ test('whatever the weights and words, every column has some width and together t
   )
 })
 
+const lines = (count: number): string => Array.from({ length: count }, () => 'dòng').join('\n')
+
 test('a row splits only when it is taller than a page under the header', () => {
-  const lines = (count: number): string => Array.from({ length: count }, () => 'dòng').join('\n')
   const { table, splitting } = fittedTable(
     aTable(
       [1, 1],
