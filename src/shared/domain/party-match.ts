@@ -152,8 +152,8 @@ function partyOf({ named }: Form, typed: string): Party {
     : { kind: 'group', groupId: named.record.id, written: typed }
 }
 
-/** Words after which a name belongs to the words before it: "Trung tâm … thuộc Sở Nội vụ", "báo cáo về Sở Tài chính". */
-const prepositions = new Set(['thuoc', 'cua', 've', 'qua', 'tai', 'theo'])
+/** Words after which a name belongs to the words before it: "Trung tâm … thuộc Sở Nội vụ", "báo cáo về Sở Tài chính", "tham mưu UBND tỉnh". */
+const prepositions = new Set(['thuoc', 'cua', 've', 'qua', 'tai', 'theo', 'cho', 'muu', 'trinh', 'giup', 'gui'])
 
 function findHits(source: string, prepared: PreparedRegistry, asOf: Day): readonly Hit[] {
   const outside = source.replace(/\([^()]*\)/g, (bracket) => `(${' '.repeat(bracket.length - 2)})`)

@@ -130,6 +130,7 @@ describe('as offices type', () => {
     ['Giám đốc Sở Nội vụ; Chánh Văn phòng UBND tỉnh', ['Sở Nội vụ ~ (Giám đốc)', 'Văn phòng UBND tỉnh ~ (Chánh)'], [], []],
     // A name that depends on the words before it is no item of its own.
     ['Trung tâm Lưu trữ thuộc Sở Nội vụ', ['“Trung tâm Lưu trữ thuộc Sở Nội vụ”'], [], ['agency-not-recognised: Trung tâm Lưu trữ thuộc Sở Nội vụ']],
+    ['Sở Nội vụ tham mưu UBND tỉnh; Sở Tài chính báo cáo về Sở Nội vụ', ['Sở Nội vụ ~ tham mưu UBND tỉnh', 'Sở Tài chính ~ báo cáo về Sở Nội vụ'], [], []],
     ['Theo phân công tại Kế hoạch số 12/KH-UBND', ['“Theo phân công tại Kế hoạch số 12/KH-UBND”'], [], ['agency-not-recognised: Theo phân công tại Kế hoạch số 12/KH-UBND']],
     ['Sở Tài chính Phòng Nội vụ huyện', ['Sở Tài chính', '“Phòng Nội vụ huyện”'], [], ['agency-not-recognised: Phòng Nội vụ huyện']],
     ['các cơ quan, đơn vị có nhu cầu', ['‹Các cơ quan, đơn vị có liên quan› = các cơ quan, đơn vị ~ có nhu cầu'], [], []],
