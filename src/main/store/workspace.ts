@@ -8,7 +8,7 @@ import { backupFolder, backupPath, makeBackup } from './backup.ts'
 import { ForeignFileError, lockFile, openFile, type FileConnection, type FolderLock } from './connection.ts'
 import { takeAttachments } from './connection-archive.ts'
 import { openFileStore, type FileStore } from './file-store.ts'
-import { migrate, migrationNames } from './migrations/register.ts'
+import { migrate, register, type Register } from './migrations/register.ts'
 import { nameStoreFailure } from './store-failures.ts'
 
 /** A workspace's folder in use. */
@@ -24,6 +24,8 @@ export interface Machine {
   readonly now: () => Date
   /** Stands in for machines we do not have; this one when left out. */
   readonly probes?: FolderProbes
+  /** The program's own when left out. */
+  readonly migrations?: Register
 }
 
 const databaseFile = (folder: string): string => join(folder, 'workspace.sqlite')
@@ -46,7 +48,8 @@ export async function openWorkspace(folder: string, machine: Machine): Promise<W
     await mkdir(folder, { recursive: true })
     const lock = takeLock(folder)
     try {
-      const pending = isWorkspace(folder) ? await readPending(folder) : []
+      const migrations = machine.migrations ?? register
+      const pending = isWorkspace(folder) ? await readPending(folder, migrations) : []
       const cleanlyClosed = !((await stat(`${databaseFile(folder)}-wal`).catch(() => null))?.size ?? 0)
       const connection = openFile(databaseFile(folder), 'write')
       try {
@@ -54,7 +57,7 @@ export async function openWorkspace(folder: string, machine: Machine): Promise<W
         if (!cleanlyClosed && connection.checkIntegrity().length > 0) throw new AppError('workspace-damaged', { folder })
         const files = openFileStore(folder)
         if (pending.length > 0) await makeBackup({ folder, connection, files }, 'before-migration', machine.now())
-        await migrate(connection.db, connection.dialect)
+        await migrate(connection.db, connection.dialect, migrations)
         return { folder, connection, files, close: () => closeBoth(connection, lock) }
       } catch (error) {
         await connection.close()
@@ -75,7 +78,7 @@ export async function openWorkspaceToRead(folder: string, machine: Machine): Pro
   refuseUnsafeFolder(folder, machine.probes ?? machineProbes)
   if (!isWorkspace(folder)) throw new AppError('workspace-not-found', { folder })
   return naming(folder, async () => {
-    if ((await readPending(folder)).length > 0) await (await openWorkspace(folder, machine)).close()
+    if ((await readPending(folder, machine.migrations ?? register)).length > 0) await (await openWorkspace(folder, machine)).close()
     const connection = openFile(databaseFile(folder), 'read')
     return { folder, connection, files: openFileStore(folder), close: () => connection.close() }
   })
@@ -93,7 +96,7 @@ export async function restoreWorkspace(folder: string, file: string, machine: Ma
     const fresh = `${databaseFile(folder)}.part`
     try {
       await copyFile(source, fresh)
-      await refuseUnsound(fresh, file)
+      await refuseUnsound(fresh, file, machine.migrations ?? register)
       const files = openFileStore(folder)
       await takeAttachments(fresh, files.keep)
       await layAside(folder, machine)
@@ -150,11 +153,12 @@ async function closeBoth(connection: FileConnection, lock: FolderLock): Promise<
 }
 
 /** The migrations that a file has not had; looked at without changing it. Throws `workspace-from-newer-program`. */
-async function readPending(folder: string): Promise<readonly string[]> {
+async function readPending(folder: string, migrations: Register): Promise<readonly string[]> {
+  const names = migrations.map(({ name }) => name)
   const had = await readMigrations(databaseFile(folder))
-  const unknown = had.find((name) => !migrationNames.includes(name))
+  const unknown = had.find((name) => !names.includes(name))
   if (unknown !== undefined) throw new AppError('workspace-from-newer-program', { folder, found: unknown })
-  return had.length === 0 ? [] : migrationNames.filter((name) => !had.includes(name))
+  return had.length === 0 ? [] : names.filter((name) => !had.includes(name))
 }
 
 async function readMigrations(file: string): Promise<readonly string[]> {
@@ -169,13 +173,14 @@ async function readMigrations(file: string): Promise<readonly string[]> {
   }
 }
 
-async function refuseUnsound(fresh: string, file: string): Promise<void> {
+async function refuseUnsound(fresh: string, file: string, migrations: Register): Promise<void> {
   try {
     const connection = openFile(fresh, 'read')
     const faults = connection.checkIntegrity()
     await connection.close()
     const had = await readMigrations(fresh)
-    if (faults.length > 0 || had.length === 0 || had.some((name) => !migrationNames.includes(name))) throw new Error(faults.join('; '))
+    if (faults.length > 0 || had.length === 0 || had.some((name) => migrations.every((known) => known.name !== name)))
+      throw new Error(faults.join('; '))
   } catch (error) {
     throw new AppError('backup-not-valid', { file }, { cause: error })
   }
