@@ -1,0 +1,11 @@
+import { defineConfig } from '@playwright/test'
+
+/** Takes the pictures of the user guide: `npm run guide`. Not part of the tests. */
+export default defineConfig({
+  testDir: '.',
+  testMatch: 'pictures.ts',
+  outputDir: '../../.cache/guide',
+  workers: 1,
+  timeout: 300_000,
+  reporter: [['list']],
+})
