@@ -115,11 +115,16 @@ function widened({ columnShares, headerRows, rows }: TableBlock, tableWidth: num
   }
 }
 
-/** Width in points of the longest piece of a paragraph that no program breaks: words part at spaces, and behind hyphens and strokes. */
+/**
+ * Width in points of the longest piece of a paragraph that no program breaks: words part at spaces, and behind hyphens and
+ * strokes that no digit follows (a date stays whole).
+ */
 function longestWord({ runs }: ParagraphBlock): number {
   return runs.reduce((widest, run) => {
     if (run.kind !== 'text') return widest
     const style = textStyle(run)
-    return run.text.split(/ |(?<=[-/–])/u).reduce((longest, word) => Math.max(longest, textWidth(word, toPoints(run.size), style)), widest)
+    return run.text
+      .split(/ |(?<=[-/–])(?!\d)/u)
+      .reduce((longest, word) => Math.max(longest, textWidth(word, toPoints(run.size), style)), widest)
   }, 0)
 }

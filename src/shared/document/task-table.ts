@@ -13,7 +13,7 @@ const bold = { bold: true } as const
 
 /** The table of an appendix: its columns in their order, a row a task under the rows of fields and subgroups. Sizes in points. */
 export function taskTable(
-  appendix: Pick<Appendix, 'columns'>,
+  appendix: Pick<Appendix, 'columns' | 'orientation'>,
   tasks: readonly Task[],
   fields: readonly Field[],
   registry: AgencyRegistry,
@@ -40,7 +40,7 @@ export function taskTable(
         kind: 'task',
         mayBreak: false,
         sourceId: task.id,
-        cells: columns.map(({ key }) => cell(cellParagraphs(cellWords(key, task, stt, registry), size, lookOf(key)))),
+        cells: columns.map(({ key }) => cell(cellParagraphs(cellWords(key, task, stt, registry), size, lookOf(key, appendix.orientation)))),
       },
     ]),
   ])
@@ -97,7 +97,8 @@ export function cellWords(key: AppendixColumnKey, task: Task, stt: number, regis
   }
 }
 
-function lookOf(key: AppendixColumnKey): CellLook {
+/** In the narrow columns of an upright page justified words stand too far apart. */
+function lookOf(key: AppendixColumnKey, orientation: Appendix['orientation']): CellLook {
   if (key === 'stt' || key === 'deadline') return { align: 'center' }
-  return { align: key === 'task' ? 'both' : 'left' }
+  return { align: key === 'task' && orientation === 'landscape' ? 'both' : 'left' }
 }

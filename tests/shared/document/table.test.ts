@@ -28,6 +28,11 @@ test('the word STT stands whole in a column that its weight would make too narro
   expect(table.columnShares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1)
 })
 
+test('a date stands whole in its column', () => {
+  const { table } = fittedTable(aTable([5, 60, 4], ['STT', 'Nội dung', 'Hạn'], [['1', 'Rà soát', 'Trước ngày 15/01/2023']]), WIDTH, HEIGHT)
+  expect(table.columnShares[2]! * WIDTH).toBeGreaterThan(textWidth('15/01/2023', 12, 'regular') + PADDING)
+})
+
 test('columns that are wide enough keep their weights', () => {
   const table = aTable([5, 34, 17], ['STT', 'Nội dung nhiệm vụ', 'Thời hạn'])
   expect(fittedTable(table, WIDTH, HEIGHT).table.columnShares).toEqual(table.columnShares)
