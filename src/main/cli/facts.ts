@@ -43,6 +43,7 @@ export interface RowFacts {
   readonly lead: readonly string[]
   readonly coordinating: readonly string[]
   readonly deadline: DeadlineFacts
+  /** Words of the office's own columns, by their titles. */
   readonly extra: Readonly<Record<string, string>>
 }
 interface DeadlineFacts {
@@ -140,7 +141,7 @@ function rowFacts(row: RowContent, field: string | null, stt: number, registry: 
       due: deadlineDue(row.deadline),
       milestones: row.deadline.milestones.map(({ kind, due, label }) => ({ kind, due, label })),
     },
-    extra: row.extra,
+    extra: Object.fromEntries(Object.entries(row.extra).map(([key, words]) => [key.replace(/^extra:/, ''), words])),
   }
 }
 

@@ -49,8 +49,7 @@ export async function freeName(file: string): Promise<string> {
   }
 }
 
-/** Whether something is there under that name. */
-export async function fileExists(file: string): Promise<boolean> {
+async function fileExists(file: string): Promise<boolean> {
   return stat(file).then(
     () => true,
     () => false,

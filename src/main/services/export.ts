@@ -5,7 +5,7 @@ import { officialNumber } from '#shared/decree/official-words.ts'
 import type { Input, Output } from '#shared/ipc/contract.ts'
 import type { DocumentRequest } from '#shared/ipc/exchange-contract.ts'
 import { exportFileName, exportText, wordNotice } from '#shared/text/vi/export.ts'
-import { fileExists, writeFileWhole } from '#main/files/write-file.ts'
+import { writeFileWhole } from '#main/files/write-file.ts'
 import type { PageService } from '#main/documents/page-service.ts'
 import { runDocumentJob } from '#main/documents/worker-pool.ts'
 import type { ServiceContext } from './context.ts'
@@ -106,19 +106,18 @@ export async function printExport(
   }
 }
 
-/** Writes a paper to a named file, as a script asks. Throws `file-exists` unless it may replace. */
+/** Writes a paper to a file named by a script, over an old one of that name. */
 export async function exportTo(
   context: ServiceContext,
   pages: PageService,
   request: DocumentRequest,
   format: ExportFormat,
-  target: { readonly file: string; readonly replace: boolean },
+  file: string,
   control: JobControl,
 ): Promise<{ readonly file: string; readonly bytes: number; readonly notices: readonly string[] }> {
-  if (!target.replace && (await fileExists(target.file))) throw new AppError('file-exists', { file: target.file })
   const { bytes, notices } = await makePaperFile(context, pages, request, format, control)
-  await writeFileWhole(target.file, bytes)
-  return { file: target.file, bytes: bytes.byteLength, notices }
+  await writeFileWhole(file, bytes)
+  return { file, bytes: bytes.byteLength, notices }
 }
 
 /** Lays out the paper as it would be now, for the window's preview. */

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { AppError } from '#shared/app-error.ts'
 import type { Actor } from '#shared/domain/actor.ts'
+import type { AgencyRegistry } from '#shared/domain/agency.ts'
 import type { AppendixDraft, AppendixFileDraft, PlanDraft } from '#shared/domain/draft.ts'
 import type { Field } from '#shared/domain/field.ts'
 import type { FieldId } from '#shared/domain/identifier.ts'
@@ -14,7 +15,7 @@ import { usualAppendixTitle } from '#shared/document/usual-plan.ts'
 import type { Input } from '#shared/ipc/contract.ts'
 import { fold } from '#shared/language/fold.ts'
 import { exportText } from '#shared/text/vi/export.ts'
-import { runDocumentJob } from '#main/documents/worker-pool.ts'
+import { runDocumentJob, type DocumentJobInput } from '#main/documents/worker-pool.ts'
 import { readAgencyRegistry } from '#main/store/repositories/agency.ts'
 import { insertAppendix, listAppendices, updateAppendix } from '#main/store/repositories/appendix.ts'
 import { insertField, listFields } from '#main/store/repositories/field.ts'
@@ -30,10 +31,14 @@ import { positionsBetween } from './order.ts'
 import { editablePlan } from './plan-guard.ts'
 import { requireOffice } from './plan.ts'
 
-/** Reads a plan from a file in a worker; nothing enters the store. Throws `file-not-found` and what the readers throw. */
+/** Reads a plan from a file in a worker, names against a registry. Throws `file-not-found` and what the readers throw. */
+export async function readPlanFileAgainst(registry: AgencyRegistry, file: string, year: number | null, control: JobControl): Promise<PlanDraft> {
+  return runDocumentJob('read-plan-file', { file: basename(file), bytes: await readWhole(file), year, registry }, jobOptions(control))
+}
+
+/** The same against the workspace's own lists; nothing enters the store. */
 export async function readPlanFileDraft({ db }: Pick<ServiceContext, 'db'>, file: string, year: number | null, control: JobControl): Promise<PlanDraft> {
-  const bytes = await readWhole(file)
-  return runDocumentJob('read-plan-file', { file: basename(file), bytes, year, registry: await readAgencyRegistry(db) }, jobOptions(control))
+  return readPlanFileAgainst(await readAgencyRegistry(db), file, year, control)
 }
 
 /** The same from the clipboard. */
@@ -41,12 +46,22 @@ export async function readPlanPasteDraft({ text, html, year }: Pick<Input<'impor
   return runDocumentJob('read-plan-paste', { text, html, year }, jobOptions(control))
 }
 
-/** Reads an appendix from a file in a worker, against a plan's year and day; nothing enters the store. */
-export async function readAppendixFileDraft({ db }: Pick<ServiceContext, 'db'>, planId: Plan['id'], file: string, control: JobControl): Promise<AppendixFileDraft> {
+/** What the cells of an appendix are read against: names, their day, the year of deadlines without one. */
+export type AppendixContext = Omit<DocumentJobInput<'read-appendix-file'>, 'file' | 'bytes'>
+
+async function appendixContextOf(db: ServiceContext['db'], planId: Plan['id']): Promise<AppendixContext> {
   const plan = await getPlan(db, planId)
-  const bytes = await readWhole(file)
-  const against = { registry: await readAgencyRegistry(db), asOf: plan.agenciesAsOf, planYear: plan.year, issuedOn: plan.issuedOn }
-  return runDocumentJob('read-appendix-file', { file: basename(file), bytes, ...against }, jobOptions(control))
+  return { registry: await readAgencyRegistry(db), asOf: plan.agenciesAsOf, planYear: plan.year, issuedOn: plan.issuedOn }
+}
+
+/** Reads an appendix from a file in a worker. Throws `file-not-found` and what the readers throw. */
+export async function readAppendixFileAgainst(against: AppendixContext, file: string, control: JobControl): Promise<AppendixFileDraft> {
+  return runDocumentJob('read-appendix-file', { file: basename(file), bytes: await readWhole(file), ...against }, jobOptions(control))
+}
+
+/** The same against a plan's year and day; nothing enters the store. */
+export async function readAppendixFileDraft({ db }: Pick<ServiceContext, 'db'>, planId: Plan['id'], file: string, control: JobControl): Promise<AppendixFileDraft> {
+  return readAppendixFileAgainst(await appendixContextOf(db, planId), file, control)
 }
 
 /** The same from pasted cells. */
@@ -55,9 +70,7 @@ export async function readAppendixPasteDraft(
   { planId, text, html }: Pick<Input<'import.read-appendix-cells'>, 'planId' | 'text' | 'html'>,
   control: JobControl,
 ): Promise<AppendixFileDraft> {
-  const plan = await getPlan(db, planId)
-  const against = { registry: await readAgencyRegistry(db), asOf: plan.agenciesAsOf, planYear: plan.year, issuedOn: plan.issuedOn }
-  return runDocumentJob('read-appendix-paste', { text, html, ...against }, jobOptions(control))
+  return runDocumentJob('read-appendix-paste', { text, html, ...(await appendixContextOf(db, planId)) }, jobOptions(control))
 }
 
 async function readWhole(file: string): Promise<Uint8Array> {

@@ -43,6 +43,21 @@ export async function describePlan({ db }: ServiceContext, { planId }: Input<'pl
   }
 }
 
+/**
+ * The one plan that a script means: by its id, else the only one of a year.
+ * Throws `record-not-found`, `plan-not-found-for-year`, `year-fits-several-plans` (naming them).
+ */
+export async function findPlan(db: Readable, wanted: { readonly planId: string | null; readonly year: number }): Promise<Plan> {
+  if (wanted.planId !== null) return getPlan(db, wanted.planId as PlanId)
+  const ofYear = (await listPlans(db)).filter((plan) => plan.year === wanted.year)
+  const [plan] = ofYear
+  if (plan === undefined) throw new AppError('plan-not-found-for-year', { year: wanted.year })
+  if (ofYear.length > 1) {
+    throw new AppError('year-fits-several-plans', { year: wanted.year, plans: ofYear.map(({ id, subject }) => `${id} (${subject})`) })
+  }
+  return plan
+}
+
 /** The office that owns the workspace. Throws `workspace-not-set-up`. */
 export async function requireOffice(db: Readable): Promise<Office> {
   const office = await findOffice(db)

@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises'
+import { v7 as uuid } from 'uuid'
 import type { Actor } from '#shared/domain/actor.ts'
+import type { AgencyRegistry } from '#shared/domain/agency.ts'
 import type { PlanDraft } from '#shared/domain/draft.ts'
 import { usualSubject } from '#shared/document/usual-plan.ts'
 import { runDocumentJob } from '#main/documents/worker-pool.ts'
@@ -8,11 +10,14 @@ import { listFields } from '#main/store/repositories/field.ts'
 import { listProvisions } from '#main/store/repositories/provision.ts'
 import { listTasks, updateTask } from '#main/store/repositories/task.ts'
 import type { Readable } from '#main/store/schema.ts'
-import type { Trace } from '#main/store/trace.ts'
+import { openFile } from '#main/store/connection.ts'
+import { migrate } from '#main/store/migrations/register.ts'
+import { createTrace, type Trace } from '#main/store/trace.ts'
 import { orderTasks } from '#shared/domain/task-order.ts'
 import { runCommand } from './command.ts'
 import type { ServiceContext } from './context.ts'
 import { writePlanDraft } from './import.ts'
+import { readOrganisationSeed, seedOrganisation } from './organisation-seed.ts'
 import { requireOffice } from './plan.ts'
 import { sentencesWithFields } from './task-from-plan.ts'
 
@@ -71,5 +76,21 @@ async function linkTasks(trace: Trace, planId: Parameters<typeof listTasks>[1], 
     const sentence = ofField[(link?.sentence ?? 0) - 1]
     if (sentence === undefined) throw new Error(`the sample has no sentence for task ${index + 1}`)
     await updateTask(trace, { ...task, provisionIds: [sentence.block.id] })
+  }
+}
+
+/**
+ * The sample province's agencies and groups without a workspace: what a try on the command line reads names against where there is none
+ * yet. Nothing is written to the disk.
+ */
+export async function readSampleRegistry(organisationFile: string): Promise<AgencyRegistry> {
+  const seed = await readOrganisationSeed(organisationFile)
+  const connection = openFile(':memory:', 'write')
+  try {
+    await migrate(connection.db, connection.dialect)
+    await connection.db.transaction().execute((trx) => seedOrganisation(createTrace(trx), <Id extends string>() => uuid() as string as Id, seed))
+    return await readAgencyRegistry(connection.db)
+  } finally {
+    await connection.close()
   }
 }
