@@ -32,6 +32,8 @@ lockWebContents(app)
 
 let window: BrowserWindow | null = null
 
+const ONE_HOUR = 3_600_000
+
 // One program for one user's data: a second start shows the window that is open.
 if (app.requestSingleInstanceLock()) {
   app.on('second-instance', showWindow)
@@ -78,7 +80,10 @@ function start(): void {
   const handlers = allHandlers(workspaces, desk, () => readOrganisationSeed(resourceFile('defaults', 'organisation.json')))
   // The window is shown while the workspace opens; its first questions wait for it.
   const opening = workspaces.openAtStart(options)
-  opening.then(() => workspaces.backUpDaily()).catch((error: unknown) => reportDefect('main', 'daily-backup', error))
+  const backUp = (): void => void workspaces.backUpDaily().catch((error: unknown) => reportDefect('main', 'daily-backup', error))
+  void opening.then(backUp)
+  // A program left open overnight makes the next day's backup too.
+  setInterval(backUp, ONE_HOUR)
   closeBeforeQuit(async () => {
     await opening
     await Promise.all([workspaces.close(), desk.pages.close(), closeWorkerPool()])

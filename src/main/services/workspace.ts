@@ -81,7 +81,7 @@ export interface Workspaces {
   readonly saveProfile: (input: Input<'profile.save'>) => Promise<Profile>
   readonly chooseProfile: (id: ProfileId) => Promise<Profile>
   readonly backUp: () => Promise<BackupFile>
-  /** The backup of the day, unless there is one; null then and while nothing is open. */
+  /** The backup of the day, unless there is one; null then, for the sample, and while nothing is open. Asked at the start and every hour. */
   readonly backUpDaily: () => Promise<BackupFile | null>
   readonly backups: () => Promise<readonly BackupFile[]>
   readonly restore: (file: string) => Promise<WorkspaceStatus>
@@ -111,9 +111,20 @@ export function createWorkspaces(setting: WorkspacesSetting): Workspaces {
       workspace.connection.db,
     )
 
+  /** The backup under way, for a database must not be closed while it is copied. */
+  let backingUp: Promise<unknown> = Promise.resolve()
+  const backUpAs = async (reason: 'manual' | 'daily', workspace: Workspace): Promise<BackupFile> => {
+    const backup = makeBackup(workspace, reason, setting.now())
+    backingUp = Promise.allSettled([backingUp, backup])
+    const made = await backup
+    setting.emit('data.changed', { nouns: ['backup', 'workspace'], command: 'workspace.back-up' })
+    return made
+  }
+
   const close = async (): Promise<void> => {
     const closing = open
     open = null
+    await backingUp
     await closing?.workspace.close()
   }
 
@@ -268,15 +279,12 @@ export function createWorkspaces(setting: WorkspacesSetting): Workspaces {
       setting.emit('data.changed', { nouns: ['workspace'], command: 'profile.choose' })
       return profile
     },
-    backUp: async () => {
-      const { workspace } = requireOpen()
-      const backup = await makeBackup(workspace, 'manual', setting.now())
-      setting.emit('data.changed', { nouns: ['backup', 'workspace'], command: 'workspace.back-up' })
-      return backup
-    },
+    backUp: async () => backUpAs('manual', requireOpen().workspace),
     backUpDaily: async () => {
-      if (open === null || !(await isDailyBackupDue(open.workspace.folder, setting.now()))) return null
-      return makeBackup(open.workspace, 'daily', setting.now())
+      const current = open
+      if (current === null || current.kind === 'sample' || !(await isDailyBackupDue(current.workspace.folder, setting.now()))) return null
+      // Another one may have been opened while the folder was looked at.
+      return open === current ? backUpAs('daily', current.workspace) : null
     },
     backups: async () => {
       const folder = open?.workspace.folder ?? wanted?.folder
