@@ -8,6 +8,9 @@ const vni = /[aeouyAEOUYâêôăöô][øùûõïØÙÛÕÏäåáàãëéèüúÀ
 /** Letters with a tone that only Unicode has: ạ … ỹ. Text in an old encoding has none. */
 const unicodeVietnamese = /[\u1EA0-\u1EF9\u0110\u0111\u01A0\u01A1\u01AF\u01B0\u0102\u0103]/
 
+/** Fewer words prove nothing: half a letter of a cut file looks like an old one. */
+const FEWEST_WORDS = 3
+
 /**
  * Names the old encoding a text was typed in, or null. Decided by the share of words that only that encoding explains, so that a
  * stray sign ("½", "mức ±5") in a Unicode text raises no alarm.
@@ -15,10 +18,10 @@ const unicodeVietnamese = /[\u1EA0-\u1EF9\u0110\u0111\u01A0\u01A1\u01AF\u01B0\u0
 export function detectOldEncoding(text: string): OldEncoding | null {
   const words = text.split(/\s+/).filter((word) => /\p{L}/u.test(word))
   if (words.length === 0) return null
-  const share = (pattern: RegExp): number => words.filter((word) => pattern.test(word)).length / words.length
+  const count = (pattern: RegExp): number => words.filter((word) => pattern.test(word)).length
   // A long text in an old font may carry a few Unicode lines (a stamp, a link): a tenth is still an old text.
-  if (share(unicodeVietnamese) > 0.1) return null
-  const oldShare = { tcvn3: share(tcvn3), vni: share(vni) }
-  if (Math.max(oldShare.tcvn3, oldShare.vni) < 0.15) return null
-  return oldShare.tcvn3 >= oldShare.vni ? 'TCVN3 (ABC)' : 'VNI'
+  if (count(unicodeVietnamese) > words.length * 0.1) return null
+  const old = { tcvn3: count(tcvn3), vni: count(vni) }
+  if (Math.max(old.tcvn3, old.vni) < Math.max(FEWEST_WORDS, words.length * 0.15)) return null
+  return old.tcvn3 >= old.vni ? 'TCVN3 (ABC)' : 'VNI'
 }

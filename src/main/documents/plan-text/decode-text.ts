@@ -9,18 +9,11 @@ export interface DecodedText {
 }
 
 /**
- * Text of a file's bytes: UTF-8, UTF-16 (with or without a mark), UTF-8 with faults, Windows-1258. TCVN3 and VNI are named and
- * refused: their letters depend on the font, and only the person knows which parts were set in it.
+ * Text of a file's bytes: UTF-8, UTF-16 (with or without a mark), UTF-8 with faults, Windows-1258. Bytes of TCVN3 and VNI are named
+ * and refused: their letters depend on the font, and only the person knows which parts were set in it.
  * Throws file-old-font-encoding, file-not-what-it-says.
  */
 export function decodeText(bytes: Uint8Array, file: string): DecodedText {
-  const decoded = decode(bytes, file)
-  const old = detectOldEncoding(decoded.text)
-  if (old !== null) throw new AppError('file-old-font-encoding', { file, encoding: old })
-  return decoded
-}
-
-function decode(bytes: Uint8Array, file: string): DecodedText {
   const utf16 = markedUtf16(bytes) ?? looksLikeUtf16(bytes)
   if (utf16 !== null) return { text: new TextDecoder(utf16).decode(bytes), doubtful: bytes.length % 2 === 1 }
   try {

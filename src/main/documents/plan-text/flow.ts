@@ -2,7 +2,7 @@ import { AppError } from '#shared/app-error.ts'
 import type { AppendixDraft, DraftWarning, PlanDraft, SourceFormat } from '#shared/domain/draft.ts'
 import type { Day } from '#shared/domain/identifier.ts'
 import { isAllCapitals } from './marker.ts'
-import { findPapers } from './papers.ts'
+import { findPapers, isHeadOrFoot } from './papers.ts'
 import { isAppendixTitle, isSecrecyMark, piecesOf } from './piece.ts'
 import type { Piece } from './piece.ts'
 import { draftOf, planYearOf } from './plan-draft.ts'
@@ -47,7 +47,8 @@ export function readFlow({ file, format, sourceLines, items, year, doubts, readT
   if (items.length === 0) throw new AppError('file-empty', { file })
   refuseSecrets(items, file)
   const pieces = items.flatMap((item, index) => itemPieces(item, index))
-  const { papers, appendixFrom } = findPapers(pieces, items.length)
+  const bounds = findPapers(pieces, items.length)
+  const { papers, appendixFrom } = bounds
   const appendices: AppendixDraft[] = []
   const heads = papers.map(({ head }) => head)
   const subject = heads.findLast((head) => head !== null && head.type !== 'decision')?.subject ?? null
@@ -85,6 +86,9 @@ export function readFlow({ file, format, sourceLines, items, year, doubts, readT
   const draft = draftOf({
     source: { name: file, format, lines: sourceLines },
     papers: readPapers,
+    headsAndFeet: items
+      .filter((_, index) => isHeadOrFoot(bounds, index))
+      .map(({ paragraph }) => ({ content: paragraph.content, line: paragraph.lines.from })),
     rest,
     appendices,
     year: planYear,

@@ -41,6 +41,11 @@ export function findPapers(pieces: readonly Piece[], origins: number): Papers {
   return { papers, appendixFrom: originAt(at) }
 }
 
+/** Whether an origin lies in the head or foot of a paper: there only words are kept, and a footnote's anchor has no place. */
+export function isHeadOrFoot({ papers, appendixFrom }: Papers, origin: number): boolean {
+  return origin < appendixFrom && !papers.some(({ bodyFrom, bodyTo }) => origin >= bodyFrom && origin < bodyTo)
+}
+
 function endsBody(pieces: readonly Piece[], from: number, index: number, head: PaperHead | null): boolean {
   const piece = pieces[index]
   if (piece === undefined) return true

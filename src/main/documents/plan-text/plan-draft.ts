@@ -18,6 +18,8 @@ export interface ReadPaper extends Paper {
 export interface PlanParts {
   readonly source: DraftSource
   readonly papers: readonly ReadPaper[]
+  /** Lines or paragraphs of heads and feet: a footnote anchored there is kept as a paragraph. */
+  readonly headsAndFeet: readonly { readonly content: Content; readonly line: number }[]
   /** Text that stands behind the last foot and belongs to no appendix that was read. */
   readonly rest: readonly SourceParagraph[]
   readonly appendices: readonly AppendixDraft[]
@@ -26,29 +28,44 @@ export interface PlanParts {
 }
 
 /** Puts a draft together from the papers of a file; null when nothing in it is a plan's text. */
-export function draftOf({ source, papers, rest, appendices, year, doubts }: PlanParts): PlanDraft | null {
+export function draftOf({ source, papers, headsAndFeet, rest, appendices, year, doubts }: PlanParts): PlanDraft | null {
   const decision =
     papers.length > 1 || papers[0]?.head?.type === 'decision' ? (papers.find(({ head }) => head?.type === 'decision') ?? null) : null
+  const leading = decision ?? papers[0]
+  const plan = papers.find((paper) => paper !== decision)
+  const signed = papers.find(({ foot }) => foot?.signature != null)
+  const sent = papers.find(({ foot }) => (foot?.recipients?.length ?? 0) > 0)
+  const used: UsedWords = {
+    subjects: [decision, plan].map((paper) => paper?.head?.subject ?? ''),
+    letterhead: lettersOf(leading),
+    recipients: sent?.foot?.recipients ?? [],
+    signature: signatureWords(signed),
+  }
   const blocks: DraftBlock[] = []
   for (const paper of papers) {
     const area: ProvisionArea = paper === decision ? 'decision' : 'body'
     blocks.push(...unplacedBlocks(paper.head?.unplaced ?? [], area, doubts))
+    blocks.push(...unplacedBlocks(secondWords(paper, used), area, doubts))
     blocks.push(...placeParagraphs(paper.paragraphs, area, doubts))
     blocks.push(...unplacedBlocks(paper.foot?.unplaced ?? [], area, doubts))
   }
+  for (const { content, line } of headsAndFeet)
+    for (const inline of content) {
+      if (inline.kind !== 'footnote') continue
+      doubts.warn('footnote-without-anchor', line, wordsOf(inline.content))
+      blocks.push({ area: 'body', kind: 'paragraph', content: inline.content, lines: { from: line, to: line } })
+    }
   if (rest.length > 0) {
     doubts.warn('line-not-placed', rest[0]?.lines.from ?? null, wordsOf(rest[0]?.content ?? []))
     blocks.push(...rest.map(({ content, lines }): DraftBlock => ({ area: 'body', kind: 'paragraph', content, lines })))
   }
   const marked = blocks.filter(({ content }) => content.length > 0).map((block) => ({ ...block, content: markCitations(block.content) }))
   if (!looksLikePlan(marked)) return null
-  const leading = decision ?? papers[0]
-  const plan = papers.find((paper) => paper !== decision)
   const subject = plan?.head?.subject ?? null
   const ordered = decision === null ? marked : [...decisionSubject(decision, subject, doubts), ...marked]
   warnOfDatesWithoutWord(ordered, doubts)
-  const recipients = papers.map(({ foot }) => foot?.recipients ?? null).find((list) => list !== null && list.length > 0) ?? []
-  const signature = papers.map(({ foot }) => foot?.signature ?? null).find((one) => one !== null) ?? null
+  const recipients = sent?.foot?.recipients ?? []
+  const signature = signed?.foot?.signature ?? null
   if (leading?.head?.letterhead == null) doubts.warn('letterhead-not-found', null, '')
   if (recipients.length === 0) doubts.warn('recipients-not-found', null, '')
   if (signature === null || signature.name === '') doubts.warn('signature-not-found', null, signature?.title ?? '')
@@ -72,6 +89,38 @@ export function draftOf({ source, papers, rest, appendices, year, doubts }: Plan
     appendices,
     warnings: doubts.all(),
   }
+}
+
+/** What a draft takes from heads and feet: it has room for one of each. */
+interface UsedWords {
+  readonly subjects: readonly string[]
+  readonly letterhead: readonly string[]
+  readonly recipients: readonly string[]
+  readonly signature: readonly string[]
+}
+
+function lettersOf(paper: ReadPaper | undefined): readonly string[] {
+  const letterhead = paper?.head?.letterhead ?? null
+  return letterhead === null ? [] : [...letterhead.superior, ...letterhead.issuer, letterhead.place].filter((words) => words !== '')
+}
+
+function signatureWords(paper: ReadPaper | undefined): readonly string[] {
+  const signature = paper?.foot?.signature ?? null
+  return signature === null ? [] : [...signature.authority, signature.title, signature.name].filter((words) => words !== '')
+}
+
+/** Words of a second head or foot that say something else than the first: the plan attached to a decision usually repeats them. */
+function secondWords(paper: ReadPaper, used: UsedWords): readonly Piece[] {
+  const line = paper.paragraphs[0]?.lines.from ?? 1
+  const others = (own: readonly string[], taken: readonly string[]): readonly string[] =>
+    own.filter((words) => !taken.some((one) => saySame(one, words)))
+  const subject = paper.head?.subject ?? null
+  return [
+    ...others(lettersOf(paper), used.letterhead),
+    ...others(subject === null ? [] : [subject], used.subjects),
+    ...others(paper.foot?.recipients ?? [], used.recipients),
+    ...others(signatureWords(paper), used.signature),
+  ].map((words) => ({ words, line, origin: 0, standsOut: null }))
 }
 
 /** Lines of head and foot that fit nothing stay as paragraphs: no word of the file may go unseen. */
