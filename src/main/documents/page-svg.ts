@@ -1,3 +1,5 @@
+import { AppError } from '#shared/app-error.ts'
+
 export interface PageSize {
   readonly widthPoints: number
   readonly heightPoints: number
@@ -9,6 +11,9 @@ export interface DrawnPage extends PageSize {
   /** A whole SVG image: glyphs as outlines, no text, no script, no reference outside itself. */
   readonly svg: string
 }
+
+/** All that a drawing of ours is made of; anything else would be a surprise and is refused. */
+const ELEMENTS = new Set(['g', 'path', 'use', 'rect', 'clipPath'])
 
 const PAGE_START = '<g class="typst-page"'
 
@@ -38,6 +43,7 @@ export function splitPages(svg: string, sizes: readonly PageSize[], first: numbe
         return `<use href="#${name}"${x === '0' ? '' : ` x="${x}"`}${y === '0' ? '' : ` y="${y}"`}/>`
       },
     )
+    refuseSurprises(drawing)
     const letters = [...names].map(([id, name]) => `<path id="${name}" d="${(outlines.get(id) ?? '').trim()}"/>`).join('')
     const clipping = [...drawing.matchAll(/url\(#([^)]+)\)/g)].map(([, id]) => clips.get(id ?? '') ?? '').join('')
     return {
@@ -51,12 +57,22 @@ export function splitPages(svg: string, sizes: readonly PageSize[], first: numbe
   })
 }
 
+function refuseSurprises(drawing: string): void {
+  for (const [whole, name] of drawing.matchAll(/<\/?([^\s/>]+)[^>]*>/g))
+    if (name === undefined || !ELEMENTS.has(name) || /\s(?:on\w+|style|xlink:href)=/i.test(whole))
+      throw new AppError('pages-failed', { problem: `unexpected in a drawing: ${whole.slice(0, 80)}` })
+}
+
 /** A page's own group without its opening tag, the invisible text laid over the letters, empty groups and names for patching. */
 function withoutExtras(body: string): string {
-  return body
-    .slice(body.indexOf('>') + 1)
-    .replaceAll(/<g transform="scale\(16,-16\)"><foreignObject.*?<\/foreignObject><\/g>/gs, '')
-    .replaceAll(/ (?:data-tid|data-reuse-from|data-hint|class|stroke-miterlimit|fill-rule)="[^"]*"/g, '')
-    .replaceAll(/<g(?: transform="[^"]*")?><g><\/g><\/g>/g, '')
-    .replaceAll(' transform="translate(0.000,0.000)"', '')
+  return (
+    body
+      .slice(body.indexOf('>') + 1)
+      .replaceAll(/<g transform="scale\(16,-16\)"><foreignObject.*?<\/foreignObject><\/g>/gs, '')
+      // Places to click on, such as a footnote's number, come with handlers.
+      .replaceAll(/<a [^>]*>.*?<\/a>/gs, '')
+      .replaceAll(/ (?:data-tid|data-reuse-from|data-hint|class|stroke-miterlimit|fill-rule)="[^"]*"/g, '')
+      .replaceAll(/<g(?: transform="[^"]*")?><g><\/g><\/g>/g, '')
+      .replaceAll(' transform="translate(0.000,0.000)"', '')
+  )
 }
