@@ -51,10 +51,11 @@ function pattern(source: string): RegExp {
 }
 
 const units: Readonly<Record<string, RecurrenceUnit>> = { ngay: 'day', tuan: 'week', thang: 'month', quy: 'quarter', nam: 'year' }
-const unitList = '(?:\\d{1,2} thang|ngay|tuan|thang|quy|nam)'
+const unitList = '(?:\\d{1,2} thang|(?:0?1 )?nam|ngay|tuan|thang|quy)'
 
 function unitOf(words: string): RecurrenceUnit | null {
   const months = /^0?(\d{1,2})\sthang$/.exec(words)
+  if (/^0?1\snam$/.test(words)) return 'year'
   if (months === null) return units[words] ?? null
   return monthsUnit(Number(months[1]))
 }
@@ -98,7 +99,7 @@ function sharedWord(item: string, read: (text: string, year: number | null) => F
         from: index === 0 ? match.index : from + one.index,
         to: last ? match.index + match[0].length : from + one.index + one[0].length,
       }
-      return Object.assign(read(one[0], last && match[2] !== undefined ? Number(match[2]) : null), place)
+      return Object.assign(read(one[0], last ? numberOr(match[2]) : null), place)
     })
   }
 }
@@ -111,7 +112,8 @@ function date(day: number, month: number, named: number | null): Found | null {
 }
 
 const connect = '(?:, ?| ?- ?| va | den (?:het )?)'
-const trailingYear = `(?: ?[/.,-]? ?(?:nam )?${year})?`
+/** A short year only behind a slash: "Tháng 6/23". */
+const trailingYear = `(?: ?[/.,-]? ?(?:nam )?((?:19|20|21)\\d\\d|(?<=/)[2-6]\\d))?`
 
 /** Documents' own names, whose dates are no deadlines: "Kế hoạch số 12/KH-UBND ngày 03/02/2023", "60-NQ/TU", "Quyết định số 15 ngày 03/02/2023". */
 const documentName = pattern(
@@ -143,6 +145,10 @@ const recognisers: readonly Recogniser[] = [
     ),
     make: recurrences,
   },
+  {
+    pattern: pattern('(?:cac|tung) (quy|thang|tuan) (?:trong|cua) nam'),
+    make: (match) => ({ is: 'recurring', every: unitOf(match[1] ?? '') ?? 'year', day: null }),
+  },
   // on an event
   {
     pattern: pattern(
@@ -169,6 +175,10 @@ const recognisers: readonly Recogniser[] = [
     make: (_match, part) => ({ is: 'opening', event: part(1).trim() }),
   },
   {
+    pattern: pattern('(?:truoc (?:ky hop|dai hoi|hoi nghi|khi|tet)|tai ky hop|khi co)(?: [^,;.()\\n]*)?'),
+    make: (_match, part) => ({ is: 'relative', days: null, dayKind: 'calendar', event: part(0).trim() }),
+  },
+  {
     pattern: pattern('(?:ngay )?sau (?:khi|ngay) ([a-z][^,;.()\\n]*)'),
     make: (_match, part) => ({ is: 'relative', days: null, dayKind: 'calendar', event: part(1).trim() }),
   },
@@ -185,11 +195,11 @@ const recognisers: readonly Recogniser[] = [
     make: (match) => date(Number(match[3]), Number(match[2]), Number(match[1])),
   },
   {
-    pattern: pattern('(?:ngay )?(\\d{1,2})([/.-])(\\d{1,2})\\2(\\d{4})'),
-    make: (match) => date(Number(match[1]), Number(match[3]), Number(match[4])),
+    pattern: pattern('(?:ngay )?(\\d{1,2})([/.-])(\\d{1,2})\\2(\\d{4}|[2-6]\\d)'),
+    make: (match) => date(Number(match[1]), Number(match[3]), numberOr(match[4])),
   },
   {
-    pattern: pattern(`(?:ngay )?(\\d{1,2}) thang (\\d{1,2})(?:,? nam ${year}|/${year})?`),
+    pattern: pattern(`(?:ngay |(?<!tuan ))(\\d{1,2}) thang (\\d{1,2})(?:,? nam ${year}|/${year})?`),
     make: (match) => date(Number(match[1]), Number(match[2]), numberOr(match[3] ?? match[4])),
   },
   {
@@ -197,7 +207,16 @@ const recognisers: readonly Recogniser[] = [
     make: (match) => date(Number(match[1]), Number(match[2]), null),
   },
   {
-    pattern: pattern('(\\d{1,2})/(\\d{1,2})(?=(?: ?- ?| den (?:het )?(?:ngay )?)\\d{1,2}[/.]\\d{1,2}| ?¤)'),
+    pattern: pattern('(\\d{1,2})/(\\d{1,2})(?=(?: ?- ?| den (?:het )?(?:ngay )?)(?:\\d{1,2}[/.]\\d{1,2}|¤)| ?¤)'),
+    make: (match) => date(Number(match[1]), Number(match[2]), null),
+  },
+  // "Trước 10/3, 10/6 và 05/12/2023": a day in a list with other days
+  {
+    pattern: pattern('(?:(?<=¤(?:,|;| va) ?))(\\d{1,2})/(\\d{1,2})(?!/)'),
+    make: (match) => date(Number(match[1]), Number(match[2]), null),
+  },
+  {
+    pattern: pattern('(\\d{1,2})/(\\d{1,2})(?=(?:, ?|; ?| va )(?:ngay )?(?:\\d{1,2}/\\d{1,2}|¤))'),
     make: (match) => date(Number(match[1]), Number(match[2]), null),
   },
   {
@@ -210,7 +229,9 @@ const recognisers: readonly Recogniser[] = [
     make: (match) => someMonths(wordNumber(match[1] ?? '') ?? 3, match[2] === 'dau', match[3]),
   },
   {
-    pattern: pattern(`(?:quy|q\\.?) ?(${numeral}(?:${connect}(?:iv|i{1,3}|0?[1-4](?!/\\d{1,2}(?!\\d))))*)${trailingYear}(?!/\\d)`),
+    pattern: pattern(
+      `(?:qu[yi]|q\\.?) ?(${numeral}(?:(?:${connect}|/(?=i))(?:iv|i{1,3}|0?[1-4](?!/\\d{1,2}(?!\\d))))*)${trailingYear}(?!/\\d)`,
+    ),
     make: sharedWord(numeral, quarterOf),
   },
   {
@@ -218,7 +239,7 @@ const recognisers: readonly Recogniser[] = [
     make: sharedWord('\\d{1,2}', (text, named) => ({ is: 'months', unit: 'month', first: Number(text), last: Number(text), year: named })),
   },
   {
-    pattern: pattern(`(0?[1-9]|1[0-2])/${year}`),
+    pattern: pattern(`(?:t\\.? ?)?(0?[1-9]|1[0-2])/${year}`),
     make: (match) => ({ is: 'months', unit: 'month', first: Number(match[1]), last: Number(match[1]), year: Number(match[2]) }),
   },
   {
@@ -230,7 +251,7 @@ const recognisers: readonly Recogniser[] = [
     pattern: pattern(`${year}(?= ?(?:-|den) ?(?:nam )?(?:19|20|21)\\d\\d(?!\\d))`),
     make: (match) => ({ is: 'year', year: Number(match[1]) }),
   },
-  { pattern: pattern(`(?<=¤ ?(?:-|den) ?)${year}`), make: (match) => ({ is: 'year', year: Number(match[1]) }) },
+  { pattern: pattern(`(?<=¤ ?(?:-|den|,|va) ?)${year}`), make: (match) => ({ is: 'year', year: Number(match[1]) }) },
   {
     pattern: pattern('(?:(?:ca|trong|suot|quanh|het|cuoi) nam(?: nay)?|(?<=(?:dau|giua) )nam|nam nay)(?! ?(?:\\d|hoc))'),
     make: () => ({ is: 'year', year: null }),
@@ -239,8 +260,10 @@ const recognisers: readonly Recogniser[] = [
   { pattern: pattern('thuong xuyen|lien tuc|thuong ky'), make: () => ({ is: 'continuous' }) },
 ]
 
+/** A year as written, two digits being of this century. */
 function numberOr(text: string | undefined): number | null {
-  return text === undefined ? null : Number(text)
+  if (text === undefined) return null
+  return text.length === 2 ? 2000 + Number(text) : Number(text)
 }
 
 function half(first: boolean, named: string | undefined): Found {

@@ -175,7 +175,7 @@ function monthOf(point: Point): number {
 }
 
 const prefixWords =
-  /(?:^|[\s,;.(:-])((?:(?:hoan thanh|xong|bat dau|trong|vao|ke|han(?: chot| cuoi)?|khoang|thang|ngay|tuan(?: thu)? \d|tuan (?:dau|cuoi)|dau|giua|cuoi|het|truoc|cham nhat|muon nhat|khong qua|khong muon hon|den|toi|tu|la|giai doan|cho)\s*)+)$/
+  /(?:^|[\s,;.(:-])((?:(?:hoan thanh|xong|bat dau|trong|vao|ke|han(?: chot| cuoi)?|khoang|thang|ngay|tuan(?: thu)? \d|tuan (?:dau|cuoi)|dau|giua|cuoi|het|truoc|cham nhat|muon nhat|khong qua|khong muon hon|den|toi|tu|la|giai doan|nam hoc|cho|\d{1,2} ?(?:h|gio) ?\d{0,2}(?: phut)?)\s*)+)$/
 
 function add(
   items: Item[],
@@ -186,8 +186,12 @@ function add(
 ): void {
   const start = items.at(-1)?.to ?? 0
   const prefix = prefixWords.exec(text.folded.slice(start, from))?.[1] ?? ''
+  // "Trước 10/3 và 10/9": the second day is as much a limit as the first.
+  const before = items.at(-1)
+  const shared =
+    prefix === '' && before?.milestones.at(-1)?.kind === 'by' && listWords.test(text.folded.slice(before.to, from)) ? 'truoc ngay' : prefix
   const suffix = openWords.exec(text.folded.slice(to))?.[0] ?? ''
-  const milestones = [...make(prefix.replace(/\s+/g, ' ').trim(), suffix)]
+  const milestones = [...make(shared.replace(/\s+/g, ' ').trim(), suffix)]
   if (milestones.length > 0) items.push({ from: from - prefix.length, to: to + suffix.length, milestones })
 }
 
@@ -253,7 +257,7 @@ function pointMeaning(
     return [milestoneOf('by', { due: span.due, assumedYear, doubt: swapped })]
   }
   if (kind === 'date') return [milestoneOf('date', { due: span.due, assumedYear, doubt: swapped })]
-  const vague = /(?:^|\s)(?:dau|giua|khoang|tuan)(?:\s|$)/.test(prefix)
+  const vague = /(?:^|\s)(?:dau|giua|khoang|tuan|hoc)(?:\s|$)/.test(prefix)
   return [milestoneOf(kind, { start: span.start, due: span.due, assumedYear, doubt: vague ? 'vague' : null })]
 }
 
@@ -272,7 +276,7 @@ function periodBetween(
   if (start !== null && start > last.due) return []
   const recurrence = yearly ? { every: 'year' as const, month: Number(last.due.slice(5, 7)), day: Number(last.due.slice(8)) } : null
   if (suffix !== '') return [milestoneOf('period', { start, openEnded: true, assumedYear: first.assumed })]
-  const vague = /(?:^|\s)khoang(?:\s|$)/.test(prefix)
+  const vague = /(?:^|\s)(?:khoang|hoc)(?:\s|$)/.test(prefix)
   return [
     milestoneOf(yearly ? 'recurring' : 'period', {
       start,
@@ -366,7 +370,10 @@ function clausesOf(items: readonly Item[], { text }: ReadableText): readonly { f
 
 const edgeWords =
   'trong|vào|vao|trước|truoc|ngày|ngay|chậm nhất|cham nhat|muộn nhất|đến|den|hết|het|từ|tu|và|va|là|la|hạn|han|thời hạn|thời gian|cuối|đầu|giữa|khoảng|định kỳ|dinh ky|đảm bảo|bảo đảm|lần'
-const leadingEdge = new RegExp(`^(?:[\\s,;.:…+*()/-]+|(?:${edgeWords}|hoàn thành|hoan thanh|xong)(?=[\\s,;.:]|$))`, 'iu')
+const leadingEdge = new RegExp(
+  `^(?:[\\s,;.:…+*()/-]+|\\d{1,2} ?(?:h|giờ) ?\\d{0,2}(?= |$)|(?:${edgeWords}|hoàn thành|hoan thanh|xong)(?=[\\s,;.:]|$))`,
+  'iu',
+)
 const trailingEdge = new RegExp(`(?:[\\s,;.:…+*()/-]+|(?<=[\\s,;.:]|^)(?:${edgeWords}))$`, 'iu')
 const remarkOnly = /^(?:đề xuất|đề nghị|kiến nghị)$/iu
 const saysNothing = /^(?:(?:hoàn thành|hoàn tất|xong|thực hiện|triển khai|tổ chức|tiến hành|thuc hien|trien khai|hoan thanh)[\s,]*)*$/iu

@@ -174,7 +174,24 @@ describe('traps', () => {
     ['02 lần/năm', milestone('recurring', { recurrence: { every: 'half-year', month: null, day: null } })],
     ['Thường xuyên (báo cáo trước 15/12/2023)', milestone('continuous'), milestone('by', { due: '2023-12-15', label: 'báo cáo' })],
     ['theo quy định', milestone('reference')],
+    ['Trước ngày 10/3, 10/6, 10/9 và 05/12/2023', ...['03-10', '06-10', '09-10', '12-05'].map((day) => milestone('by', { due: `2023-${day}` }))],
+    ['Trước 15/6 và 15/12', ...['06-15', '12-15'].map((day) => milestone('by', { due: `2023-${day}`, assumedYear: true }))],
+    ['01/01 - 31/12/2023', milestone('period', { start: '2023-01-01', due: '2023-12-31' })],
+    ['Quý II/III năm 2023', quarter(2), quarter(3)],
+    ['Quí II/2023', quarter(2)],
+    ['Tháng 6/23', milestone('month', { start: '2023-06-01', due: '2023-06-30' })],
+    ['T6/2023', milestone('month', { start: '2023-06-01', due: '2023-06-30' })],
+    ['15/6/23', milestone('date', { due: '2023-06-15' })],
+    ['Trước 17h00 ngày 15/12/2023', milestone('by', { due: '2023-12-15' })],
+    ['Năm 2023, 2024', milestone('year', { start: '2023-01-01', due: '2023-12-31' }), milestone('year', { start: '2024-01-01', due: '2024-12-31' })],
+    ['Định kỳ 6 tháng, 01 năm', ...(['half-year', 'year'] as const).map((every) => milestone('recurring', { recurrence: { every, month: null, day: null } }))],
+    ['Các quý trong năm', milestone('recurring', { recurrence: { every: 'quarter', month: null, day: null } })],
+    // A session's day is not the year's end.
+    ['Trước kỳ họp HĐND cuối năm', milestone('relative', { relative: { days: null, dayKind: 'calendar', event: 'Trước kỳ họp HĐND cuối năm' } })],
+    ['Khi có văn bản hướng dẫn', milestone('relative', { relative: { days: null, dayKind: 'calendar', event: 'Khi có văn bản hướng dẫn' } })],
     // Doubtful ones say so.
+    ['Tuần 2 tháng 3', milestone('month', { start: '2023-03-01', due: '2023-03-31', assumedYear: true, doubt: 'vague' })],
+    ['Năm học 2023 - 2024', milestone('period', { start: '2023-01-01', due: '2024-12-31', doubt: 'vague' })],
     ['Xong trước quý III/2023', milestone('by', { due: '2023-06-30', doubt: 'before-span' })],
     ['đầu tháng 6/2023', milestone('month', { start: '2023-06-01', due: '2023-06-30', doubt: 'vague' })],
     ['Quý II/2023; sau đó mở 3 lớp', quarter(2, { doubt: 'partly-read' })],
@@ -227,9 +244,9 @@ describe('properties', () => {
 })
 
 test('the grid shows a meaning in a few words', () => {
-  const shown = ['Quý II/2023', 'Thường xuyên', 'Hằng quý', 'sau khi xong', 'Theo Kế hoạch của Chính phủ', 'trước ngày 15/12 hằng năm', 'Từ 01/7/2025', 'Quý II - Quý IV/2023', '10 ngày kể từ ngày nhận Kế hoạch này', 'Trước 30/6', 'Quý I/2023 lựa chọn nhiệm vụ', 'bao giờ xong thì thôi']
+  const shown = ['Quý II/2023', 'Thường xuyên', 'Hằng quý', 'sau khi xong', 'Theo Kế hoạch của Chính phủ', 'trước ngày 15/12 hằng năm', 'Từ 01/7/2025', 'Quý II - Quý IV/2023', '10 ngày kể từ ngày nhận Kế hoạch này', 'Trước 30/6', 'Quý I/2023 lựa chọn nhiệm vụ', 'Trước kỳ họp HĐND cuối năm', 'bao giờ xong thì thôi']
   expect(shown.map((phrase) => describeDeadline(read(phrase, 2023)))).toEqual([
-    'hạn 30/6/2023', 'thường xuyên', 'hằng quý', 'sau khi xong', 'theo văn bản khác', 'hằng năm, hạn 15/12/2023 (theo năm kế hoạch)', 'từ 01/7/2025 trở đi', 'từ 01/4/2023 đến 31/12/2023', '10 ngày từ khi nhận Kế hoạch này', 'hạn 30/6/2023 (theo năm kế hoạch)', 'hạn 31/3/2023 (lựa chọn nhiệm vụ)', 'chưa xác định',
+    'hạn 30/6/2023', 'thường xuyên', 'hằng quý', 'sau khi xong', 'theo văn bản khác', 'hằng năm, hạn 15/12/2023 (theo năm kế hoạch)', 'từ 01/7/2025 trở đi', 'từ 01/4/2023 đến 31/12/2023', '10 ngày từ khi nhận Kế hoạch này', 'hạn 30/6/2023 (theo năm kế hoạch)', 'hạn 31/3/2023 (lựa chọn nhiệm vụ)', 'trước kỳ họp HĐND cuối năm', 'chưa xác định',
   ])
   expect(deadlineKind(read('bao giờ xong thì thôi'))).toBe('unknown')
 })

@@ -68,8 +68,13 @@ function meaning(milestone: Milestone): string {
       return 'thường xuyên'
     case 'relative': {
       if (relative === null) return deadlineNotUnderstood
-      const days = relative.days === null ? 'sau khi' : `${relative.days} ngày${relative.dayKind === 'working' ? ' làm việc' : ''} từ khi`
-      return due === null ? `${days} ${relative.event}` : `hạn ${writtenDay(due)}`
+      if (due !== null) return `hạn ${writtenDay(due)}`
+      // "Trước kỳ họp …", "Khi có hướng dẫn" say themselves when.
+      if (relative.days === null)
+        return /^(?:khi|trước|tại)\s/iu.test(relative.event)
+          ? relative.event.charAt(0).toLowerCase() + relative.event.slice(1)
+          : `sau khi ${relative.event}`
+      return `${relative.days} ngày${relative.dayKind === 'working' ? ' làm việc' : ''} từ khi ${relative.event}`
     }
     case 'reference':
       return 'theo văn bản khác'
