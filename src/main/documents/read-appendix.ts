@@ -6,6 +6,7 @@ import type { Day } from '#shared/domain/identifier.ts'
 import { matchParties, prepareRegistry, type PartyDoubt, type PreparedRegistry } from '#shared/domain/party-match.ts'
 import type { AppendixColumnKey } from '#shared/domain/task.ts'
 import { detectOldEncoding } from '#shared/language/old-encoding.ts'
+import { pastedText } from '#shared/text/vi/import.ts'
 import { taskText } from '#shared/text/vi/task.ts'
 import type { DocumentJob } from './document-job.ts'
 import { paragraphsOf, paragraphText, type DocxBody } from './docx-body.ts'
@@ -110,7 +111,7 @@ function bodyWarnings(body: DocxBody): readonly DraftWarning[] {
 export const readAppendixPaste: DocumentJob<AppendixPasteInput, AppendixFileDraft> = (input) => {
   const fromHtml = input.html === null ? [] : tablesOfHtml(input.html)
   const tables = fromHtml.length > 0 ? fromHtml : [tableOfCellBlock(input.text)]
-  return draftOf({ tables, lines: input.text.split('\n') }, { name: '', format: 'pasted-cells' }, input, [])
+  return draftOf({ tables, lines: input.text.split('\n') }, { name: pastedText, format: 'pasted-cells' }, input, [])
 }
 
 /** The appendices in a Word file that holds more than them (a plan with its appendix); none found gives none. Positions in warnings count from 0. */

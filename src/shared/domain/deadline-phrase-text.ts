@@ -18,8 +18,9 @@ export function readable(phrase: string): ReadableText {
     .normalize('NFC')
     .replace(/[\u2010-\u2015\u2212\uFE58\uFF0D]/g, '-')
     .replace(/\u00AD|\u200B|\uFEFF/g, '')
-    .replace(/[^\S\r\n\v\u2028\u2029]*[\r\n\v\u2028\u2029]\s*/g, '\n')
+    .replace(/\r\n?|[\v\u2028\u2029]/g, '\n')
     .replace(/[^\S\n]+/g, ' ')
+    .replace(/ ?\n[ \n]*/g, '\n')
     .replace(/(\d) ?\/ ?(?=\d)/g, '$1/')
     .trim()
   return { text, folded: foldEach(text) }

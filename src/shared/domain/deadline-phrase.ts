@@ -4,6 +4,9 @@ import { findMarks, type Mark, type Point } from './deadline-phrase-marks.ts'
 import { type ReadableText, readable } from './deadline-phrase-text.ts'
 import type { Day } from './identifier.ts'
 
+/** A page of text in a cell is no deadline, and hostile files fill cells. */
+const LONGEST_PHRASE = 2_000
+
 /** What a phrase is read against: `planYear` stands where no year is written, `issuedOn` is the day of "kể từ ngày ban hành Kế hoạch". */
 export interface DeadlineContext {
   readonly planYear: number
@@ -19,6 +22,7 @@ export interface DeadlineContext {
  * a bare spreadsheet serial number is.
  */
 export function readDeadline(phrase: string, context: DeadlineContext): Deadline {
+  if (phrase.length > LONGEST_PHRASE) return { phrase, milestones: [] }
   const text = readable(phrase.replace(/\(\s*((?:19|20|21)\d\d)\s*\)/g, ' $1 '))
   const serial = /^(\d{5})(?:[.,]0+)?$/.exec(text.text)
   if (serial !== null) return { phrase, milestones: serialDay(Number(serial[1])) }
