@@ -18,11 +18,14 @@ export interface Piece {
 
 /** Columns set side by side in plain text are parted by wide gaps; in Word, by tabs. */
 const gap = /\t+|\s{3,}/
+/** Room left for a day or a month inside one line: "Lạng Sơn, ngày      tháng      năm 2023". */
+const roomForDay = /(ngày|tháng)\s{3,}(?=(?:\d{1,2}\s+)?(?:tháng|năm)(?!\p{L}))/gu
 const openNumber = /^Số\s*[:.]?[\s\d.…_]*$/u
 
 /** Cuts a printed line into the pieces of its columns. */
 export function piecesOf(raw: string, line: number, origin: number, standsOut: boolean | null): readonly Piece[] {
   const columns = raw
+    .replace(roomForDay, '$1 ')
     .split(gap)
     .map((words) => words.replace(/\s+/g, ' ').trim())
     .filter((words) => words !== '')
