@@ -31,6 +31,7 @@ export function workspaceHandlers({ workspaces, dialogs, jobs, usualOrganisation
     'workspace.back-up': () => workspaces.backUp(),
     'workspace.list-backups': () => workspaces.backups(),
     'workspace.restore': ({ file }) => workspaces.restore(file),
+    'workspace.check': () => workspaces.check(),
     'office.create': async (input) => createOffice(session().context, session().actor, input, await usualOrganisation()),
     'office.update': (input) => changeOffice(session().context, session().actor, input),
     'profile.save': (input) => workspaces.saveProfile(input),

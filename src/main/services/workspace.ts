@@ -5,7 +5,7 @@ import { v7 as uuid } from 'uuid'
 import { AppError } from '#shared/app-error.ts'
 import type { Actor, Profile } from '#shared/domain/actor.ts'
 import type { ProfileId } from '#shared/domain/identifier.ts'
-import type { Input } from '#shared/ipc/contract.ts'
+import type { Input, Output } from '#shared/ipc/contract.ts'
 import type { BackupFile, WorkspaceStatus } from '#shared/ipc/workspace-contract.ts'
 import type { FolderProbes } from '#main/files/folder-kind.ts'
 import { isDailyBackupDue, listBackups, makeBackup } from '#main/store/backup.ts'
@@ -16,6 +16,7 @@ import { copyWorkspace, isWorkspace, openWorkspace, openWorkspaceToRead, restore
 import { authorise } from './authorise.ts'
 import { runCommand } from './command.ts'
 import { createContext, type Emit, type ServiceContext } from './context.ts'
+import { checkWorkspace } from './health.ts'
 import { readHistoryState } from './history.ts'
 import { readMachineSettings, writeMachineSettings } from './machine-settings.ts'
 import { readOrganisationSeed, seedOrganisation } from './organisation-seed.ts'
@@ -84,6 +85,7 @@ export interface Workspaces {
   /** The backup of the day, unless there is one; null then, for the sample, and while nothing is open. Asked at the start and every hour. */
   readonly backUpDaily: () => Promise<BackupFile | null>
   readonly backups: () => Promise<readonly BackupFile[]>
+  readonly check: () => Promise<Output<'workspace.check'>>
   readonly restore: (file: string) => Promise<WorkspaceStatus>
   readonly close: () => Promise<void>
 }
@@ -289,6 +291,10 @@ export function createWorkspaces(setting: WorkspacesSetting): Workspaces {
     backups: async () => {
       const folder = open?.workspace.folder ?? wanted?.folder
       return folder === undefined ? [] : listBackups(folder)
+    },
+    check: async () => {
+      const { context, workspace } = requireOpen()
+      return checkWorkspace(context, workspace.connection.checkIntegrity)
     },
     restore: async (file) => {
       const target = open === null ? wanted : { folder: open.workspace.folder, kind: open.kind }

@@ -40,6 +40,11 @@ export const workspaceContract = {
   'workspace.back-up': call(nothing, BackupFile),
   'workspace.list-backups': call(nothing, z.array(BackupFile).readonly()),
   'workspace.restore': call(z.object({ file: z.string() }), WorkspaceStatus),
+  /** Looks at the database file, the log's chain, every record and every stored file; an empty list means that all is well. */
+  'workspace.check': call(
+    nothing,
+    z.object({ problems: z.array(z.object({ what: z.enum(['database', 'log', 'record', 'file-missing', 'file-changed']), detail: z.string() })).readonly() }),
+  ),
   'office.create': call(OfficeInput, Office),
   'office.update': call(z.object({ version: Version, patch: OfficeInput.partial() }), Office),
   'profile.save': call(z.object({ id: ProfileId.nullable(), name: z.string().min(1), role: Role }), Profile),

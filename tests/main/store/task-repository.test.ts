@@ -91,9 +91,10 @@ test('whatever a row says is read back as it was written, and its version rises 
   )
 })
 
+const lead = (index: number): Party => ({ kind: 'agency', agencyId: agencies[index]! })
+
 test('a changed lead is one changed row in the log, and the second of two who change it is told', async () => {
   const { context, write } = await openAppendix()
-  const lead = (index: number): Party => ({ kind: 'agency', agencyId: agencies[index]! })
   const first = await write(async (trace) => updateTask(trace, { ...start, leads: [lead(0), lead(1)] }))
   const second = await write(async (trace) => updateTask(trace, { ...first, leads: [lead(2), lead(1)] }))
   const [change] = await listChanges(context.db, null, 1)
