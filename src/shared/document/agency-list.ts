@@ -1,5 +1,5 @@
-import { agenciesOfParty } from '../domain/coverage-rules.ts'
-import type { Agency, Party } from '../domain/agency.ts'
+import type { Agency } from '../domain/agency.ts'
+import { tasksGivenToAgency } from '../domain/assignment-rules.ts'
 import { toRoman } from '../language/roman.ts'
 import type { TableRow } from './blocks.ts'
 import { officialDocument, type BuiltDocument, type DocumentOptions, type PlanRecords } from './plan-document.ts'
@@ -32,11 +32,17 @@ const columns = [
  */
 export function buildAgencyListDocument(records: PlanRecords, agency: Agency, options: DocumentOptions): BuiltDocument {
   const { plan, registry } = records
-  const has = (parties: readonly Party[]): boolean =>
-    parties.some((party) => agenciesOfParty(party, registry, plan.agenciesAsOf).includes(agency.id))
   const placed = placedTasks(records)
-  const leading = placed.filter(({ task }) => has(task.leads))
-  const helping = placed.filter(({ task }) => !has(task.leads) && has(task.coordinating))
+  const given = new Map(
+    tasksGivenToAgency(
+      placed.map(({ task }) => task),
+      agency.id,
+      registry,
+      plan.agenciesAsOf,
+    ).map(({ taskId, role }) => [taskId, role]),
+  )
+  const leading = placed.filter(({ task }) => given.get(task.id) === 'lead')
+  const helping = placed.filter(({ task }) => given.get(task.id) === 'coordinating')
   const parts = [
     { title: 'Nhiệm vụ chủ trì', tasks: leading },
     { title: 'Nhiệm vụ phối hợp', tasks: helping },

@@ -1,5 +1,4 @@
-import { isActive } from '../domain/agency.ts'
-import { agenciesOfParty } from '../domain/coverage-rules.ts'
+import { membersOn, tasksGivenToMember, type GivenTask } from '../domain/assignment-rules.ts'
 import type { CommitteeRole, Member } from '../domain/member.ts'
 import { toRoman } from '../language/roman.ts'
 import type { TableRow } from './blocks.ts'
@@ -24,7 +23,7 @@ const columns = [
   { title: 'Sản phẩm', weight: 15 },
   { title: 'Cơ quan chủ trì', weight: 17 },
   { title: 'Thời hạn', weight: 12 },
-  { title: 'Theo dõi theo', weight: 12 },
+  { title: 'Vai trò', weight: 12 },
 ]
 
 const roleNames: Readonly<Record<CommitteeRole, string>> = {
@@ -35,12 +34,11 @@ const roleNames: Readonly<Record<CommitteeRole, string>> = {
   secretariat: 'Tổ Thư ký',
 }
 
-const BY_FIELD = 'Lĩnh vực'
-const BY_AGENCY = 'Cơ quan chủ trì'
+const givenRoles: Readonly<Record<GivenTask['role'], string>> = { lead: 'Phụ trách', coordinating: 'Phối hợp' }
 
 /**
- * The table of assignment by member of the committee: under each the tasks of the fields in their charge and those led by agencies that they
- * follow or head (by name or through a group). Tasks that nobody follows come last, so that no task is missing.
+ * The table of assignment by member of the committee: under each the tasks in their portfolio, as the screen has them. Tasks that nobody
+ * follows come last, so that no task is missing.
  * @param memberId one member's table alone, or null for all
  */
 export function buildMemberTableDocument(
@@ -51,10 +49,15 @@ export function buildMemberTableDocument(
 ): BuiltDocument {
   const { plan, office, registry } = records
   const placed = placedTasks(records)
-  const active = members.filter((member) => isActive(member, plan.agenciesAsOf)).toSorted((one, other) => one.position - other.position)
-  const wanted = active.filter(({ id }) => memberId === null || id === memberId)
-  const portfolios = wanted.map((member) => ({ member, tasks: placed.filter((one) => reasons(one, member, records).length > 0) }))
-  const nobodys = memberId === null ? placed.filter((one) => active.every((member) => reasons(one, member, records).length === 0)) : []
+  const tasks = placed.map(({ task }) => task)
+  const all = membersOn(members, plan.agenciesAsOf).map((member) => ({
+    member,
+    given: new Map(tasksGivenToMember(tasks, member, registry, plan.agenciesAsOf).map((one) => [one.taskId, one.role])),
+  }))
+  const portfolios = all
+    .filter(({ member }) => memberId === null || member.id === memberId)
+    .map(({ member, given }) => ({ member, given, own: placed.filter(({ task }) => given.has(task.id)) }))
+  const nobodys = memberId === null ? placed.filter(({ task }) => all.every(({ given }) => !given.has(task.id))) : []
   const title = 'Bảng phân công nhiệm vụ'
   const { section, notices } = workingSection(
     'member-table',
@@ -66,21 +69,21 @@ export function buildMemberTableDocument(
         { cells: columns.map((column) => cell(cellParagraphs(column.title, TABLE_SIZE, { align: 'center', marks: { bold: true } }))) },
       ],
       rows: [
-        ...portfolios.flatMap(({ member, tasks }, index) => [
-          spanningRow('field', memberWords(member, index, tasks.length), columns.length, TABLE_SIZE, member.id),
-          ...taskRows(tasks, records, (one) => reasons(one, member, records)),
+        ...portfolios.flatMap(({ member, given, own }, index) => [
+          spanningRow('field', memberWords(member, index, own.length), columns.length, TABLE_SIZE, member.id),
+          ...taskRows(own, records, given),
         ]),
         ...(nobodys.length === 0
           ? []
           : [
               spanningRow('field', `Nhiệm vụ chưa có thành viên theo dõi (${nobodys.length})`, columns.length, TABLE_SIZE),
-              ...taskRows(nobodys, records, () => []),
+              ...taskRows(nobodys, records, new Map()),
             ]),
       ],
     },
     'Chưa có thành viên Ban Chỉ đạo nào.',
     groupNotes(
-      [...portfolios.flatMap(({ tasks }) => tasks), ...nobodys].map(({ task }) => ({ ...task, coordinating: [] })),
+      [...portfolios.flatMap(({ own }) => own), ...nobodys].map(({ task }) => ({ ...task, coordinating: [] })),
       registry,
       plan.agenciesAsOf,
     ),
@@ -92,23 +95,13 @@ function memberWords({ name, post, role }: Member, index: number, count: number)
   return `${toRoman(index + 1)}. ${[name, post, roleNames[role]].filter((words) => words !== '').join(', ')} (${count} nhiệm vụ)`
 }
 
-/** Why a task is a member's: its field, or who leads it. */
-function reasons({ task }: PlacedTask, member: Member, { registry, plan }: PlanRecords): readonly string[] {
-  const followed = new Set([...member.followedAgencyIds, ...(member.agencyId === null ? [] : [member.agencyId])])
-  const leads = task.leads.flatMap((party) => agenciesOfParty(party, registry, plan.agenciesAsOf))
-  return [
-    ...(task.fieldId !== null && member.fieldIds.includes(task.fieldId) ? [BY_FIELD] : []),
-    ...(leads.some((id) => followed.has(id)) ? [BY_AGENCY] : []),
-  ]
-}
-
 function taskRows(
   tasks: readonly PlacedTask[],
   { registry }: PlanRecords,
-  why: (one: PlacedTask) => readonly string[],
+  given: ReadonlyMap<GivenTask['taskId'], GivenTask['role']>,
 ): readonly TableRow[] {
-  return tasks.map((one, index) => {
-    const { task, address } = one
+  return tasks.map(({ task, address }, index) => {
+    const role = given.get(task.id)
     const words = [
       String(index + 1),
       address,
@@ -116,7 +109,7 @@ function taskRows(
       task.product,
       partiesWords(task.leads, registry),
       task.deadline.phrase,
-      why(one).join('; '),
+      role === undefined ? '' : givenRoles[role],
     ]
     return {
       kind: 'task',

@@ -100,7 +100,7 @@ test('every task is under each member whose field or agency it is, and what nobo
   ])
   const addresses = new Set(table.filter((cells) => cells.length > 1).map(([, address]) => address))
   expect(addresses.size).toBe(44)
-  expect(table.filter((cells) => cells[6] === 'Lĩnh vực').map(([, address]) => address)).toContain('II.1')
+  expect(table.filter((cells) => cells[6] === 'Phụ trách').map(([, address]) => address)).toContain('II.1')
 })
 
 test('one member’s table has that member alone', () => {
