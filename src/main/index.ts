@@ -92,7 +92,12 @@ function start(): void {
   lockSession(session.defaultSession, trusted, inspectable)
   const pages = join(import.meta.dirname, '..', 'renderer')
   protocol.handle(SCHEME, (request) => answerRequest(request, pages))
-  registerChannels({ handlers: waitingFor(opening, handlers), trustedOrigins: trusted, ownContents: () => window?.webContents ?? null, reportDefect })
+  registerChannels({
+    handlers: waitingFor(opening, handlers),
+    trustedOrigins: trusted,
+    ownContents: () => window?.webContents ?? null,
+    reportDefect,
+  })
   installMenu()
   window = openMainWindow({
     address: developmentServer ?? `${ORIGIN}/`,

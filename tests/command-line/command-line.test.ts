@@ -47,26 +47,37 @@ const planFacts = {
 }
 
 describe('reading a plan without a workspace', () => {
-  test.each(['ke-hoach-cchc-2023.txt', 'ke-hoach-cchc-2023.docx'])('%s gives the facts that were counted by hand, as nothing but JSON, and writes nothing', (name) => {
-    const nowhere = join(home, name)
-    const { code, out } = cchc(['import-plan', fixture(name), '--dry-run', '--json'], home, nowhere)
-    const facts = JSON.parse(out) as PlanFacts
-    expect(code).toBe(0)
-    expect({
-      parts: facts.parts.map(({ address }) => address),
-      headings: facts.headings.map(({ address }) => address),
-      bulletsByField: facts.bulletsByField,
-      footnotes: facts.footnotes.map(({ provision, after }) => [provision, after]),
-      citations: new Set(facts.citations).size,
-      recipients: [facts.recipients.length, facts.recipients[6], facts.recipients.at(-1)],
-      signer: facts.signer,
-    }).toEqual(planFacts)
-    expect([facts.citations.includes('76/NQ-CP'), facts.citations.includes('15/2022/NQ-HĐND'), existsSync(nowhere)]).toEqual([true, true, false])
-  })
+  test.each(['ke-hoach-cchc-2023.txt', 'ke-hoach-cchc-2023.docx'])(
+    '%s gives the facts that were counted by hand, as nothing but JSON, and writes nothing',
+    (name) => {
+      const nowhere = join(home, name)
+      const { code, out } = cchc(['import-plan', fixture(name), '--dry-run', '--json'], home, nowhere)
+      const facts = JSON.parse(out) as PlanFacts
+      expect(code).toBe(0)
+      expect({
+        parts: facts.parts.map(({ address }) => address),
+        headings: facts.headings.map(({ address }) => address),
+        bulletsByField: facts.bulletsByField,
+        footnotes: facts.footnotes.map(({ provision, after }) => [provision, after]),
+        citations: new Set(facts.citations).size,
+        recipients: [facts.recipients.length, facts.recipients[6], facts.recipients.at(-1)],
+        signer: facts.signer,
+      }).toEqual(planFacts)
+      expect([facts.citations.includes('76/NQ-CP'), facts.citations.includes('15/2022/NQ-HĐND'), existsSync(nowhere)]).toEqual([
+        true,
+        true,
+        false,
+      ])
+    },
+  )
 
   test.each(['phu-luc-2023.docx', 'phu-luc-2023.xlsx'])('%s gives the 44 rows of the table, every deadline of a kind', (name) => {
-    const { rows: read } = cchcJson(['import-appendix', fixture(name), '--year', '2023', '--dry-run'], home, join(home, 'không có')) as { rows: readonly RowFacts[] }
-    expect(read.map((row) => [row.task, row.product, row.lead.join('; '), row.coordinating.join('; '), row.deadline.phrase])).toEqual(rows.map((cells) => cells.slice(2)))
+    const { rows: read } = cchcJson(['import-appendix', fixture(name), '--year', '2023', '--dry-run'], home, join(home, 'không có')) as {
+      rows: readonly RowFacts[]
+    }
+    expect(read.map((row) => [row.task, row.product, row.lead.join('; '), row.coordinating.join('; '), row.deadline.phrase])).toEqual(
+      rows.map((cells) => cells.slice(2)),
+    )
     expect(read.filter(({ deadline }) => deadline.kind === 'unknown')).toEqual([])
     expect(read.find(({ deadline }) => deadline.phrase === 'Trước ngày 15/01/2023')?.deadline).toEqual({
       phrase: 'Trước ngày 15/01/2023',
@@ -79,28 +90,60 @@ describe('reading a plan without a workspace', () => {
 
 describe('a workspace', () => {
   test('tells its tasks with their ids, and what is left over', () => {
-    const { rows: tasks } = cchcJson(['tasks', '--year', '2023', '--workspace', sample], home) as { rows: readonly (RowFacts & { id: string; status: string })[] }
-    expect([tasks.length, new Set(tasks.map(({ id }) => id)).size, new Set(tasks.map(({ status }) => status))]).toEqual([44, 44, new Set(['ready'])])
-    expect([tasks[0]?.field, tasks[0]?.stt, tasks[8]?.field, tasks[8]?.stt]).toEqual([
-      'Công tác chỉ đạo, điều hành, thông tin tuyên truyền và kiểm tra cải cách hành chính', 1, 'Cải cách thể chế', 1,
+    const { rows: tasks } = cchcJson(['tasks', '--year', '2023', '--workspace', sample], home) as {
+      rows: readonly (RowFacts & { id: string; status: string })[]
+    }
+    expect([tasks.length, new Set(tasks.map(({ id }) => id)).size, new Set(tasks.map(({ status }) => status))]).toEqual([
+      44,
+      44,
+      new Set(['ready']),
     ])
-    expect(cchcJson(['coverage', '--year', '2023', '--workspace', sample], home)).toMatchObject({ provisionsWithoutTask: [], tasksWithoutProvision: [], tasksWithoutLead: [] })
+    expect([tasks[0]?.field, tasks[0]?.stt, tasks[8]?.field, tasks[8]?.stt]).toEqual([
+      'Công tác chỉ đạo, điều hành, thông tin tuyên truyền và kiểm tra cải cách hành chính',
+      1,
+      'Cải cách thể chế',
+      1,
+    ])
+    expect(cchcJson(['coverage', '--year', '2023', '--workspace', sample], home)).toMatchObject({
+      provisionsWithoutTask: [],
+      tasksWithoutProvision: [],
+      tasksWithoutLead: [],
+    })
   })
 
   test('takes a second plan of the same year; from then on the year fits both, and --plan chooses', () => {
     const own = join(home, 'hai-ke-hoach')
     cchc(['init-sample', '--workspace', own], home)
-    const added = cchcJson(['import-plan', fixture('ke-hoach-cchc-2023.txt'), '--year', '2023', '--workspace', own], home) as PlanFacts & { plan: { id: string } }
+    const added = cchcJson(['import-plan', fixture('ke-hoach-cchc-2023.txt'), '--year', '2023', '--workspace', own], home) as PlanFacts & {
+      plan: { id: string }
+    }
     const { plans } = cchcJson(['plans', '--workspace', own], home) as { plans: readonly { id: string; tasks: number }[] }
     expect(plans.map(({ tasks }) => tasks)).toEqual([44, 0])
-    const refused = cchcJson(['coverage', '--year', '2023', '--workspace', own], home) as { code: number; error: { code: string; message: string } }
-    expect([refused.code, refused.error.code, plans.every(({ id }) => refused.error.message.includes(id))]).toEqual([1, 'year-fits-several-plans', true])
-    const chosen = cchcJson(['coverage', '--year', '2023', '--plan', added.plan.id, '--workspace', own], home) as { provisionsWithoutTask: readonly unknown[] }
+    const refused = cchcJson(['coverage', '--year', '2023', '--workspace', own], home) as {
+      code: number
+      error: { code: string; message: string }
+    }
+    expect([refused.code, refused.error.code, plans.every(({ id }) => refused.error.message.includes(id))]).toEqual([
+      1,
+      'year-fits-several-plans',
+      true,
+    ])
+    const chosen = cchcJson(['coverage', '--year', '2023', '--plan', added.plan.id, '--workspace', own], home) as {
+      provisionsWithoutTask: readonly unknown[]
+    }
     expect(chosen.provisionsWithoutTask).toHaveLength(37)
-    const taken = cchcJson(['import-appendix', fixture('phu-luc-2023.xlsx'), '--year', '2023', '--plan', added.plan.id, '--workspace', own], home) as { rows: readonly unknown[] }
-    const again = cchcJson(['import-appendix', fixture('phu-luc-2023.docx'), '--year', '2023', '--plan', added.plan.id, '--replace', '--workspace', own], home) as { rows: readonly unknown[] }
+    const taken = cchcJson(
+      ['import-appendix', fixture('phu-luc-2023.xlsx'), '--year', '2023', '--plan', added.plan.id, '--workspace', own],
+      home,
+    ) as { rows: readonly unknown[] }
+    const again = cchcJson(
+      ['import-appendix', fixture('phu-luc-2023.docx'), '--year', '2023', '--plan', added.plan.id, '--replace', '--workspace', own],
+      home,
+    ) as { rows: readonly unknown[] }
     const now = cchcJson(['tasks', '--year', '2023', '--plan', added.plan.id, '--workspace', own], home) as { rows: readonly RowFacts[] }
-    expect([taken.rows.length, again.rows.length, now.rows.length, new Set(now.rows.map(({ field }) => field)).size]).toEqual([44, 44, 44, 7])
+    expect([taken.rows.length, again.rows.length, now.rows.length, new Set(now.rows.map(({ field }) => field)).size]).toEqual([
+      44, 44, 44, 7,
+    ])
   }, 60_000)
 
   test('while a window has it open, reading goes on and writing is refused with a sentence', async () => {
@@ -117,17 +160,20 @@ describe('a workspace', () => {
   })
 })
 
-describe('papers', () => {
-  const exported = (words: readonly string[], name: string): string => {
-    const file = join(home, name)
-    const { code, err } = cchc(['export', '--year', '2023', ...words, '--out', file, '--workspace', sample], home)
-    if (code !== 0) throw new Error(err)
-    return file
-  }
+function exported(words: readonly string[], name: string): string {
+  const file = join(home, name)
+  const { code, err } = cchc(['export', '--year', '2023', ...words, '--out', file, '--workspace', sample], home)
+  if (code !== 0) throw new Error(err)
+  return file
+}
 
+describe('papers', () => {
   test('are the same bytes in two processes, Word and PDF', () => {
     for (const format of ['docx', 'pdf']) {
-      const [one, other] = [exported(['--what', 'plan', '--format', format], `một.${format}`), exported(['--what', 'plan', '--format', format], `hai.${format}`)]
+      const [one, other] = [
+        exported(['--what', 'plan', '--format', format], `một.${format}`),
+        exported(['--what', 'plan', '--format', format], `hai.${format}`),
+      ]
       expect(digest(one)).toBe(digest(other))
     }
   }, 60_000)
@@ -144,13 +190,63 @@ describe('papers', () => {
 
 describe('a failure is one sentence and one way out, and an exit code', () => {
   test.each([
-    ['a year without a plan', ['tasks', '--year', '2019', '--workspace', sample], 1, 'plan-not-found-for-year', 'Chưa có kế hoạch nào của năm 2019.'],
-    ['an agency nobody knows', ['export', '--year', '2023', '--what', 'agency-list', '--agency', 'Sở Lạ', '--format', 'docx', '--out', 'x.docx', '--workspace', sample], 1, 'agency-not-found', 'Không có cơ quan nào tên “Sở Lạ”.'],
-    ['a file that is not there', ['import-plan', 'không-có.docx', '--dry-run', '--workspace', sample], 1, 'file-not-found', `Không tìm thấy tệp “${join(home, 'không-có.docx')}”.`],
-    ['a folder without a workspace', ['tasks', '--year', '2023', '--workspace', 'chưa-có'], 1, 'workspace-not-found', `Không tìm thấy thư mục dữ liệu “${join(home, 'chưa-có')}”.`],
+    [
+      'a year without a plan',
+      ['tasks', '--year', '2019', '--workspace', sample],
+      1,
+      'plan-not-found-for-year',
+      'Chưa có kế hoạch nào của năm 2019.',
+    ],
+    [
+      'an agency nobody knows',
+      [
+        'export',
+        '--year',
+        '2023',
+        '--what',
+        'agency-list',
+        '--agency',
+        'Sở Lạ',
+        '--format',
+        'docx',
+        '--out',
+        'x.docx',
+        '--workspace',
+        sample,
+      ],
+      1,
+      'agency-not-found',
+      'Không có cơ quan nào tên “Sở Lạ”.',
+    ],
+    [
+      'a file that is not there',
+      ['import-plan', 'không-có.docx', '--dry-run', '--workspace', sample],
+      1,
+      'file-not-found',
+      `Không tìm thấy tệp “${join(home, 'không-có.docx')}”.`,
+    ],
+    [
+      'a folder without a workspace',
+      ['tasks', '--year', '2023', '--workspace', 'chưa-có'],
+      1,
+      'workspace-not-found',
+      `Không tìm thấy thư mục dữ liệu “${join(home, 'chưa-có')}”.`,
+    ],
     ['a missing option', ['tasks', '--workspace', sample], 2, 'wrong-use', 'Lệnh chưa đúng: thiếu --year <N>.'],
-    ['a year that is no number', ['tasks', '--year', 'nay', '--workspace', sample], 2, 'wrong-use', 'Lệnh chưa đúng: --year phải là số năm, không phải “nay”.'],
-    ['a paper that does not exist', ['export', '--year', '2023', '--what', 'thư', '--format', 'docx', '--out', 'x', '--workspace', sample], 2, 'wrong-use', 'Lệnh chưa đúng: --what không nhận “thư”, chỉ nhận plan, appendix, agency-list, member-table, leader-reading.'],
+    [
+      'a year that is no number',
+      ['tasks', '--year', 'nay', '--workspace', sample],
+      2,
+      'wrong-use',
+      'Lệnh chưa đúng: --year phải là số năm, không phải “nay”.',
+    ],
+    [
+      'a paper that does not exist',
+      ['export', '--year', '2023', '--what', 'thư', '--format', 'docx', '--out', 'x', '--workspace', sample],
+      2,
+      'wrong-use',
+      'Lệnh chưa đúng: --what không nhận “thư”, chỉ nhận plan, appendix, agency-list, member-table, leader-reading.',
+    ],
     ['a command that does not exist', ['nhập'], 2, 'wrong-use', 'Lệnh chưa đúng: không có lệnh “nhập”.'],
   ])('%s', async (_what, line, code, name, sentence) => {
     const asJson = await cchcHere([...line, '--json'], home)

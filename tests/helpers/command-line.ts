@@ -27,11 +27,12 @@ export function cchcJson(words: readonly string[], folder?: string, home?: strin
   return code === 0 ? JSON.parse(out) : { code, ...(JSON.parse(err) as object) }
 }
 
+const resource = (name: string): string => fileURLToPath(new URL(`../../resources/sample/${name}`, import.meta.url))
+
 /** The same in this process, for tests of words and exit codes: a process a command takes a second. */
 export async function cchcHere(words: readonly string[], folder: string): Promise<CommandLineResult> {
   const said = { out: '', err: '' }
   const pages = createPageService()
-  const resource = (name: string): string => fileURLToPath(new URL(`../../resources/sample/${name}`, import.meta.url))
   const code = await runCommandLine(
     {
       out: (text) => void (said.out += `${text}\n`),
@@ -42,7 +43,8 @@ export async function cchcHere(words: readonly string[], folder: string): Promis
           userDataFolder: userData ?? join(folder, 'user-data'),
           programVersion: '0.0.0',
           sampleOrganisation: resource('organisation.json'),
-          fillSample: (context, actor) => fillSample(context, actor, { plan: resource('ke-hoach-cchc-2023.docx'), links: resource('phu-luc-2023.tsv') }),
+          fillSample: (context, actor) =>
+            fillSample(context, actor, { plan: resource('ke-hoach-cchc-2023.docx'), links: resource('phu-luc-2023.tsv') }),
           emit: () => undefined,
           now: () => new Date(),
           remember: false,

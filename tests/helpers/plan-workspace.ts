@@ -14,11 +14,23 @@ import { aField, aGroup, anAgency, id } from './records.ts'
 import { anActor, openTestWorkspace, type TestWorkspace } from './workspace.ts'
 
 /** A small province, clearly no real one: enough bodies for a plan and its tasks. */
-export const committee = anAgency({ id: id<AgencyId>(0xa0), name: 'Ủy ban nhân dân tỉnh', shortName: 'UBND tỉnh', kind: 'provincial-committee', position: 0 })
+export const committee = anAgency({
+  id: id<AgencyId>(0xa0),
+  name: 'Ủy ban nhân dân tỉnh',
+  shortName: 'UBND tỉnh',
+  kind: 'provincial-committee',
+  position: 0,
+})
 export const homeAffairs = anAgency({ id: id<AgencyId>(0xa1), name: 'Sở Nội vụ', position: 1 })
 export const justice = anAgency({ id: id<AgencyId>(0xa2), name: 'Sở Tư pháp', position: 2 })
 export const finance = anAgency({ id: id<AgencyId>(0xa3), name: 'Sở Tài chính', position: 3 })
-export const investment = anAgency({ id: id<AgencyId>(0xa4), name: 'Sở Kế hoạch và Đầu tư', activeTo: '2022-12-31', successorIds: [id<AgencyId>(0xa3)], position: 4 })
+export const investment = anAgency({
+  id: id<AgencyId>(0xa4),
+  name: 'Sở Kế hoạch và Đầu tư',
+  activeTo: '2022-12-31',
+  successorIds: [id<AgencyId>(0xa3)],
+  position: 4,
+})
 export const departments = aGroup({ id: id<AgencyGroupId>(0xb0), name: 'Các sở, ban, ngành', memberKinds: ['department'], position: 0 })
 export const institutions = aField({ id: id<FieldId>(0xc1), name: 'Cải cách thể chế', usualLeadIds: [justice.id], position: 0 })
 export const procedures = aField({ id: id<FieldId>(0xc2), name: 'Cải cách thủ tục hành chính', position: 1 })

@@ -6,6 +6,7 @@ import type {
   AppendixId,
   FieldId,
   FootnoteId,
+  MemberId,
   PlanId,
   ProvisionId,
   TaskId,
@@ -19,9 +20,9 @@ import { Appendix, Task } from '#shared/domain/task.ts'
 /** Records for tests, made of what the test is about and plain defaults for the rest. */
 
 /** An id that reads as a number in a failure: `…0000000000a7`. */
-export function id<Id extends AgencyGroupId | AgencyId | AppendixId | FieldId | FootnoteId | PlanId | ProvisionId | TaskId | TaskWordingId>(
-  number: number,
-): Id {
+export function id<
+  Id extends AgencyGroupId | AgencyId | AppendixId | FieldId | FootnoteId | MemberId | PlanId | ProvisionId | TaskId | TaskWordingId,
+>(number: number): Id {
   return `018f0000-0000-7000-8000-${number.toString(16).padStart(12, '0')}` as Id
 }
 

@@ -13,7 +13,8 @@ export async function openSampleWorkspace(): Promise<Session & { readonly worksp
     userDataFolder: folder,
     programVersion: '0.0.0',
     sampleOrganisation: resource('organisation.json'),
-    fillSample: (context, actor) => fillSample(context, actor, { plan: resource('ke-hoach-cchc-2023.docx'), links: resource('phu-luc-2023.tsv') }),
+    fillSample: (context, actor) =>
+      fillSample(context, actor, { plan: resource('ke-hoach-cchc-2023.docx'), links: resource('phu-luc-2023.tsv') }),
     emit: () => undefined,
     now: () => new Date('2023-01-03T01:00:00.000Z'),
     newId: countingIds(),

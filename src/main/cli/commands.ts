@@ -23,7 +23,16 @@ import { findPlan, summarisePlans } from '#main/services/plan.ts'
 import { readSampleRegistry } from '#main/services/sample.ts'
 import { readTasks } from '#main/services/task.ts'
 import type { Session, Workspaces } from '#main/services/workspace.ts'
-import { draftRowFacts, planFacts, taskFacts, warningFacts, type PlanFacts, type RowFacts, type TaskFacts, type WarningFacts } from './facts.ts'
+import {
+  draftRowFacts,
+  planFacts,
+  taskFacts,
+  warningFacts,
+  type PlanFacts,
+  type RowFacts,
+  type TaskFacts,
+  type WarningFacts,
+} from './facts.ts'
 import { unattended, type World } from './world.ts'
 
 /** Which plan a command speaks of. */
@@ -73,7 +82,12 @@ export async function importAppendix(
   return toWrite(world, workspace, async ({ context, actor }) => {
     const plan = await findPlan(context.db, input)
     const draft = await readAppendixFileDraft(context, plan.id, file, unattended)
-    await acceptAppendix(context, actor, { planId: plan.id, draft, mode: input.replace ? 'replace' : 'add', createFields: input.createFields })
+    await acceptAppendix(context, actor, {
+      planId: plan.id,
+      draft,
+      mode: input.replace ? 'replace' : 'add',
+      createFields: input.createFields,
+    })
     return { ...appendixFacts(draft, await readOrganisation(context)), againstSample: false }
   })
 }
@@ -149,7 +163,9 @@ export async function exportPaper(
 /** The agency of a name, short name or alias, accents and case aside; of several by one name the one alive on the plan's day. */
 async function findAgency({ context }: Session, name: string, plan: Plan): Promise<AgencyId> {
   const { agencies } = await readOrganisation(context)
-  const named = agencies.filter((agency) => [agency.name, agency.shortName ?? '', ...agency.aliases].some((one) => fold(one) === fold(name)))
+  const named = agencies.filter((agency) =>
+    [agency.name, agency.shortName ?? '', ...agency.aliases].some((one) => fold(one) === fold(name)),
+  )
   const agency = named.find((one) => isActive(one, plan.agenciesAsOf)) ?? named[0]
   if (agency === undefined) throw new AppError('agency-not-found', { name })
   return agency.id
@@ -204,7 +220,11 @@ async function toRead<T>(world: World, workspace: string | null, work: (session:
 }
 
 /** Opens to write, alone: refused with `workspace-locked` while a window has the workspace. Never makes a workspace by the way. */
-async function toWrite<T>(world: World, workspace: string | null, work: (session: Session, workspaces: Workspaces) => Promise<T>): Promise<T> {
+async function toWrite<T>(
+  world: World,
+  workspace: string | null,
+  work: (session: Session, workspaces: Workspaces) => Promise<T>,
+): Promise<T> {
   // Reading first: a folder that holds no workspace is told, not filled.
   await toRead(world, workspace, async () => undefined)
   const workspaces = world.workspacesIn(null)
@@ -227,7 +247,10 @@ async function registryToReadAgainst(
     return await toRead(world, workspace, async ({ context }) => {
       const plans = (await summarisePlans(context)).map(({ plan }) => plan)
       // A year without a plan can still be tried; a plan that is named must be there.
-      const plan = choice === null || (choice.planId === null && !plans.some(({ year }) => year === choice.year)) ? null : await findPlan(context.db, choice)
+      const plan =
+        choice === null || (choice.planId === null && !plans.some(({ year }) => year === choice.year))
+          ? null
+          : await findPlan(context.db, choice)
       return { registry: await readOrganisation(context), againstSample: false, day: plan?.agenciesAsOf ?? firstDay }
     })
   } catch (error) {

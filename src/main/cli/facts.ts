@@ -105,7 +105,12 @@ export function draftRowFacts(draft: AppendixFileDraft, registry: AgencyRegistry
 }
 
 /** The rows of a plan's appendices as they stand on paper. */
-export function taskFacts(tasks: readonly Task[], fields: readonly Field[], registry: AgencyRegistry, planStatus: PlanStatus): readonly TaskFacts[] {
+export function taskFacts(
+  tasks: readonly Task[],
+  fields: readonly Field[],
+  registry: AgencyRegistry,
+  planStatus: PlanStatus,
+): readonly TaskFacts[] {
   const appendices = Map.groupBy(tasks, (task) => task.appendixId)
   return [...appendices.values()].flatMap((own) =>
     orderTasks(own, fields).flatMap(({ field, tasks: numbered }) =>

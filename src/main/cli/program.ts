@@ -93,8 +93,6 @@ function buildProgram(world: World, version: string): Command {
       .option('--json', words.options.json)
       .helpOption('-h, --help', words.help)
       .configureHelp(help)
-  const withPlan = (command: Command): Command =>
-    command.requiredOption('--year <N>', words.options.year).option('--plan <ID>', words.options.plan)
 
   add('import-plan <FILE>', words.commands.importPlan)
     .option('--year <N>', words.options.year)
@@ -152,9 +150,7 @@ function buildProgram(world: World, version: string): Command {
     .requiredOption('--out <FILE>', words.options.out)
     .option('--copy <COPY>', words.options.copy)
     .action(
-      async (
-        options: PlanOptions & { what: string; agency?: string; member?: string; format: string; out: string; copy?: string },
-      ) => {
+      async (options: PlanOptions & { what: string; agency?: string; member?: string; format: string; out: string; copy?: string }) => {
         const what = oneOf('--what', options.what, papers)
         if (what === 'agency-list' && options.agency === undefined) throw new WrongUse(words.missing('--agency'))
         const { file, bytes, notices } = await exportPaper(world, options.workspace ?? null, {
@@ -172,7 +168,9 @@ function buildProgram(world: World, version: string): Command {
 
   add('plans', words.commands.plans).action(async (options: Common) => {
     const plans = await listPlansOf(world, options.workspace ?? null)
-    answer(world, options, { plans }, () => plans.map(({ year, subject, status, id }) => words.planLine(year, subject, planText.status[status], id)))
+    answer(world, options, { plans }, () =>
+      plans.map(({ year, subject, status, id }) => words.planLine(year, subject, planText.status[status], id)),
+    )
   })
 
   add('init-sample', words.commands.initSample).action(async (options: Common) => {
@@ -185,6 +183,11 @@ function buildProgram(world: World, version: string): Command {
     answer(world, options, { file }, () => [words.backedUp(file)])
   })
   return program.helpOption('-h, --help', words.help).helpCommand(false).configureHelp(help)
+}
+
+/** The two options by which a command says which plan it speaks of. */
+function withPlan(command: Command): Command {
+  return command.requiredOption('--year <N>', words.options.year).option('--plan <ID>', words.options.plan)
 }
 
 const titles: Readonly<Record<string, string>> = {

@@ -22,20 +22,23 @@ const formatNames = { docx: exportText.wordFile, pdf: exportText.pdfFile }
 /** One line a channel. */
 export function exchangeHandlers(session: () => Session, desk: Desk): Pick<Handlers, Channels> {
   const { jobs, pages, dialogs } = desk
-  const choosePlace: ChoosePlace = (suggestion, format) => dialogs.chooseNewFile(suggestion, [{ name: formatNames[format], extensions: [format] }])
+  const choosePlace: ChoosePlace = (suggestion, format) =>
+    dialogs.chooseNewFile(suggestion, [{ name: formatNames[format], extensions: [format] }])
   return {
     'import.choose-plan': async ({ jobId, year }) => {
       const file = await dialogs.chooseFile(planFiles)
       return file === null ? null : jobs.run(jobId, (control) => readPlanFileDraft(session().context, file, year, control))
     },
-    'import.read-plan-file': ({ jobId, path, year }) => jobs.run(jobId, (control) => readPlanFileDraft(session().context, path, year, control)),
+    'import.read-plan-file': ({ jobId, path, year }) =>
+      jobs.run(jobId, (control) => readPlanFileDraft(session().context, path, year, control)),
     'import.read-plan-text': (input) => jobs.run(input.jobId, (control) => readPlanPasteDraft(input, control)),
     'import.accept-plan': (input) => acceptPlan(session().context, session().actor, input),
     'import.choose-appendix': async ({ jobId, planId }) => {
       const file = await dialogs.chooseFile(appendixFiles)
       return file === null ? null : jobs.run(jobId, (control) => readAppendixFileDraft(session().context, planId, file, control))
     },
-    'import.read-appendix-file': ({ jobId, planId, path }) => jobs.run(jobId, (control) => readAppendixFileDraft(session().context, planId, path, control)),
+    'import.read-appendix-file': ({ jobId, planId, path }) =>
+      jobs.run(jobId, (control) => readAppendixFileDraft(session().context, planId, path, control)),
     'import.read-appendix-cells': (input) => jobs.run(input.jobId, (control) => readAppendixPasteDraft(session().context, input, control)),
     'import.accept-appendix': (input) => acceptAppendix(session().context, session().actor, input),
     'preview.render': (input) => renderPreview(session().context, pages, input),

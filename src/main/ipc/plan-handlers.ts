@@ -4,7 +4,16 @@ import { compareDraftRound, readDraftRounds, restoreDraftRound, saveDraftRound }
 import { findInPlan, replaceInPlan } from '#main/services/find-replace.ts'
 import { checkIssue, issuePlan } from '#main/services/issue.ts'
 import { savePlanText } from '#main/services/plan-text.ts'
-import { changePlan, createPlan, describePlan, dropUnsaved, keepUnsaved, movePlan, removePlan, summarisePlans } from '#main/services/plan.ts'
+import {
+  changePlan,
+  createPlan,
+  describePlan,
+  dropUnsaved,
+  keepUnsaved,
+  movePlan,
+  removePlan,
+  summarisePlans,
+} from '#main/services/plan.ts'
 import type { Session } from '#main/services/workspace.ts'
 import { exportText } from '#shared/text/vi/export.ts'
 import type { Desk } from './desk.ts'

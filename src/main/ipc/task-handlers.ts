@@ -3,7 +3,17 @@ import { readCells, readDeadlineWords, readGivenToAgency, readGivenToMember, rea
 import { readCoverage } from '#main/services/coverage.ts'
 import { readLeadSuggestions, readProvisionSuggestions } from '#main/services/suggestion.ts'
 import { createTasksFromPlan } from '#main/services/task-from-plan.ts'
-import { changeTask, changeTasks, createTask, createTasks, duplicateTask, linkProvision, moveTasks, readTasks, removeTasks } from '#main/services/task.ts'
+import {
+  changeTask,
+  changeTasks,
+  createTask,
+  createTasks,
+  duplicateTask,
+  linkProvision,
+  moveTasks,
+  readTasks,
+  removeTasks,
+} from '#main/services/task.ts'
 import type { Session } from '#main/services/workspace.ts'
 import type { Handlers } from './handlers.ts'
 

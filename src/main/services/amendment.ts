@@ -34,7 +34,9 @@ export async function amendPlan(context: ServiceContext, actor: Actor, { planId 
     for (const provision of await listProvisions(trace.trx, planId)) {
       const id = context.newId<ProvisionId>()
       provisionIds.set(provision.id, id)
-      const content = provision.content.map((inline) => (inline.kind === 'footnote' ? { ...inline, id: context.newId<FootnoteId>() } : inline))
+      const content = provision.content.map((inline) =>
+        inline.kind === 'footnote' ? { ...inline, id: context.newId<FootnoteId>() } : inline,
+      )
       await insertProvision(trace, { ...provision, id, planId: plan.id, content })
     }
     const appendixIds = new Map<AppendixId, AppendixId>()

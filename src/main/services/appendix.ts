@@ -39,7 +39,11 @@ async function addAppendix(context: ServiceContext, trace: Trace, planId: PlanId
 }
 
 /** Changes title, orientation or columns. Words of a column that is taken away stay with the tasks and come back with it. */
-export async function changeAppendix(context: ServiceContext, actor: Actor, { id, version, patch }: Input<'appendix.update'>): Promise<Appendix> {
+export async function changeAppendix(
+  context: ServiceContext,
+  actor: Actor,
+  { id, version, patch }: Input<'appendix.update'>,
+): Promise<Appendix> {
   return runCommand(context, actor, { command: 'appendix.update', undoable: true }, async (trace) => {
     const before = await getAppendix(trace.trx, id)
     await editablePlan(trace.trx, before.planId)
@@ -54,7 +58,11 @@ export async function changeAppendix(context: ServiceContext, actor: Actor, { id
 }
 
 /** Removes an appendix with its tasks. */
-export async function removeAppendix(context: ServiceContext, actor: Actor, { id, version }: Input<'appendix.remove'>): Promise<Record<never, never>> {
+export async function removeAppendix(
+  context: ServiceContext,
+  actor: Actor,
+  { id, version }: Input<'appendix.remove'>,
+): Promise<Record<never, never>> {
   return runCommand(context, actor, { command: 'appendix.remove', undoable: true }, async (trace) => {
     const appendix = await getAppendix(trace.trx, id)
     await editablePlan(trace.trx, appendix.planId)

@@ -14,13 +14,19 @@ import type { ServiceContext } from './context.ts'
 import { readPlanSources } from './plan-sources.ts'
 
 /** What an agency was given, by its own name or through a group as of the plan's day. */
-export async function readGivenToAgency({ db }: ServiceContext, input: Input<'task.given-to-agency'>): Promise<Output<'task.given-to-agency'>> {
+export async function readGivenToAgency(
+  { db }: ServiceContext,
+  input: Input<'task.given-to-agency'>,
+): Promise<Output<'task.given-to-agency'>> {
   const { plan, tasks, registry } = await readPlanSources(db, input.planId)
   return tasksGivenToAgency(tasks, input.agencyId, registry, plan.agenciesAsOf)
 }
 
 /** What stands in a committee member's portfolio. Throws `record-not-found`. */
-export async function readGivenToMember({ db }: ServiceContext, input: Input<'task.given-to-member'>): Promise<Output<'task.given-to-member'>> {
+export async function readGivenToMember(
+  { db }: ServiceContext,
+  input: Input<'task.given-to-member'>,
+): Promise<Output<'task.given-to-member'>> {
   const member = (await listMembers(db)).find((one) => one.id === input.memberId)
   if (member === undefined) throw new AppError('record-not-found', { noun: 'member', id: input.memberId })
   const { plan, tasks, registry } = await readPlanSources(db, input.planId)
@@ -40,7 +46,10 @@ export async function readPartyWords({ db }: ServiceContext, { text, planId }: I
 }
 
 /** What a block of cells from a spreadsheet would mean under the given columns; nothing is written. Numbers of rows are computed, so STT is dropped. */
-export async function readCells({ db }: ServiceContext, { planId, columns, rows }: Input<'task.read-cells'>): Promise<Output<'task.read-cells'>> {
+export async function readCells(
+  { db }: ServiceContext,
+  { planId, columns, rows }: Input<'task.read-cells'>,
+): Promise<Output<'task.read-cells'>> {
   const plan = await getPlan(db, planId)
   const registry = prepareRegistry(await readAgencyRegistry(db))
   return { patches: rows.map((cells) => patchOfCells(columns, cells, plan, registry)) }

@@ -13,10 +13,15 @@ export type WriteClipboard = (copy: { readonly html: string; readonly text: stri
  * Copies chosen sentences or rows as they stand on paper: paragraphs with their numbers, a table under its header. Built from the blocks,
  * never from the screen.
  */
-export async function copySelection(context: ServiceContext, { planId, selection }: Input<'clipboard.copy'>, write: WriteClipboard): Promise<Record<never, never>> {
+export async function copySelection(
+  context: ServiceContext,
+  { planId, selection }: Input<'clipboard.copy'>,
+  write: WriteClipboard,
+): Promise<Record<never, never>> {
   const { records } = await readPaperRecords(context.db, planId)
   const { document } = buildPlanDocument(records, optionsFor(records.plan, 'electronic', null))
-  const blocks = selection.kind === 'provisions' ? blocksOf(document, new Set<string>(selection.ids)) : rowsOf(document, new Set<string>(selection.ids))
+  const blocks =
+    selection.kind === 'provisions' ? blocksOf(document, new Set<string>(selection.ids)) : rowsOf(document, new Set<string>(selection.ids))
   write({ html: htmlOf(blocks, document.font), text: textOf(blocks) })
   return {}
 }
@@ -42,4 +47,3 @@ function rowsOf({ sections }: OfficialDocument, ids: ReadonlySet<string>): reado
     }),
   )
 }
-

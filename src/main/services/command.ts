@@ -32,7 +32,9 @@ export async function runCommand<T>(
 ): Promise<T> {
   authorise(actor, kind.command)
   const undoing: Undoing = kind.undoable === 'apart' ? 'apart' : kind.undoable ? 'undoable' : 'barrier'
-  return runTraced(context, { actor, command: kind.command, kind: 'command', undoing, undoes: null, note: kind.note ?? null }, work).then(({ result }) => result)
+  return runTraced(context, { actor, command: kind.command, kind: 'command', undoing, undoes: null, note: kind.note ?? null }, work).then(
+    ({ result }) => result,
+  )
 }
 
 /** The same for any line of the log; undo and redo use it too. Gives the line's id, null when nothing was written. */

@@ -32,7 +32,8 @@ export async function attachSignedFile(
   const bytes = await readFile(file).catch((error: unknown) => {
     throw new AppError('file-not-found', { file }, { cause: error })
   })
-  if (bytes.subarray(0, 5).toString('latin1') !== '%PDF-') throw new AppError('file-not-what-it-says', { file: name, expected: exportText.pdfFile })
+  if (bytes.subarray(0, 5).toString('latin1') !== '%PDF-')
+    throw new AppError('file-not-what-it-says', { file: name, expected: exportText.pdfFile })
   const kept = await context.files.keep(bytes)
   return runCommand(context, actor, { command: 'document.attach-signed', undoable: true }, async (trace) => {
     await noteStoredFile(trace.trx, { ...kept, name, storedAt: context.now().toISOString() })

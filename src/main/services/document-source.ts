@@ -9,7 +9,13 @@ import { draftMark } from '#shared/document/draft-mark.ts'
 import { buildLeaderReadingDocument } from '#shared/document/leader-reading.ts'
 import { buildMemberTableDocument } from '#shared/document/member-table.ts'
 import type { DocumentNotice } from '#shared/document/notice.ts'
-import { buildAppendixDocument, buildPlanDocument, type BuiltDocument, type DocumentOptions, type PlanRecords } from '#shared/document/plan-document.ts'
+import {
+  buildAppendixDocument,
+  buildPlanDocument,
+  type BuiltDocument,
+  type DocumentOptions,
+  type PlanRecords,
+} from '#shared/document/plan-document.ts'
 import type { DocumentRequest } from '#shared/ipc/exchange-contract.ts'
 import { readAgencyRegistry } from '#main/store/repositories/agency.ts'
 import { listAppendices } from '#main/store/repositories/appendix.ts'
@@ -76,7 +82,10 @@ export async function readPaper({ db }: ServiceContext, request: DocumentRequest
     return { plan, ...build(frozen.content, request, null), round: null, frozenDocx: null }
   }
   const live = await readPaperRecords(db, request.planId)
-  const records = request.unsaved === null ? live.records : { ...live.records, provisions: request.unsaved.map((block) => ({ ...block, content: normaliseContent(block.content) })) }
+  const records =
+    request.unsaved === null
+      ? live.records
+      : { ...live.records, provisions: request.unsaved.map((block) => ({ ...block, content: normaliseContent(block.content) })) }
   return { plan: records.plan, ...build({ ...live, records }, request, null), round: null, frozenDocx: null }
 }
 
@@ -110,7 +119,9 @@ function build({ records, members }: PaperRecords, request: DocumentRequest, rou
 
 /** The name of whom a paper is for, for its file's name; null for a paper for all. */
 export async function addresseeOf({ db }: ServiceContext, request: DocumentRequest): Promise<string | null> {
-  if (request.what === 'agency-list') return (await readAgencyRegistry(db)).agencies.find((agency) => agency.id === request.agencyId)?.name ?? null
-  if (request.what === 'member-table' && request.memberId !== null) return (await listMembers(db)).find((member) => member.id === request.memberId)?.name ?? null
+  if (request.what === 'agency-list')
+    return (await readAgencyRegistry(db)).agencies.find((agency) => agency.id === request.agencyId)?.name ?? null
+  if (request.what === 'member-table' && request.memberId !== null)
+    return (await listMembers(db)).find((member) => member.id === request.memberId)?.name ?? null
   return null
 }

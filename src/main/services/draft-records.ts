@@ -120,10 +120,17 @@ export interface DraftFields {
 }
 
 /** The fields that the headings of a plan and the field rows of appendices name, matched by name, alias or place. */
-export function fieldsOfDraft(blocks: readonly ProvisionContent[], appendices: readonly AppendixDraft[], fields: readonly Field[]): DraftFields {
+export function fieldsOfDraft(
+  blocks: readonly ProvisionContent[],
+  appendices: readonly AppendixDraft[],
+  fields: readonly Field[],
+): DraftFields {
   const outline = outlinePlan(blocks)
   const headings = fieldHeadings(outline).map((index) => plainText(outline.blocks[index]?.content ?? []).trim())
-  const lists = [headings, ...appendices.map(({ rows }) => [...new Set(rows.flatMap(({ fieldTitle }) => (fieldTitle === null ? [] : [fieldTitle])))])]
+  const lists = [
+    headings,
+    ...appendices.map(({ rows }) => [...new Set(rows.flatMap(({ fieldTitle }) => (fieldTitle === null ? [] : [fieldTitle])))]),
+  ]
   const known = new Map<string, FieldId>()
   const unknown = new Set<string>()
   for (const titles of lists) {

@@ -35,7 +35,11 @@ export async function readDraftRounds({ db }: ServiceContext, { planId }: Input<
 }
 
 /** "Lưu thành dự thảo lần n": freezes text, appendices, rows and the paper with its mark. Throws `plan-not-editable` once the plan is signed. */
-export async function saveDraftRound(context: ServiceContext, actor: Actor, { planId, name }: Input<'draft-round.save'>): Promise<DraftRound> {
+export async function saveDraftRound(
+  context: ServiceContext,
+  actor: Actor,
+  { planId, name }: Input<'draft-round.save'>,
+): Promise<DraftRound> {
   return runCommand(context, actor, { command: 'draft-round.save', undoable: true }, async (trace) => {
     const plan = await editablePlan(trace.trx, planId)
     const ordinal = ((await listDraftRounds(trace.trx, planId)).at(-1)?.ordinal ?? 0) + 1
@@ -109,7 +113,10 @@ async function putTasks(trace: Trace, planId: PlanId, tasks: readonly Task[], fr
 }
 
 /** What differs, word by word, between a round and another one, or the plan as it is now. */
-export async function compareDraftRound({ db }: ServiceContext, input: Input<'draft-round.compare'>): Promise<Output<'draft-round.compare'>> {
+export async function compareDraftRound(
+  { db }: ServiceContext,
+  input: Input<'draft-round.compare'>,
+): Promise<Output<'draft-round.compare'>> {
   const { round, content } = await getDraftRound<PaperRecords>(db, input.id)
   const other = input.with === null ? await readPaperRecords(db, round.planId) : (await getDraftRound<PaperRecords>(db, input.with)).content
   if (other.records.plan.id !== round.planId) throw new AppError('bad-input', { channel: 'draft-round.compare', problem: 'with' })
@@ -143,7 +150,14 @@ function comparedBlocks({ plan, provisions, appendices, tasks, fields, registry 
         numbered.map(({ task, stt }) => ({
           id: task.id,
           label: field === null ? words.rowWithoutField(stt) : words.row(toRoman(index + 1), stt),
-          text: [task.content, task.product, parties(task.leads), parties(task.coordinating), task.deadline.phrase, ...Object.values(task.extra)].join(' | '),
+          text: [
+            task.content,
+            task.product,
+            parties(task.leads),
+            parties(task.coordinating),
+            task.deadline.phrase,
+            ...Object.values(task.extra),
+          ].join(' | '),
         })),
       ),
     ]),

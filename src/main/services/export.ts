@@ -40,7 +40,13 @@ export async function makePaperFile(
   return { bytes, notices: paper.notices.map(wordNotice), name: await nameOf(context, paper, request, format) }
 }
 
-async function bytesOf(context: ServiceContext, pages: PageService, paper: Paper, format: ExportFormat, { signal }: JobControl): Promise<Uint8Array> {
+async function bytesOf(
+  context: ServiceContext,
+  pages: PageService,
+  paper: Paper,
+  format: ExportFormat,
+  { signal }: JobControl,
+): Promise<Uint8Array> {
   if (format === 'pdf') return (await pages.pdf(paper.document)).bytes
   if (paper.frozenDocx !== null) return context.files.read(paper.frozenDocx as FileHash)
   return runDocumentJob('write-docx', paper.document, { signal })
@@ -121,9 +127,19 @@ export async function exportTo(
 }
 
 /** Lays out the paper as it would be now, for the window's preview. */
-export async function renderPreview(context: ServiceContext, pages: PageService, input: Input<'preview.render'>): Promise<Output<'preview.render'>> {
+export async function renderPreview(
+  context: ServiceContext,
+  pages: PageService,
+  input: Input<'preview.render'>,
+): Promise<Output<'preview.render'>> {
   const { document } = await readPaper(context, input.request)
-  const { generation, pageCount, pageSizes, pages: drawn, places } = await pages.render({
+  const {
+    generation,
+    pageCount,
+    pageSizes,
+    pages: drawn,
+    places,
+  } = await pages.render({
     document,
     generation: input.generation,
     firstPage: input.firstPage,

@@ -34,7 +34,12 @@ const WIDTH = 40
 /** Every place where the words stand, in the order of the paper: text with its footnotes, then the appendix cell by cell. */
 export function findPlaces(searched: Searched, words: string, options: SearchOptions): readonly FoundPlace[] {
   return everyText(searched).flatMap(({ where, text }) =>
-    findMatches(text, words, options).map((match) => ({ where, start: match.start, length: match.length, ...surroundings(text, match, WIDTH) })),
+    findMatches(text, words, options).map((match) => ({
+      where,
+      start: match.start,
+      length: match.length,
+      ...surroundings(text, match, WIDTH),
+    })),
   )
 }
 

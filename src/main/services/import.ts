@@ -32,17 +32,30 @@ import { editablePlan } from './plan-guard.ts'
 import { requireOffice } from './plan.ts'
 
 /** Reads a plan from a file in a worker, names against a registry. Throws `file-not-found` and what the readers throw. */
-export async function readPlanFileAgainst(registry: AgencyRegistry, file: string, year: number | null, control: JobControl): Promise<PlanDraft> {
+export async function readPlanFileAgainst(
+  registry: AgencyRegistry,
+  file: string,
+  year: number | null,
+  control: JobControl,
+): Promise<PlanDraft> {
   return runDocumentJob('read-plan-file', { file: basename(file), bytes: await readWhole(file), year, registry }, jobOptions(control))
 }
 
 /** The same against the workspace's own lists; nothing enters the store. */
-export async function readPlanFileDraft({ db }: Pick<ServiceContext, 'db'>, file: string, year: number | null, control: JobControl): Promise<PlanDraft> {
+export async function readPlanFileDraft(
+  { db }: Pick<ServiceContext, 'db'>,
+  file: string,
+  year: number | null,
+  control: JobControl,
+): Promise<PlanDraft> {
   return readPlanFileAgainst(await readAgencyRegistry(db), file, year, control)
 }
 
 /** The same from the clipboard. */
-export async function readPlanPasteDraft({ text, html, year }: Pick<Input<'import.read-plan-text'>, 'text' | 'html' | 'year'>, control: JobControl): Promise<PlanDraft> {
+export async function readPlanPasteDraft(
+  { text, html, year }: Pick<Input<'import.read-plan-text'>, 'text' | 'html' | 'year'>,
+  control: JobControl,
+): Promise<PlanDraft> {
   return runDocumentJob('read-plan-paste', { text, html, year }, jobOptions(control))
 }
 
@@ -60,7 +73,12 @@ export async function readAppendixFileAgainst(against: AppendixContext, file: st
 }
 
 /** The same against a plan's year and day; nothing enters the store. */
-export async function readAppendixFileDraft({ db }: Pick<ServiceContext, 'db'>, planId: Plan['id'], file: string, control: JobControl): Promise<AppendixFileDraft> {
+export async function readAppendixFileDraft(
+  { db }: Pick<ServiceContext, 'db'>,
+  planId: Plan['id'],
+  file: string,
+  control: JobControl,
+): Promise<AppendixFileDraft> {
   return readAppendixFileAgainst(await appendixContextOf(db, planId), file, control)
 }
 
@@ -84,12 +102,24 @@ function jobOptions({ signal, tell }: JobControl): Parameters<typeof runDocument
 }
 
 /** "Nhận vào": a reviewed draft becomes a plan with its text, appendices and tasks, as one command. A year may have several plans. */
-export async function acceptPlan(context: ServiceContext, actor: Actor, { draft, year, createFields }: Input<'import.accept-plan'>): Promise<Plan> {
-  return runCommand(context, actor, { command: 'import.accept-plan', undoable: true }, (trace) => writePlanDraft(context, trace, draft, year, createFields))
+export async function acceptPlan(
+  context: ServiceContext,
+  actor: Actor,
+  { draft, year, createFields }: Input<'import.accept-plan'>,
+): Promise<Plan> {
+  return runCommand(context, actor, { command: 'import.accept-plan', undoable: true }, (trace) =>
+    writePlanDraft(context, trace, draft, year, createFields),
+  )
 }
 
 /** The same inside a command of its own name. */
-export async function writePlanDraft(context: ServiceContext, trace: Trace, draft: PlanDraft, year: number, createFields: boolean): Promise<Plan> {
+export async function writePlanDraft(
+  context: ServiceContext,
+  trace: Trace,
+  draft: PlanDraft,
+  year: number,
+  createFields: boolean,
+): Promise<Plan> {
   const office = await requireOffice(trace.trx)
   const plan = await insertPlan(trace, planOfDraft(draft, year, office, context.newId))
   const find = createNameFinder(await readAgencyRegistry(trace.trx), plan.agenciesAsOf)
@@ -105,7 +135,11 @@ export async function writePlanDraft(context: ServiceContext, trace: Trace, draf
  * those of the appendix of the same title (or of the only one), with the columns that it lacks, and makes a new one for others.
  * Throws `plan-not-editable`.
  */
-export async function acceptAppendix(context: ServiceContext, actor: Actor, input: Input<'import.accept-appendix'>): Promise<readonly Task[]> {
+export async function acceptAppendix(
+  context: ServiceContext,
+  actor: Actor,
+  input: Input<'import.accept-appendix'>,
+): Promise<readonly Task[]> {
   return runCommand(context, actor, { command: 'import.accept-appendix', undoable: true }, async (trace) => {
     const plan = await editablePlan(trace.trx, input.planId)
     const drafts = input.draft.appendices

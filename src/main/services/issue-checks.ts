@@ -47,7 +47,12 @@ export function issueProblems(records: IssueRecords, on: Day): readonly IssuePro
   const linked = new Set(tasks.flatMap((task) => task.provisionIds))
   const nameOf = new Map(registry.agencies.map((agency) => [agency.id, agency.name]))
   const refersToAppendix = provisions.some((provision) => provision.kind === 'appendix-reference')
-  const problem = (code: string, blocking: boolean, text: string, place: Partial<Pick<IssueProblem, 'taskId' | 'provisionId'>> = {}): IssueProblem => ({
+  const problem = (
+    code: string,
+    blocking: boolean,
+    text: string,
+    place: Partial<Pick<IssueProblem, 'taskId' | 'provisionId'>> = {},
+  ): IssueProblem => ({
     code,
     blocking,
     text,
@@ -66,13 +71,20 @@ export function issueProblems(records: IssueRecords, on: Day): readonly IssuePro
         ...(task.leads.length === 0 ? [problem('task-without-lead', true, words.withoutLead(task.content), place)] : []),
         ...inactiveAgencies(task, registry, on).map((agencyId) => {
           const successors = successorsOf(agencyId, registry, on).map((id) => nameOf.get(id) ?? '')
-          return problem('agency-not-active', true, words.inactive(task.content, nameOf.get(agencyId) ?? '', writeDay(on), successors.join(', ')), place)
+          return problem(
+            'agency-not-active',
+            true,
+            words.inactive(task.content, nameOf.get(agencyId) ?? '', writeDay(on), successors.join(', ')),
+            place,
+          )
         }),
         ...[...task.leads, ...task.coordinating].flatMap((party) =>
           party.kind === 'words' ? [problem('party-not-recognised', false, words.unrecognised(task.content, party.words), place)] : [],
         ),
         ...(task.product.trim() === '' ? [problem('task-without-product', false, words.withoutProduct(task.content), place)] : []),
-        ...(task.deadline.phrase.trim() === '' ? [problem('task-without-deadline', false, words.withoutDeadline(task.content), place)] : []),
+        ...(task.deadline.phrase.trim() === ''
+          ? [problem('task-without-deadline', false, words.withoutDeadline(task.content), place)]
+          : []),
       ]
     }),
     ...provisions.flatMap((provision, index) =>

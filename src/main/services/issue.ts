@@ -56,7 +56,11 @@ export async function issuePlan(context: ServiceContext, actor: Actor, input: In
     const number = plainNumber(input.number)
     await refuseUnready(trace.trx, before, number, input.signerName.trim(), input.issuedOn)
     const issuer = before.letterhead.issuer.join(' ')
-    await refuseTakenNumber(trace.trx, { issuer, number, symbol: before.symbol, year: Number(input.issuedOn.slice(0, 4)) }, input.acceptDuplicate)
+    await refuseTakenNumber(
+      trace.trx,
+      { issuer, number, symbol: before.symbol, year: Number(input.issuedOn.slice(0, 4)) },
+      input.acceptDuplicate,
+    )
 
     const recordId = context.newId<DocumentRecordId>()
     const issued: Plan = {
@@ -95,7 +99,11 @@ async function refuseUnready(db: Readable, plan: Plan, number: string, signerNam
     const [gone] = inactiveAgencies(task, registry, issuedOn)
     if (gone === undefined) continue
     const successors = successorsOf(gone, registry, issuedOn).map(nameOf)
-    throw new AppError('agency-not-active', { name: nameOf(gone), on: writeDay(issuedOn), successor: successors.length === 0 ? null : successors.join(', ') })
+    throw new AppError('agency-not-active', {
+      name: nameOf(gone),
+      on: writeDay(issuedOn),
+      successor: successors.length === 0 ? null : successors.join(', '),
+    })
   }
 }
 
@@ -128,9 +136,18 @@ async function dateDeadlines(trace: Trace, plan: Plan): Promise<void> {
   }
 }
 
-async function freeze(context: ServiceContext, trace: Trace, plan: Plan, recordId: DocumentRecordId, issuer: string): Promise<DocumentRecord> {
+async function freeze(
+  context: ServiceContext,
+  trace: Trace,
+  plan: Plan,
+  recordId: DocumentRecordId,
+  issuer: string,
+): Promise<DocumentRecord> {
   const live = await readPaperRecords(trace.trx, plan.id)
-  const content: PaperRecords = { ...live, records: { ...live.records, plan: { ...plan, documentRecordId: recordId, version: plan.version + 1 } } }
+  const content: PaperRecords = {
+    ...live,
+    records: { ...live.records, plan: { ...plan, documentRecordId: recordId, version: plan.version + 1 } },
+  }
   const issuedAt = context.now().toISOString()
   const name = `${exportFileName({
     what: 'plan',

@@ -68,7 +68,9 @@ export function suggestLeads(task: Task, sources: SuggestionSources): readonly L
 
 /** The committee that issues the plan is named in half of its sentences and leads none of them. */
 function isProvincialCommittee(party: Party, registry: AgencyRegistry): boolean {
-  return party.kind === 'agency' && registry.agencies.some((agency) => agency.id === party.agencyId && agency.kind === 'provincial-committee')
+  return (
+    party.kind === 'agency' && registry.agencies.some((agency) => agency.id === party.agencyId && agency.kind === 'provincial-committee')
+  )
 }
 
 function alive(party: Party, registry: AgencyRegistry, on: Day): readonly Party[] {

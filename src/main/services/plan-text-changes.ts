@@ -38,7 +38,10 @@ export function planTextChanges(planId: PlanId, stored: readonly Provision[], wa
       continue
     }
     const same =
-      position === undefined && old.kind === block.kind && old.area === block.area && JSON.stringify(old.content) === JSON.stringify(block.content)
+      position === undefined &&
+      old.kind === block.kind &&
+      old.area === block.area &&
+      JSON.stringify(old.content) === JSON.stringify(block.content)
     if (!same) updated.push({ ...block, planId, position: position ?? old.position, version: old.version })
   }
   return { inserted, updated, removed: stored.filter((provision) => !wantedIds.has(provision.id)) }

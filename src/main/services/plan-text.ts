@@ -23,7 +23,11 @@ import { heirsOf, planTextChanges } from './plan-text-changes.ts'
  * were joined into, else lose that link. What was kept against a crash is dropped.
  * Throws `plan-not-editable`, `bad-input` (an id that stands twice, or belongs to another plan).
  */
-export async function savePlanText(context: ServiceContext, actor: Actor, input: Input<'plan.save-text'>): Promise<Output<'plan.save-text'>> {
+export async function savePlanText(
+  context: ServiceContext,
+  actor: Actor,
+  input: Input<'plan.save-text'>,
+): Promise<Output<'plan.save-text'>> {
   return runCommand(context, actor, { command: 'plan.save-text', undoable: true }, async (trace) => {
     const plan = await editablePlan(trace.trx, input.planId)
     const stored = await listProvisions(trace.trx, plan.id)

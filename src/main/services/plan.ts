@@ -124,7 +124,11 @@ function withoutAbsent(patch: Input<'plan.update'>['patch']): Partial<Plan> {
 }
 
 /** Removes a draft with its text, tasks, appendices and rounds. Throws `plan-not-editable` once the plan has left the office's hands. */
-export async function removePlan(context: ServiceContext, actor: Actor, { planId, version }: Input<'plan.remove'>): Promise<Record<never, never>> {
+export async function removePlan(
+  context: ServiceContext,
+  actor: Actor,
+  { planId, version }: Input<'plan.remove'>,
+): Promise<Record<never, never>> {
   return runCommand(context, actor, { command: 'plan.remove', undoable: true }, async (trace) => {
     await editablePlan(trace.trx, planId)
     for (const task of await listTasks(trace.trx, planId)) await removeTask(trace, task)
@@ -138,7 +142,10 @@ export async function removePlan(context: ServiceContext, actor: Actor, { planId
 }
 
 /** Keeps what is being typed; no command, no log. Throws `plan-not-editable`. */
-export async function keepUnsaved(context: ServiceContext, { planId, provisions }: Input<'plan.keep-unsaved'>): Promise<Output<'plan.keep-unsaved'>> {
+export async function keepUnsaved(
+  context: ServiceContext,
+  { planId, provisions }: Input<'plan.keep-unsaved'>,
+): Promise<Output<'plan.keep-unsaved'>> {
   await editablePlan(context.db, planId)
   const savedAt = context.now().toISOString()
   await keepUnsavedText(context.db, planId, { savedAt, provisions })
@@ -152,7 +159,11 @@ export async function dropUnsaved({ db }: ServiceContext, { planId }: Input<'pla
 }
 
 /** Moves a plan along its way; the reason is kept in the log. Issuing has its own command. Throws `plan-move-not-allowed`. */
-export async function movePlan(context: ServiceContext, actor: Actor, { planId, version, status, reason }: Input<'plan.set-status'>): Promise<Plan> {
+export async function movePlan(
+  context: ServiceContext,
+  actor: Actor,
+  { planId, version, status, reason }: Input<'plan.set-status'>,
+): Promise<Plan> {
   const kind = { command: 'plan.set-status', undoable: true, ...(reason.trim() !== '' && { note: reason.trim().normalize('NFC') }) }
   return runCommand(context, actor, kind, async (trace) => {
     const plan = await getPlan(trace.trx, planId)

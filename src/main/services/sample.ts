@@ -60,7 +60,8 @@ function readLinks(text: string): readonly Link[] {
   if (!header?.startsWith('linh_vuc\tcau_nguon\t')) throw new Error('the sample links have lost their header')
   return lines.map((line) => {
     const [field, sentence] = line.split('\t').map(Number)
-    if (field === undefined || sentence === undefined || !Number.isInteger(field) || !Number.isInteger(sentence)) throw new Error(`no link: ${line}`)
+    if (field === undefined || sentence === undefined || !Number.isInteger(field) || !Number.isInteger(sentence))
+      throw new Error(`no link: ${line}`)
     return { field, sentence }
   })
 }
@@ -88,7 +89,7 @@ export async function readSampleRegistry(organisationFile: string): Promise<Agen
   const connection = openFile(':memory:', 'write')
   try {
     await migrate(connection.db, connection.dialect)
-    await connection.db.transaction().execute((trx) => seedOrganisation(createTrace(trx), <Id extends string>() => uuid() as string as Id, seed))
+    await connection.db.transaction().execute((trx) => seedOrganisation(createTrace(trx), <Id extends string>() => uuid() as Id, seed))
     return await readAgencyRegistry(connection.db)
   } finally {
     await connection.close()

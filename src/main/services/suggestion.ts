@@ -12,13 +12,19 @@ import { readPlanSources } from './plan-sources.ts'
 import { sentencesWithFields } from './task-from-plan.ts'
 
 /** Who might lead the tasks that have no lead yet. A person accepts. */
-export async function readLeadSuggestions({ db }: ServiceContext, { planId }: Input<'task.suggest-leads'>): Promise<Output<'task.suggest-leads'>> {
+export async function readLeadSuggestions(
+  { db }: ServiceContext,
+  { planId }: Input<'task.suggest-leads'>,
+): Promise<Output<'task.suggest-leads'>> {
   const { plan, provisions, tasks, registry, find } = await readPlanSources(db, planId)
   const lastYear = await tasksOfYearBefore(db, plan)
   const fields = await listFields(db)
   return tasks
     .filter((task) => task.leads.length === 0)
-    .map((task) => ({ taskId: task.id, suggestions: suggestLeads(task, { provisions, lastYear, fields, registry, on: plan.agenciesAsOf, find }) }))
+    .map((task) => ({
+      taskId: task.id,
+      suggestions: suggestLeads(task, { provisions, lastYear, fields, registry, on: plan.agenciesAsOf, find }),
+    }))
 }
 
 /** The tasks of the year before: of its issued plan if it has one, else of its latest. */

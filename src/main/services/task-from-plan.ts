@@ -28,7 +28,10 @@ export async function sentencesWithFields(
     fields,
   )
   const fieldOf = new Map(headings.map((heading, index) => [heading, matched[index] ?? null]))
-  return taskSentences(outline).map((sentence) => ({ ...sentence, fieldId: sentence.heading === null ? null : (fieldOf.get(sentence.heading) ?? null) }))
+  return taskSentences(outline).map((sentence) => ({
+    ...sentence,
+    fieldId: sentence.heading === null ? null : (fieldOf.get(sentence.heading) ?? null),
+  }))
 }
 
 /**
@@ -46,12 +49,18 @@ export async function createTasksFromPlan(
     const sentences = await sentencesWithFields(trace.trx, await listProvisions(trace.trx, planId))
     const tasks = await listTasks(trace.trx, planId)
     const linked = new Set(tasks.flatMap((task) => task.provisionIds))
-    const wanted = sentences.filter(({ block, text }) => !linked.has(block.id) && text.trim() !== '' && (provisionIds?.includes(block.id) ?? true))
+    const wanted = sentences.filter(
+      ({ block, text }) => !linked.has(block.id) && text.trim() !== '' && (provisionIds?.includes(block.id) ?? true),
+    )
     if (wanted.length === 0) return { created: [] }
 
     const appendix = await ensureAppendix(context, trace, planId, plan.year)
     const created = wanted.map((sentence) => taskOf(sentence, planId, appendix.id, context))
-    const order = placed(tasks.filter((task) => task.appendixId === appendix.id), created, sentences.map(({ block }) => block.id))
+    const order = placed(
+      tasks.filter((task) => task.appendixId === appendix.id),
+      created,
+      sentences.map(({ block }) => block.id),
+    )
     const positions = positionsFor(
       tasks.filter((task) => task.appendixId === appendix.id),
       order.map((task) => task.id),

@@ -78,7 +78,11 @@ export async function duplicateTask(context: ServiceContext, actor: Actor, { id 
 }
 
 /** Removes rows, all or none. */
-export async function removeTasks(context: ServiceContext, actor: Actor, { ids }: Input<'task.remove-many'>): Promise<Record<never, never>> {
+export async function removeTasks(
+  context: ServiceContext,
+  actor: Actor,
+  { ids }: Input<'task.remove-many'>,
+): Promise<Record<never, never>> {
   return runCommand(context, actor, { command: 'task.remove-many', undoable: true }, async (trace) => {
     for (const id of new Set(ids)) {
       const task = await getTask(trace.trx, id)
@@ -93,10 +97,15 @@ export async function removeTasks(context: ServiceContext, actor: Actor, { ids }
  * Puts rows, in the order given, behind `afterId` (null: first) of a field. They take the field, and the subgroup of the row they stand
  * behind, since a row between two of a subgroup is of that subgroup. The other rows keep their order keys.
  */
-export async function moveTasks(context: ServiceContext, actor: Actor, { ids, fieldId, afterId }: Input<'task.move'>): Promise<readonly Task[]> {
+export async function moveTasks(
+  context: ServiceContext,
+  actor: Actor,
+  { ids, fieldId, afterId }: Input<'task.move'>,
+): Promise<readonly Task[]> {
   return runCommand(context, actor, { command: 'task.move', undoable: true }, async (trace) => {
     const [first] = ids
-    if (first === undefined || (afterId !== null && ids.includes(afterId))) throw new AppError('bad-input', { channel: 'task.move', problem: 'afterId' })
+    if (first === undefined || (afterId !== null && ids.includes(afterId)))
+      throw new AppError('bad-input', { channel: 'task.move', problem: 'afterId' })
     const { planId } = await getTask(trace.trx, first)
     await editablePlan(trace.trx, planId)
     const tasks = await listTasks(trace.trx, planId)
@@ -106,7 +115,8 @@ export async function moveTasks(context: ServiceContext, actor: Actor, { ids, fi
     const appendixId = after?.appendixId ?? moving[0]?.appendixId
     const staying = tasks.filter((task) => !ids.includes(task.id) && task.appendixId === appendixId)
     const firstOfField = staying.findIndex((task) => task.fieldId === fieldId)
-    const at = after === null ? (firstOfField === -1 ? staying.length : firstOfField) : staying.findIndex((task) => task.id === after.id) + 1
+    const at =
+      after === null ? (firstOfField === -1 ? staying.length : firstOfField) : staying.findIndex((task) => task.id === after.id) + 1
     const positions = positionsBetween(staying[at - 1]?.position ?? null, staying[at]?.position ?? null, moving.length)
     for (const [index, task] of moving.entries()) {
       // A task without its neighbours keeps no subgroup of another field.
@@ -210,11 +220,17 @@ async function provisionOrder(db: Readable, planId: PlanId, patch: TaskPatch): P
 function refuseInactive(patch: TaskPatch, before: Task | null, registry: AgencyRegistry, plan: Plan): void {
   const on = plan.agenciesAsOf
   const had = new Set(before === null ? [] : inactiveAgencies(before, registry, on))
-  const added = inactiveAgencies({ leads: patch.leads ?? [], coordinating: patch.coordinating ?? [] }, registry, on).find((id) => !had.has(id))
+  const added = inactiveAgencies({ leads: patch.leads ?? [], coordinating: patch.coordinating ?? [] }, registry, on).find(
+    (id) => !had.has(id),
+  )
   if (added === undefined) return
   const nameOf = (id: string): string => registry.agencies.find((agency) => agency.id === id)?.name ?? ''
   const successors = successorsOf(added, registry, on).map(nameOf)
-  throw new AppError('agency-not-active', { name: nameOf(added), on: writeDay(on), successor: successors.length === 0 ? null : successors.join(', ') })
+  throw new AppError('agency-not-active', {
+    name: nameOf(added),
+    on: writeDay(on),
+    successor: successors.length === 0 ? null : successors.join(', '),
+  })
 }
 
 function notFound(id: TaskWordingId): never {

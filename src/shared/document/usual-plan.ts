@@ -29,37 +29,43 @@ export interface OutlineBlock {
   readonly text: string
 }
 
+const inBody = (kind: ProvisionKind, text: string): OutlineBlock => ({ area: 'body', kind, text })
+const inDecision = (kind: ProvisionKind, text: string): OutlineBlock => ({ area: 'decision', kind, text })
+
 /** The usual three parts, with the office's fields as the headings of part II. Empty blocks wait for words. */
-export function usualOutline(issuer: string, year: number, fieldNames: readonly string[], standingAgency: string | null): readonly OutlineBlock[] {
-  const block = (kind: ProvisionKind, text: string): OutlineBlock => ({ area: 'body', kind, text })
+export function usualOutline(
+  issuer: string,
+  year: number,
+  fieldNames: readonly string[],
+  standingAgency: string | null,
+): readonly OutlineBlock[] {
   return [
-    block('opening', `${issuer} ban hành Kế hoạch cải cách hành chính (CCHC) năm ${year} như sau:`),
-    block('section', 'Mục đích, yêu cầu'),
-    block('heading', 'Mục đích'),
-    block('paragraph', ''),
-    block('heading', 'Yêu cầu'),
-    block('paragraph', ''),
-    block('section', 'Nhiệm vụ, giải pháp'),
-    ...fieldNames.flatMap((name) => [block('heading', name), block('bullet', '')]),
-    block('appendix-reference', `(Có phụ lục các nhiệm vụ trọng tâm về cải cách hành chính năm ${year} kèm theo).`),
-    block('section', 'Tổ chức thực hiện'),
-    block('heading', standingAgency ?? 'Cơ quan thường trực cải cách hành chính'),
-    block('bullet', ''),
-    block('heading', 'Các sở, ban, ngành, địa phương'),
-    block('bullet', ''),
-    block('closing', `${issuer} yêu cầu Thủ trưởng các cơ quan, đơn vị, địa phương nghiêm túc triển khai thực hiện./.`),
+    inBody('opening', `${issuer} ban hành Kế hoạch cải cách hành chính (CCHC) năm ${year} như sau:`),
+    inBody('section', 'Mục đích, yêu cầu'),
+    inBody('heading', 'Mục đích'),
+    inBody('paragraph', ''),
+    inBody('heading', 'Yêu cầu'),
+    inBody('paragraph', ''),
+    inBody('section', 'Nhiệm vụ, giải pháp'),
+    ...fieldNames.flatMap((name) => [inBody('heading', name), inBody('bullet', '')]),
+    inBody('appendix-reference', `(Có phụ lục các nhiệm vụ trọng tâm về cải cách hành chính năm ${year} kèm theo).`),
+    inBody('section', 'Tổ chức thực hiện'),
+    inBody('heading', standingAgency ?? 'Cơ quan thường trực cải cách hành chính'),
+    inBody('bullet', ''),
+    inBody('heading', 'Các sở, ban, ngành, địa phương'),
+    inBody('bullet', ''),
+    inBody('closing', `${issuer} yêu cầu Thủ trưởng các cơ quan, đơn vị, địa phương nghiêm túc triển khai thực hiện./.`),
   ]
 }
 
 /** The usual words of a decision that issues a plan (form 1.3): bases, and the three articles. Legal bases that change by year are left to the office. */
 export function usualDecision(subject: string, standingAgency: string | null): readonly OutlineBlock[] {
-  const block = (kind: ProvisionKind, text: string): OutlineBlock => ({ area: 'decision', kind, text })
   const proposer = standingAgency === null ? 'Thủ trưởng cơ quan thường trực cải cách hành chính' : `Giám đốc ${standingAgency}`
   return [
-    block('legal-basis', 'Căn cứ Luật Tổ chức chính quyền địa phương;'),
-    block('legal-basis', `Theo đề nghị của ${proposer}.`),
-    block('article', `Ban hành kèm theo Quyết định này Kế hoạch ${subject.charAt(0).toLocaleLowerCase('vi')}${subject.slice(1)}.`),
-    block('article', 'Quyết định này có hiệu lực kể từ ngày ký.'),
-    block('article', `${proposer}, Thủ trưởng các cơ quan, đơn vị có liên quan chịu trách nhiệm thi hành Quyết định này./.`),
+    inDecision('legal-basis', 'Căn cứ Luật Tổ chức chính quyền địa phương;'),
+    inDecision('legal-basis', `Theo đề nghị của ${proposer}.`),
+    inDecision('article', `Ban hành kèm theo Quyết định này Kế hoạch ${subject.charAt(0).toLocaleLowerCase('vi')}${subject.slice(1)}.`),
+    inDecision('article', 'Quyết định này có hiệu lực kể từ ngày ký.'),
+    inDecision('article', `${proposer}, Thủ trưởng các cơ quan, đơn vị có liên quan chịu trách nhiệm thi hành Quyết định này./.`),
   ]
 }

@@ -30,6 +30,10 @@ function agenciesNamed(content: readonly Inline[], find: NameFinder): readonly A
   return [...marked, ...found]
 }
 
+function parties(task: Task): readonly Party[] {
+  return [...task.leads, ...task.coordinating]
+}
+
 /**
  * What still has no partner between a plan and its tasks. Groups expand as of `on` (the plan's `agenciesAsOf`).
  * An agency named in the organisation part counts as given work when it leads or helps, by its own name or through a group.
@@ -43,7 +47,6 @@ export function coverageOf(
 ): Coverage {
   const outline = outlinePlan(provisions)
   const linked = new Set(tasks.flatMap((task) => task.provisionIds))
-  const parties = (task: Task): readonly Party[] => [...task.leads, ...task.coordinating]
   const idsOf = (wanted: (task: Task) => boolean): readonly Task['id'][] => tasks.filter(wanted).map((task) => task.id)
 
   const busy = new Set(tasks.flatMap((task) => parties(task).flatMap((party) => agenciesOfParty(party, registry, on))))
@@ -59,9 +62,13 @@ export function coverageOf(
     tasksWithoutProduct: idsOf((task) => task.product.trim() === ''),
     tasksWithoutDeadline: idsOf((task) => task.deadline.phrase.trim() === ''),
     tasksWithUnrecognisedParty: idsOf((task) => parties(task).some((party) => party.kind === 'words')),
-    tasksWithInactiveAgency: tasks.flatMap((task) => inactiveAgencies(task, registry, on).map((agencyId) => ({ taskId: task.id, agencyId }))),
+    tasksWithInactiveAgency: tasks.flatMap((task) =>
+      inactiveAgencies(task, registry, on).map((agencyId) => ({ taskId: task.id, agencyId })),
+    ),
     // The provincial committee issues the plan and the central bodies are above it: the plan gives them no task.
-    agenciesWithoutTask: [...named].filter((id) => !busy.has(id) && kindOf.get(id) !== 'provincial-committee' && kindOf.get(id) !== 'central'),
+    agenciesWithoutTask: [...named].filter(
+      (id) => !busy.has(id) && kindOf.get(id) !== 'provincial-committee' && kindOf.get(id) !== 'central',
+    ),
   }
 }
 

@@ -86,13 +86,20 @@ export function createNameFinder(registry: AgencyRegistry, on: Day): NameFinder 
   }
 }
 
-function matchAt(folded: string, at: number, firstLetter: string, byFirstWord: ReadonlyMap<string, readonly KnownName[]>): KnownName | null {
+function matchAt(
+  folded: string,
+  at: number,
+  firstLetter: string,
+  byFirstWord: ReadonlyMap<string, readonly KnownName[]>,
+): KnownName | null {
   const capital = firstLetter !== firstLetter.toLowerCase()
   const candidates = byFirstWord.get(firstWord(folded.slice(at, at + 24))) ?? []
   return (
     candidates.find(
       (known) =>
-        (known.party.kind === 'group' || capital) && folded.startsWith(known.words, at) && !wordCharacter.test(folded[at + known.words.length] ?? ''),
+        (known.party.kind === 'group' || capital) &&
+        folded.startsWith(known.words, at) &&
+        !wordCharacter.test(folded[at + known.words.length] ?? ''),
     ) ?? null
   )
 }

@@ -2,7 +2,9 @@ import { fold } from '../language/fold.ts'
 
 /** Words that stand in every sentence of a plan and tell nothing about what it asks. */
 const emptyWords = new Set(
-  'cac va cua cho theo trong tren tai ve de den voi do duoc la nhung mot so viec co nam thuc hien trien khai tiep tuc to chuc cong tac tinh dia ban'.split(' '),
+  'cac va cua cho theo trong tren tai ve de den voi do duoc la nhung mot so viec co nam thuc hien trien khai tiep tuc to chuc cong tac tinh dia ban'.split(
+    ' ',
+  ),
 )
 
 /**

@@ -23,7 +23,7 @@ export function findMatches(text: string, words: string, options: SearchOptions)
   if (needle === '') return []
   const folded = foldWithOffsets(text, folding)
   const matches: TextMatch[] = []
-  for (let at = folded.text.indexOf(needle); at !== -1; ) {
+  for (let at = folded.text.indexOf(needle); at !== -1;) {
     const start = folded.offsets[at] ?? 0
     const end = folded.offsets[at + needle.length] ?? text.length
     const wanted = !options.wholeWords || (!endsInWord(text.slice(0, start)) && !startsInWord(text.slice(end)))
@@ -44,7 +44,11 @@ function startsInWord(text: string): boolean {
 }
 
 /** The words around a match, for a list of places: at most `width` units each side, cut at a space. */
-export function surroundings(text: string, match: TextMatch, width: number): { readonly before: string; readonly match: string; readonly after: string } {
+export function surroundings(
+  text: string,
+  match: TextMatch,
+  width: number,
+): { readonly before: string; readonly match: string; readonly after: string } {
   const before = text.slice(0, match.start)
   const after = text.slice(match.start + match.length)
   return {

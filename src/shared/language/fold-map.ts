@@ -34,6 +34,12 @@ export function foldWithOffsets(text: string, folding: Folding): FoldedText {
 function foldCharacter(character: string, folding: Folding): string {
   if (/\s/u.test(character)) return ' '
   const bare =
-    folding.accents === 'kept' ? character : character.normalize('NFD').replace(/\p{M}+/gu, '').replace(/đ/g, 'd').replace(/Đ/g, 'D')
+    folding.accents === 'kept'
+      ? character
+      : character
+          .normalize('NFD')
+          .replace(/\p{M}+/gu, '')
+          .replace(/đ/g, 'd')
+          .replace(/Đ/g, 'D')
   return folding.letterCase === 'kept' ? bare : bare.toLowerCase()
 }

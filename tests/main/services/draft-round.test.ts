@@ -14,18 +14,34 @@ import { aProvision, id } from '../../helpers/records.ts'
 import { anActor } from '../../helpers/workspace.ts'
 
 const actor = anActor()
-const request: DocumentRequest = { planId, what: 'plan', agencyId: null, memberId: null, copy: 'electronic', draftRoundId: null, unsaved: null }
+const request: DocumentRequest = {
+  planId,
+  what: 'plan',
+  agencyId: null,
+  memberId: null,
+  copy: 'electronic',
+  draftRoundId: null,
+  unsaved: null,
+}
 
 async function withFirstRound(): Promise<PlanWorkspace & { readonly roundId: Awaited<ReturnType<typeof saveDraftRound>>['id'] }> {
   const workspace = await openPlanWorkspace()
   const { context } = workspace
-  await savePlanText(context, actor, { planId, provisions: [aProvision(1, 'section', 'NHIỆM VỤ'), aProvision(2, 'bullet', 'Rà soát văn bản'), aProvision(3, 'bullet', 'Sẽ bỏ')] })
+  await savePlanText(context, actor, {
+    planId,
+    provisions: [aProvision(1, 'section', 'NHIỆM VỤ'), aProvision(2, 'bullet', 'Rà soát văn bản'), aProvision(3, 'bullet', 'Sẽ bỏ')],
+  })
   const appendix = await createAppendix(context, actor, { planId, title: 'Phụ lục' })
   await createTasks(context, actor, {
     appendixId: appendix.id,
     afterId: null,
     tasks: [
-      { content: 'Rà soát', fieldId: institutions.id, leads: [{ kind: 'agency', agencyId: justice.id }], provisionIds: [id<ProvisionId>(2)] },
+      {
+        content: 'Rà soát',
+        fieldId: institutions.id,
+        leads: [{ kind: 'agency', agencyId: justice.id }],
+        provisionIds: [id<ProvisionId>(2)],
+      },
       { content: 'Sẽ bỏ', fieldId: institutions.id, provisionIds: [id<ProvisionId>(3)] },
     ],
   })
@@ -36,10 +52,17 @@ async function withFirstRound(): Promise<PlanWorkspace & { readonly roundId: Awa
 /** Edits everything a round keeps. */
 async function editEverything({ context, plan }: PlanWorkspace): Promise<void> {
   await changePlan(context, actor, { planId, version: plan.version, patch: { subject: 'Khác' } })
-  await savePlanText(context, actor, { planId, provisions: [aProvision(1, 'section', 'NHIỆM VỤ'), aProvision(4, 'bullet', 'Mới'), aProvision(2, 'bullet', 'Rà soát hồ sơ')] })
+  await savePlanText(context, actor, {
+    planId,
+    provisions: [aProvision(1, 'section', 'NHIỆM VỤ'), aProvision(4, 'bullet', 'Mới'), aProvision(2, 'bullet', 'Rà soát hồ sơ')],
+  })
   const [first, second] = await readTasks(context, { planId })
   if (first === undefined || second === undefined) throw new Error('two tasks')
-  await changeTask(context, actor, { id: first.id, version: first.version, patch: { leads: [{ kind: 'agency', agencyId: homeAffairs.id }] } })
+  await changeTask(context, actor, {
+    id: first.id,
+    version: first.version,
+    patch: { leads: [{ kind: 'agency', agencyId: homeAffairs.id }] },
+  })
   await removeTasks(context, actor, { ids: [second.id] })
   const other = await createAppendix(context, actor, { planId, title: 'Phụ lục hai' })
   await createTask(context, actor, { appendixId: other.id, afterId: null, task: { content: 'thêm' } })
@@ -47,7 +70,9 @@ async function editEverything({ context, plan }: PlanWorkspace): Promise<void> {
 
 const state = async ({ context }: PlanWorkspace): Promise<string> => {
   const { plan, provisions, appendices } = await describePlan(context, { planId })
-  return JSON.stringify([[plan], provisions, appendices, await readTasks(context, { planId })].map((list) => list.map((record) => ({ ...record, version: 0 }))))
+  return JSON.stringify(
+    [[plan], provisions, appendices, await readTasks(context, { planId })].map((list) => list.map((record) => ({ ...record, version: 0 }))),
+  )
 }
 
 test('a round is numbered, named, and its paper carries the mark and never changes', async () => {
@@ -59,21 +84,28 @@ test('a round is numbered, named, and its paper carries the mark and never chang
     [2, 'Sau góp ý', actor.name],
   ])
   const words = async (draftRoundId: DocumentRequest['draftRoundId']): Promise<string> =>
-    (await readPaper(workspace.context, { ...request, draftRoundId })).document.sections.flatMap(({ blocks }) => paragraphsOf(blocks).map(paragraphText)).join('\n')
+    (await readPaper(workspace.context, { ...request, draftRoundId })).document.sections
+      .flatMap(({ blocks }) => paragraphsOf(blocks).map(paragraphText))
+      .join('\n')
   const first = await words(workspace.roundId)
-  expect([first.includes('DỰ THẢO LẦN 1'), first.includes('Rà soát văn bản'), (await words(second.id)).includes('Rà soát hồ sơ'), (await words(null)).includes('DỰ THẢO')]).toEqual([
-    true, true, true, false,
-  ])
+  expect([
+    first.includes('DỰ THẢO LẦN 1'),
+    first.includes('Rà soát văn bản'),
+    (await words(second.id)).includes('Rà soát hồ sơ'),
+    (await words(null)).includes('DỰ THẢO'),
+  ]).toEqual([true, true, true, false])
 })
 
 test('comparing shows each word that differs, in the form, the text and the rows', async () => {
   const workspace = await withFirstRound()
   await editEverything(workspace)
   const { rows } = await compareDraftRound(workspace.context, { id: workspace.roundId, with: null })
-  const shown = rows.filter(({ change }) => change !== 'same').map(({ label, change, pieces }) => {
-    const words = pieces.map(({ kind, text }) => (kind === 'same' ? text : kind === 'added' ? `[+${text}]` : `[-${text}]`))
-    return `${label} ${change}: ${words.join('')}`
-  })
+  const shown = rows
+    .filter(({ change }) => change !== 'same')
+    .map(({ label, change, pieces }) => {
+      const words = pieces.map(({ kind, text }) => (kind === 'same' ? text : kind === 'added' ? `[+${text}]` : `[-${text}]`))
+      return `${label} ${change}: ${words.join('')}`
+    })
   expect(shown).toEqual([
     'Trích yếu edited: [-Cải cách hành chính tỉnh Mẫu năm 2023][+Khác]',
     'I.1 added: [+Mới]',

@@ -33,7 +33,14 @@ const read: CellReaders = {
 const loose = { exactAccents: false, matchCase: false, wholeWords: false }
 
 test('every place is found: sentence, footnote, cells of the row, columns of the office’s own', () => {
-  expect(findPlaces(searched, 'nghi quyet', loose).map(({ where, match, start }) => [where.kind, 'column' in where ? where.column : '', match, start])).toEqual([
+  expect(
+    findPlaces(searched, 'nghi quyet', loose).map(({ where, match, start }) => [
+      where.kind,
+      'column' in where ? where.column : '',
+      match,
+      start,
+    ]),
+  ).toEqual([
     ['provision', '', 'Nghị quyết', 20],
     ['footnote', '', 'Nghị quyết', 0],
     ['task', 'task', 'Nghị quyết', 11],

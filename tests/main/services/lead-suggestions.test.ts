@@ -12,9 +12,15 @@ const registry = { agencies: [committee, justice, finance, investment], groups: 
 const field = aField({ id: id<FieldId>(20), name: 'Cải cách thể chế', usualLeadIds: [justice.id, finance.id] })
 
 const sources: SuggestionSources = {
-  provisions: [{ ...aProvision(30, 'bullet', 'Sở Tư pháp tham mưu UBND tỉnh rà soát văn bản'), planId: id<PlanId>(1), position: 'a0', version: 1 }],
+  provisions: [
+    { ...aProvision(30, 'bullet', 'Sở Tư pháp tham mưu UBND tỉnh rà soát văn bản'), planId: id<PlanId>(1), position: 'a0', version: 1 },
+  ],
   lastYear: [
-    aTask({ id: id<TaskWordingId>(40), content: 'Rà soát văn bản quy phạm pháp luật năm 2023', leads: [{ kind: 'agency', agencyId: investment.id }] }),
+    aTask({
+      id: id<TaskWordingId>(40),
+      content: 'Rà soát văn bản quy phạm pháp luật năm 2023',
+      leads: [{ kind: 'agency', agencyId: investment.id }],
+    }),
     aTask({ id: id<TaskWordingId>(41), content: 'Tuyên truyền cải cách hành chính', leads: [{ kind: 'agency', agencyId: committee.id }] }),
   ],
   fields: [field],
@@ -24,7 +30,12 @@ const sources: SuggestionSources = {
 }
 
 test('last year’s lead comes first, by its successor when it is gone; then who is named in the sentence, then the field’s usual lead, each once', () => {
-  const task = aTask({ id: id<TaskWordingId>(50), content: 'Rà soát văn bản quy phạm pháp luật năm 2024', fieldId: field.id, provisionIds: [id<ProvisionId>(30)] })
+  const task = aTask({
+    id: id<TaskWordingId>(50),
+    content: 'Rà soát văn bản quy phạm pháp luật năm 2024',
+    fieldId: field.id,
+    provisionIds: [id<ProvisionId>(30)],
+  })
   expect(suggestLeads(task, sources).map(({ party, because }) => [party.kind === 'agency' ? party.agencyId : '', because])).toEqual([
     [finance.id, 'last-year'],
     [justice.id, 'sentence'],

@@ -32,5 +32,7 @@ test('after any edit the keys sort as wanted, and no fewer rows could have been 
   ))
 
 function subsets(items: readonly string[]): readonly (readonly string[])[] {
-  return items.reduce<(readonly string[])[]>((all, item) => [...all, ...all.map((one) => [...one, item])], [[]])
+  let all: (readonly string[])[] = [[]]
+  for (const item of items) all = all.concat(all.map((one) => [...one, item]))
+  return all
 }

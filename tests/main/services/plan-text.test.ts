@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { AppError } from '#shared/app-error.ts'
 import type { FootnoteId, PlanId, ProvisionId } from '#shared/domain/identifier.ts'
 import { normaliseContent } from '#shared/domain/inline-text.ts'
-import { ProvisionContent, type ProvisionKind } from '#shared/domain/provision.ts'
+import type { ProvisionContent, ProvisionKind } from '#shared/domain/provision.ts'
+import type { ServiceContext } from '#main/services/context.ts'
 import { createAppendix } from '#main/services/appendix.ts'
 import { undo } from '#main/services/history.ts'
 import { createPlan, describePlan } from '#main/services/plan.ts'
@@ -15,7 +16,8 @@ import { aProvision, id } from '../../helpers/records.ts'
 import { anActor } from '../../helpers/workspace.ts'
 
 const actor = anActor()
-const text = (...blocks: readonly (readonly [number, string])[]): ProvisionContent[] => blocks.map(([number, words]) => aProvision(number, 'bullet', words))
+const text = (...blocks: readonly (readonly [number, string])[]): ProvisionContent[] =>
+  blocks.map(([number, words]) => aProvision(number, 'bullet', words))
 
 test('only what differs is written: one line in the log, one item a block; nothing changed is no line at all', async () => {
   const { context } = await openPlanWorkspace()
@@ -30,22 +32,31 @@ test('only what differs is written: one line in the log, one item a block; nothi
 
 test('bodies and documents named in a sentence that was typed are marked', async () => {
   const { context } = await openPlanWorkspace()
-  const { provisions } = await savePlanText(context, actor, { planId, provisions: text([1, 'Sở Nội vụ thực hiện Nghị quyết số 76/NQ-CP ngày 15/7/2021 của Chính phủ']) })
+  const { provisions } = await savePlanText(context, actor, {
+    planId,
+    provisions: text([1, 'Sở Nội vụ thực hiện Nghị quyết số 76/NQ-CP ngày 15/7/2021 của Chính phủ']),
+  })
   const content = provisions[0]?.content ?? []
   expect(content[0]).toEqual({ kind: 'text', text: 'Sở Nội vụ', party: { kind: 'agency', agencyId: homeAffairs.id } })
   expect(content.some((inline) => inline.kind === 'text' && inline.citation?.symbol === '76/NQ-CP')).toBe(true)
 })
 
-describe('tasks of sentences that go', () => {
-  const setUp = async (): Promise<Awaited<ReturnType<typeof openPlanWorkspace>>['context']> => {
-    const { context } = await openPlanWorkspace()
-    await savePlanText(context, actor, { planId, provisions: text([1, 'một'], [2, 'hai'], [3, 'ba']) })
-    const appendix = await createAppendix(context, actor, { planId, title: '' })
-    await createTask(context, actor, { appendixId: appendix.id, afterId: null, task: { content: 'việc', provisionIds: [id<ProvisionId>(1), id<ProvisionId>(2)] } })
-    return context
-  }
-  const links = async (context: Awaited<ReturnType<typeof setUp>>): Promise<readonly string[]> => (await readTasks(context, { planId })).flatMap((task) => task.provisionIds)
+async function setUp(): Promise<ServiceContext> {
+  const { context } = await openPlanWorkspace()
+  await savePlanText(context, actor, { planId, provisions: text([1, 'một'], [2, 'hai'], [3, 'ba']) })
+  const appendix = await createAppendix(context, actor, { planId, title: '' })
+  await createTask(context, actor, {
+    appendixId: appendix.id,
+    afterId: null,
+    task: { content: 'việc', provisionIds: [id<ProvisionId>(1), id<ProvisionId>(2)] },
+  })
+  return context
+}
 
+const links = async (context: ServiceContext): Promise<readonly string[]> =>
+  (await readTasks(context, { planId })).flatMap((task) => task.provisionIds)
+
+describe('tasks of sentences that go', () => {
   test('lose that link in the same command; undo gives back both', async () => {
     const context = await setUp()
     await savePlanText(context, actor, { planId, provisions: text([1, 'một'], [3, 'ba']) })
@@ -56,7 +67,11 @@ describe('tasks of sentences that go', () => {
 
   test('move to the sentence the words were joined into', async () => {
     const context = await setUp()
-    await savePlanText(context, actor, { planId, provisions: text([1, 'một'], [3, 'hai ba']), joins: [{ from: id<ProvisionId>(2), into: id<ProvisionId>(3) }] })
+    await savePlanText(context, actor, {
+      planId,
+      provisions: text([1, 'một'], [3, 'hai ba']),
+      joins: [{ from: id<ProvisionId>(2), into: id<ProvisionId>(3) }],
+    })
     expect(await links(context)).toEqual([id(1), id(3)])
   })
 })
@@ -71,18 +86,33 @@ test('a block pasted from another plan with its old id is refused, and nothing i
 
 const kinds: readonly ProvisionKind[] = ['section', 'heading', 'bullet', 'sub-bullet', 'paragraph']
 const inline = fc.oneof(
-  fc.record({ kind: fc.constant('text' as const), text: fc.stringMatching(/^[a-zđáàạ ]{0,6}$/), bold: fc.constantFrom(undefined, true as const) }),
+  fc.record({
+    kind: fc.constant('text' as const),
+    text: fc.stringMatching(/^[a-zđáàạ ]{0,6}$/),
+    bold: fc.constantFrom(undefined, true as const),
+  }),
   fc.constant({ kind: 'line-break' as const }),
 )
 /** A whole text: some of twelve blocks, each once, in any order, with a footnote of its own now and then. */
 const anyText = fc.shuffledSubarray([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]).chain((numbers) =>
   fc.tuple(
     ...numbers.map((number) =>
-      fc.tuple(fc.constantFrom(...kinds), fc.array(inline, { maxLength: 3 }), fc.boolean()).map(([kind, content, noted]): ProvisionContent => {
-        const footnote = { kind: 'footnote' as const, id: id<FootnoteId>(0x900 + number), content: [{ kind: 'text' as const, text: 'chú' }] }
-        // An editor hands over absent marks as undefined.
-        return { id: id<ProvisionId>(number), area: 'body', kind, content: [...content, ...(noted ? [footnote] : [])] as ProvisionContent['content'] }
-      }),
+      fc
+        .tuple(fc.constantFrom(...kinds), fc.array(inline, { maxLength: 3 }), fc.boolean())
+        .map(([kind, content, noted]): ProvisionContent => {
+          const footnote = {
+            kind: 'footnote' as const,
+            id: id<FootnoteId>(0x900 + number),
+            content: [{ kind: 'text' as const, text: 'chú' }],
+          }
+          // An editor hands over absent marks as undefined.
+          return {
+            id: id<ProvisionId>(number),
+            area: 'body',
+            kind,
+            content: [...content, ...(noted ? [footnote] : [])] as ProvisionContent['content'],
+          }
+        }),
     ),
   ),
 )

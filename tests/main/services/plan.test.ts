@@ -1,7 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { AppError } from '#shared/app-error.ts'
 import { plainText } from '#shared/domain/inline.ts'
-import { changePlan, createPlan, describePlan, dropUnsaved, keepUnsaved, movePlan, removePlan, summarisePlans } from '#main/services/plan.ts'
+import {
+  changePlan,
+  createPlan,
+  describePlan,
+  dropUnsaved,
+  keepUnsaved,
+  movePlan,
+  removePlan,
+  summarisePlans,
+} from '#main/services/plan.ts'
 import { savePlanText } from '#main/services/plan-text.ts'
 import { listHistory, undo } from '#main/services/history.ts'
 import { createAppendix } from '#main/services/appendix.ts'
@@ -33,9 +42,15 @@ test('a new plan has the office’s head, signer and recipients, and the usual p
     symbol: 'KH-UBND',
     recipients: ['Bộ Nội vụ', 'Lưu: VT, NC'],
     headings: [
-      'Mục đích, yêu cầu', 'Mục đích', 'Yêu cầu',
-      'Nhiệm vụ, giải pháp', 'Cải cách thể chế', 'Cải cách thủ tục hành chính',
-      'Tổ chức thực hiện', 'Sở Nội vụ', 'Các sở, ban, ngành, địa phương',
+      'Mục đích, yêu cầu',
+      'Mục đích',
+      'Yêu cầu',
+      'Nhiệm vụ, giải pháp',
+      'Cải cách thể chế',
+      'Cải cách thủ tục hành chính',
+      'Tổ chức thực hiện',
+      'Sở Nội vụ',
+      'Các sở, ban, ngành, địa phương',
     ],
   })
 })
@@ -133,10 +148,16 @@ test('a removed draft comes back whole: text, appendix, tasks and their sentence
   const { context } = await openPlanWorkspace()
   await savePlanText(context, actor, { planId, provisions: [aProvision(1, 'section', 'NHIỆM VỤ'), aProvision(2, 'bullet', 'Rà soát')] })
   const appendix = await createAppendix(context, actor, { planId, title: 'Phụ lục' })
-  await createTask(context, actor, { appendixId: appendix.id, afterId: null, task: { content: 'Rà soát', provisionIds: [aProvision(2, 'bullet', '').id] } })
+  await createTask(context, actor, {
+    appendixId: appendix.id,
+    afterId: null,
+    task: { content: 'Rà soát', provisionIds: [aProvision(2, 'bullet', '').id] },
+  })
   const before = await summarisePlans(context)
   await removePlan(context, actor, { planId, version: before[0]?.plan.version ?? 0 })
   expect(await summarisePlans(context)).toEqual([])
   await undo(context, actor)
-  expect((await summarisePlans(context)).map(({ plan, provisionCount, taskCount }) => [plan.id, provisionCount, taskCount])).toEqual([[planId, 2, 1]])
+  expect((await summarisePlans(context)).map(({ plan, provisionCount, taskCount }) => [plan.id, provisionCount, taskCount])).toEqual([
+    [planId, 2, 1],
+  ])
 })

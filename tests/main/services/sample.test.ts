@@ -29,21 +29,50 @@ test('the sample opens with its plan: every row joined to its sentence, every le
   const [summary] = await summarisePlans(context)
   if (summary === undefined) throw new Error('no plan')
   const { plan } = summary
-  expect([plan.subject, plan.status, plan.year, summary.taskCount]).toEqual(['Cải cách hành chính tỉnh Lạng Sơn năm 2023', 'drafting', 2023, 44])
+  expect([plan.subject, plan.status, plan.year, summary.taskCount]).toEqual([
+    'Cải cách hành chính tỉnh Lạng Sơn năm 2023',
+    'drafting',
+    2023,
+    44,
+  ])
 
   const { provisions } = await describePlan(context, { planId: plan.id })
   const registry = await readOrganisation(context)
-  const tasks = orderTasks(await readTasks(context, { planId: plan.id }), await listFields(context.db)).flatMap((group) => group.tasks.map(({ task }) => task))
+  const tasks = orderTasks(await readTasks(context, { planId: plan.id }), await listFields(context.db)).flatMap((group) =>
+    group.tasks.map(({ task }) => task),
+  )
   const addresses = new Map((await sentencesWithFields(context.db, provisions)).map(({ block, address }) => [block.id, address]))
   const words = (parties: (typeof tasks)[number]['leads']): string => parties.map((party) => partyWords(party, registry)).join('; ')
-  expect(tasks.map((task) => [task.provisionIds.map((id) => addresses.get(id)).join(), task.content, task.product, words(task.leads), words(task.coordinating), task.deadline.phrase])).toEqual(
-    rows.map(([field, sentence, content, product, lead, coordinating, deadline]) => [`II.${field}.${sentence}`, content, product, lead, coordinating, deadline]),
+  expect(
+    tasks.map((task) => [
+      task.provisionIds.map((id) => addresses.get(id)).join(),
+      task.content,
+      task.product,
+      words(task.leads),
+      words(task.coordinating),
+      task.deadline.phrase,
+    ]),
+  ).toEqual(
+    rows.map(([field, sentence, content, product, lead, coordinating, deadline]) => [
+      `II.${field}.${sentence}`,
+      content,
+      product,
+      lead,
+      coordinating,
+      deadline,
+    ]),
   )
   expect(tasks.flatMap((task) => task.leads.filter((party) => party.kind === 'words'))).toEqual([])
   expect(tasks.filter((task) => deadlineKind(task.deadline) === 'unknown')).toEqual([])
 
   const coverage = await readCoverage(context, { planId: plan.id })
-  expect([coverage.provisionsWithoutTask, coverage.tasksWithoutProvision, coverage.tasksWithoutLead, coverage.tasksWithInactiveAgency, coverage.agenciesWithoutTask]).toEqual([[], [], [], [], []])
+  expect([
+    coverage.provisionsWithoutTask,
+    coverage.tasksWithoutProvision,
+    coverage.tasksWithoutLead,
+    coverage.tasksWithInactiveAgency,
+    coverage.agenciesWithoutTask,
+  ]).toEqual([[], [], [], [], []])
 
   await expect(undo(context, actor)).rejects.toThrow(AppError)
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { AppError } from '#shared/app-error.ts'
-import type { AppendixId, ProvisionId, TaskWordingId } from '#shared/domain/identifier.ts'
+import type { AppendixId, ProvisionId } from '#shared/domain/identifier.ts'
 import type { Task, TaskPatch } from '#shared/domain/task.ts'
 import { createAppendix, removeAppendix } from '#main/services/appendix.ts'
 import { readCells, readGivenToAgency, readGivenToMember } from '#main/services/assignment.ts'
@@ -11,27 +11,53 @@ import { createPlan } from '#main/services/plan.ts'
 import { savePlanText } from '#main/services/plan-text.ts'
 import { readLeadSuggestions, readProvisionSuggestions } from '#main/services/suggestion.ts'
 import { createTasksFromPlan } from '#main/services/task-from-plan.ts'
-import { changeTask, changeTasks, createTask, createTasks, duplicateTask, linkProvision, moveTasks, readTasks, removeTasks } from '#main/services/task.ts'
-import { departments, deputyHead, finance, homeAffairs, institutions, investment, justice, openPlanWorkspace, planId, procedures } from '../../helpers/plan-workspace.ts'
+import {
+  changeTask,
+  changeTasks,
+  createTask,
+  createTasks,
+  duplicateTask,
+  linkProvision,
+  moveTasks,
+  readTasks,
+  removeTasks,
+} from '#main/services/task.ts'
+import {
+  departments,
+  deputyHead,
+  finance,
+  homeAffairs,
+  institutions,
+  investment,
+  justice,
+  openPlanWorkspace,
+  planId,
+  procedures,
+} from '../../helpers/plan-workspace.ts'
 import { listChanges } from '../../helpers/change-log.ts'
 import { aProvision, id } from '../../helpers/records.ts'
 import { anActor } from '../../helpers/workspace.ts'
 
 const actor = anActor()
-const agency = (record: { readonly id: (typeof justice)['id'] }): { readonly kind: 'agency'; readonly agencyId: (typeof justice)['id'] } => ({ kind: 'agency', agencyId: record.id })
+const agency = (record: {
+  readonly id: (typeof justice)['id']
+}): { readonly kind: 'agency'; readonly agencyId: (typeof justice)['id'] } => ({ kind: 'agency', agencyId: record.id })
 const failure = async (work: Promise<unknown>): Promise<unknown> =>
   work.then(
     () => 'no failure',
     (error: unknown) => (error instanceof AppError ? [error.code, error.details] : error),
   )
 
-async function withRows(...rows: readonly TaskPatch[]): Promise<{ context: ServiceContext; appendixId: AppendixId; tasks: readonly Task[] }> {
+async function withRows(
+  ...rows: readonly TaskPatch[]
+): Promise<{ context: ServiceContext; appendixId: AppendixId; tasks: readonly Task[] }> {
   const { context } = await openPlanWorkspace()
   const appendix = await createAppendix(context, actor, { planId, title: '' })
   const tasks = rows.length === 0 ? [] : await createTasks(context, actor, { appendixId: appendix.id, afterId: null, tasks: [...rows] })
   return { context, appendixId: appendix.id, tasks }
 }
-const contents = async (context: ServiceContext): Promise<readonly string[]> => (await readTasks(context, { planId })).map((task) => task.content)
+const contents = async (context: ServiceContext): Promise<readonly string[]> =>
+  (await readTasks(context, { planId })).map((task) => task.content)
 const at = (tasks: readonly Task[], index: number): Task => {
   const task = tasks[index]
   if (task === undefined) throw new Error(`no task ${index}`)
@@ -40,17 +66,37 @@ const at = (tasks: readonly Task[], index: number): Task => {
 
 describe('rows', () => {
   test('a new row stands behind the one it was added under, in its field and subgroup', async () => {
-    const { context, appendixId, tasks } = await withRows({ content: 'một', fieldId: institutions.id, subgroup: 'Văn bản' }, { content: 'hai' })
+    const { context, appendixId, tasks } = await withRows(
+      { content: 'một', fieldId: institutions.id, subgroup: 'Văn bản' },
+      { content: 'hai' },
+    )
     const added = await createTask(context, actor, { appendixId, afterId: at(tasks, 0).id, task: { content: 'mới'.normalize('NFD') } })
-    const elsewhere = await createTask(context, actor, { appendixId, afterId: at(tasks, 0).id, task: { content: 'khác', fieldId: procedures.id } })
-    expect([await contents(context), added.fieldId, added.subgroup, elsewhere.subgroup]).toEqual([['một', 'khác', 'mới', 'hai'], institutions.id, 'Văn bản', null])
+    const elsewhere = await createTask(context, actor, {
+      appendixId,
+      afterId: at(tasks, 0).id,
+      task: { content: 'khác', fieldId: procedures.id },
+    })
+    expect([await contents(context), added.fieldId, added.subgroup, elsewhere.subgroup]).toEqual([
+      ['một', 'khác', 'mới', 'hai'],
+      institutions.id,
+      'Văn bản',
+      null,
+    ])
   })
 
   test('rows dragged together land in the order given, in the new field, and nobody else is written', async () => {
-    const { context, tasks } = await withRows({ content: 'a' }, { content: 'b' }, { content: 'c', fieldId: institutions.id }, { content: 'd', fieldId: institutions.id })
+    const { context, tasks } = await withRows(
+      { content: 'a' },
+      { content: 'b' },
+      { content: 'c', fieldId: institutions.id },
+      { content: 'd', fieldId: institutions.id },
+    )
     await moveTasks(context, actor, { ids: [at(tasks, 1).id, at(tasks, 0).id], fieldId: institutions.id, afterId: at(tasks, 2).id })
     const moved = await readTasks(context, { planId })
-    expect([moved.map((task) => task.content), moved.every((task) => task.fieldId === institutions.id)]).toEqual([['c', 'b', 'a', 'd'], true])
+    expect([moved.map((task) => task.content), moved.every((task) => task.fieldId === institutions.id)]).toEqual([
+      ['c', 'b', 'a', 'd'],
+      true,
+    ])
     expect((await listChanges(context.db)).at(-1)?.items).toHaveLength(2)
     await moveTasks(context, actor, { ids: [at(tasks, 3).id], fieldId: institutions.id, afterId: null })
     expect(await contents(context)).toEqual(['d', 'c', 'b', 'a'])
@@ -61,7 +107,14 @@ describe('rows', () => {
     const [a, b] = [at(tasks, 0), at(tasks, 1)]
     await changeTask(context, actor, { id: b.id, version: b.version, patch: { leads: [agency(justice)] } })
     expect(
-      await failure(changeTasks(context, actor, { updates: [{ id: a.id, version: a.version, patch: { content: 'x' } }, { id: b.id, version: b.version, patch: { content: 'y' } }] })),
+      await failure(
+        changeTasks(context, actor, {
+          updates: [
+            { id: a.id, version: a.version, patch: { content: 'x' } },
+            { id: b.id, version: b.version, patch: { content: 'y' } },
+          ],
+        }),
+      ),
     ).toEqual(['record-changed-meanwhile', { noun: 'task', id: b.id, by: actor.name }])
     expect(await contents(context)).toEqual(['a', 'b'])
   })
@@ -96,7 +149,10 @@ test('cells of a spreadsheet are understood by their columns', async () => {
   const { patches } = await readCells(context, {
     planId,
     columns: ['stt', 'task', 'lead', 'coordinating', 'deadline', 'extra:Kinh phí'],
-    rows: [['1', 'Rà soát', 'Sở Tư pháp; các sở, ban, ngành', 'Sở Nội vụ', 'Quý II/2023', '10 triệu'], ['2', 'Ngắn']],
+    rows: [
+      ['1', 'Rà soát', 'Sở Tư pháp; các sở, ban, ngành', 'Sở Nội vụ', 'Quý II/2023', '10 triệu'],
+      ['2', 'Ngắn'],
+    ],
   })
   expect(patches.map(({ deadline, ...patch }) => ({ ...patch, due: deadline?.milestones[0]?.due }))).toEqual([
     {
@@ -126,7 +182,11 @@ describe('from sentences to tasks', () => {
   test('every sentence without a task becomes one: its words, its field, its place; again makes none', async () => {
     const { context, appendixId } = await withRows()
     await savePlanText(context, actor, { planId, provisions: plan })
-    await createTask(context, actor, { appendixId, afterId: null, task: { content: 'đã có', fieldId: institutions.id, provisionIds: [id<ProvisionId>(5)] } })
+    await createTask(context, actor, {
+      appendixId,
+      afterId: null,
+      task: { content: 'đã có', fieldId: institutions.id, provisionIds: [id<ProvisionId>(5)] },
+    })
     const { created } = await createTasksFromPlan(context, actor, { planId, provisionIds: null })
     expect(created.map(({ content, fieldId, provisionIds }) => [content, fieldId, provisionIds])).toEqual([
       ['Rà soát văn bản quy phạm pháp luật', institutions.id, [id(4)]],
@@ -141,8 +201,13 @@ describe('from sentences to tasks', () => {
     await savePlanText(context, actor, { planId, provisions: plan })
     const taskId = at(tasks, 0).id
     await linkProvision(context, actor, { id: taskId, provisionId: id<ProvisionId>(7), linked: true })
-    expect((await linkProvision(context, actor, { id: taskId, provisionId: id<ProvisionId>(4), linked: true })).provisionIds).toEqual([id(4), id(7)])
-    expect((await linkProvision(context, actor, { id: taskId, provisionId: id<ProvisionId>(7), linked: false })).provisionIds).toEqual([id(4)])
+    expect((await linkProvision(context, actor, { id: taskId, provisionId: id<ProvisionId>(4), linked: true })).provisionIds).toEqual([
+      id(4),
+      id(7),
+    ])
+    expect((await linkProvision(context, actor, { id: taskId, provisionId: id<ProvisionId>(7), linked: false })).provisionIds).toEqual([
+      id(4),
+    ])
     expect(await failure(linkProvision(context, actor, { id: taskId, provisionId: id<ProvisionId>(77), linked: true }))).toEqual([
       'record-not-found',
       { noun: 'provision', id: id(77) },
@@ -154,13 +219,22 @@ describe('from sentences to tasks', () => {
     await savePlanText(context, actor, { planId, provisions: plan })
     const before = await createPlan(context, actor, { year: 2022, subject: null, outline: 'empty' })
     const lastYear = await createAppendix(context, actor, { planId: before.id, title: '' })
-    await createTask(context, actor, { appendixId: lastYear.id, afterId: null, task: { content: 'Rà soát văn bản quy phạm pháp luật năm 2022', leads: [agency(finance)] } })
+    await createTask(context, actor, {
+      appendixId: lastYear.id,
+      afterId: null,
+      task: { content: 'Rà soát văn bản quy phạm pháp luật năm 2022', leads: [agency(finance)] },
+    })
     const [review, publish] = await createTasks(context, actor, {
       appendixId,
       afterId: null,
       tasks: [
         { content: 'Rà soát văn bản quy phạm pháp luật năm 2023', fieldId: institutions.id },
-        { content: 'Công bố thủ tục', fieldId: procedures.id, leads: [{ kind: 'group', groupId: departments.id }], provisionIds: [id<ProvisionId>(7)] },
+        {
+          content: 'Công bố thủ tục',
+          fieldId: procedures.id,
+          leads: [{ kind: 'group', groupId: departments.id }],
+          provisionIds: [id<ProvisionId>(7)],
+        },
       ],
     })
     if (review === undefined || publish === undefined) throw new Error('two tasks')
@@ -171,7 +245,10 @@ describe('from sentences to tasks', () => {
       provisionsWithoutTask: coverage.provisionsWithoutTask.map(({ address }) => address),
       tasksWithoutLead: coverage.tasksWithoutLead,
       agenciesWithoutTask: coverage.agenciesWithoutTask,
-      leads: leads.map(({ taskId, suggestions }) => [taskId, suggestions.map(({ party, because }) => [party.kind === 'agency' ? party.agencyId : '', because])]),
+      leads: leads.map(({ taskId, suggestions }) => [
+        taskId,
+        suggestions.map(({ party, because }) => [party.kind === 'agency' ? party.agencyId : '', because]),
+      ]),
       sentences: sentences.map(({ taskId, suggestions }) => [taskId, suggestions[0]?.address]),
       finance: await readGivenToAgency(context, { planId, agencyId: finance.id }),
       member: await readGivenToMember(context, { planId, memberId: deputyHead.id }),
@@ -179,10 +256,18 @@ describe('from sentences to tasks', () => {
       provisionsWithoutTask: ['II.1.1', 'II.1.2'],
       tasksWithoutLead: [review.id],
       agenciesWithoutTask: [],
-      leads: [[review.id, [[finance.id, 'last-year'], [justice.id, 'field']]]],
+      leads: [
+        [
+          review.id,
+          [
+            [finance.id, 'last-year'],
+            [justice.id, 'field'],
+          ],
+        ],
+      ],
       sentences: [[review.id, 'II.1.1']],
       finance: [{ taskId: publish.id, role: 'lead', through: 'Các sở, ban, ngành' }],
-      member: [{ taskId: publish.id as TaskWordingId, role: 'lead', through: 'Các sở, ban, ngành' }],
+      member: [{ taskId: publish.id, role: 'lead', through: 'Các sở, ban, ngành' }],
     })
   })
 })

@@ -20,8 +20,9 @@ test('both texts can be read out of the difference', () =>
     }),
   ))
 
+const block = (id: string, text: string): { id: string; label: string; text: string } => ({ id, label: id.toUpperCase(), text })
+
 test('a list shows what was edited, added, removed where it stood, and moved', () => {
-  const block = (id: string, text: string): { id: string; label: string; text: string } => ({ id, label: id.toUpperCase(), text })
   expect(
     compareBlocks(
       [block('a', 'một'), block('b', 'hai'), block('c', 'ba'), block('d', 'bốn'), block('e', 'năm')],

@@ -8,7 +8,13 @@ const home = anAgency({ id: id<AgencyId>(1), name: 'Sở Nội vụ' })
 const finance = anAgency({ id: id<AgencyId>(2), name: 'Sở Tài chính' })
 const paper = anAgency({ id: id<AgencyId>(3), name: 'Báo Lạng Sơn', kind: 'media' })
 const investment = anAgency({ id: id<AgencyId>(4), name: 'Sở Kế hoạch và Đầu tư', activeTo: '2022-06-30', successorIds: [id<AgencyId>(5)] })
-const merged = anAgency({ id: id<AgencyId>(5), name: 'Sở Kế hoạch', activeFrom: '2022-07-01', activeTo: '2022-12-31', successorIds: [finance.id] })
+const merged = anAgency({
+  id: id<AgencyId>(5),
+  name: 'Sở Kế hoạch',
+  activeFrom: '2022-07-01',
+  activeTo: '2022-12-31',
+  successorIds: [finance.id],
+})
 const departments = aGroup({ id: id<AgencyGroupId>(10), name: 'Các sở, ban, ngành', memberKinds: ['department'] })
 const registry = { agencies: [home, finance, paper, investment, merged], groups: [departments] }
 

@@ -68,7 +68,10 @@ describe('replacing words', () => {
   })
 
   test('a mark that was not touched stays, whatever is replaced beside it', () => {
-    const content: Inline[] = [{ kind: 'text', text: 'giao ' }, { kind: 'text', text: 'Sở Nội vụ', party }]
+    const content: Inline[] = [
+      { kind: 'text', text: 'giao ' },
+      { kind: 'text', text: 'Sở Nội vụ', party },
+    ]
     expect(replaceInContent(content, 0, 4, 'yêu cầu', never)).toEqual([
       { kind: 'text', text: 'yêu cầu ' },
       { kind: 'text', text: 'Sở Nội vụ', party },
@@ -76,7 +79,11 @@ describe('replacing words', () => {
   })
 
   const piece = fc.oneof(
-    fc.record({ kind: fc.constant('text' as const), text: fc.stringMatching(/^[a-đ ]{1,6}$/), bold: fc.constantFrom(true as const, undefined) }),
+    fc.record({
+      kind: fc.constant('text' as const),
+      text: fc.stringMatching(/^[a-đ ]{1,6}$/),
+      bold: fc.constantFrom(true as const, undefined),
+    }),
     fc.record({ kind: fc.constant('text' as const), text: fc.stringMatching(/^[a-đ ]{1,6}$/), party: fc.constant(party) }),
     fc.constant({ kind: 'line-break' as const }),
     fc.constant({ kind: 'footnote' as const, id: footnoteId, content: [{ kind: 'text' as const, text: 'chú' }] }),
@@ -84,16 +91,22 @@ describe('replacing words', () => {
 
   test('the plain text is that of replacing in the plain text, and no footnote is lost', () =>
     fc.assert(
-      fc.property(fc.array(piece, { maxLength: 8 }), fc.nat(), fc.nat(), fc.constantFrom('', 'x', 'mới hơn'), (pieces, one, other, words) => {
-        const content = normaliseContent(pieces as Inline[])
-        const text = plainText(content)
-        if (text.length === 0) return
-        const start = one % text.length
-        const length = 1 + (other % (text.length - start))
-        const changed = replaceInContent(content, start, length, words, never)
-        expect(plainText(changed)).toBe(text.slice(0, start) + words + text.slice(start + length))
-        expect(changed.filter(({ kind }) => kind === 'footnote')).toHaveLength(content.filter(({ kind }) => kind === 'footnote').length)
-        expect(normaliseContent(changed)).toEqual(changed)
-      }),
+      fc.property(
+        fc.array(piece, { maxLength: 8 }),
+        fc.nat(),
+        fc.nat(),
+        fc.constantFrom('', 'x', 'mới hơn'),
+        (pieces, one, other, words) => {
+          const content = normaliseContent(pieces as Inline[])
+          const text = plainText(content)
+          if (text.length === 0) return
+          const start = one % text.length
+          const length = 1 + (other % (text.length - start))
+          const changed = replaceInContent(content, start, length, words, never)
+          expect(plainText(changed)).toBe(text.slice(0, start) + words + text.slice(start + length))
+          expect(changed.filter(({ kind }) => kind === 'footnote')).toHaveLength(content.filter(({ kind }) => kind === 'footnote').length)
+          expect(normaliseContent(changed)).toEqual(changed)
+        },
+      ),
     ))
 })

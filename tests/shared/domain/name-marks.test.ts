@@ -14,13 +14,20 @@ const nobody = aGroup({ id: id<AgencyGroupId>(11), name: 'Các cơ quan liên qu
 const registry = { agencies: [committee, office, police, oldFinance, newFinance], groups: [everyone, nobody] }
 
 const named = (text: string, on = '2023-01-01'): readonly (readonly [string, string])[] =>
-  createNameFinder(registry, on)(text).map(({ start, length, party }) => [
+  createNameFinder(
+    registry,
+    on,
+  )(text).map(({ start, length, party }) => [
     text.slice(start, start + length),
     (party.kind === 'agency' ? party.agencyId : party.groupId).slice(-2),
   ])
 
 test('the longest name wins, tone placement and case do not count, a body needs its capital letter, related bodies are nobody', () => {
-  expect(named('giao Văn phòng UBND tỉnh, uỷ ban nhân dân tỉnh, Uỷ ban nhân dân tỉnh, ngành công an, Công an; các sở, ban, ngành; các cơ quan liên quan')).toEqual([
+  expect(
+    named(
+      'giao Văn phòng UBND tỉnh, uỷ ban nhân dân tỉnh, Uỷ ban nhân dân tỉnh, ngành công an, Công an; các sở, ban, ngành; các cơ quan liên quan',
+    ),
+  ).toEqual([
     ['Văn phòng UBND tỉnh', '02'],
     ['Uỷ ban nhân dân tỉnh', '01'],
     ['Công an', '03'],
@@ -33,14 +40,17 @@ test('a name inside a longer word is not that name', () => {
 })
 
 test('the same name points to the body alive on the plan’s day', () => {
-  expect([named('Sở Tài chính', '2024-06-01'), named('Sở Tài chính', '2025-06-01')]).toEqual([[['Sở Tài chính', '04']], [['Sở Tài chính', '05']]])
+  expect([named('Sở Tài chính', '2024-06-01'), named('Sở Tài chính', '2025-06-01')]).toEqual([
+    [['Sở Tài chính', '04']],
+    [['Sở Tài chính', '05']],
+  ])
 })
 
 test('a name half in bold is marked in both halves; a name inside a citation is left to the citation', () => {
   const find = createNameFinder(registry, '2023-01-01')
   const citation = { symbol: '157/KH-UBND', issuedOn: null }
   const content: Inline[] = [
-    { kind: 'text', text: 'Giao Công ' , bold: true },
+    { kind: 'text', text: 'Giao Công ', bold: true },
     { kind: 'text', text: 'an tỉnh thực hiện ' },
     { kind: 'text', text: 'Kế hoạch số 157/KH-UBND của UBND tỉnh', citation },
   ]

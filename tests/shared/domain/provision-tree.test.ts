@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { plainText } from '#shared/domain/inline.ts'
 import type { FieldId } from '#shared/domain/identifier.ts'
-import { fieldHeadings, fieldOfTitle, fieldsOfTitles, organisationBlocks, outlinePlan, taskSentences } from '#shared/domain/provision-tree.ts'
+import {
+  fieldHeadings,
+  fieldOfTitle,
+  fieldsOfTitles,
+  organisationBlocks,
+  outlinePlan,
+  taskSentences,
+} from '#shared/domain/provision-tree.ts'
 import { aField, aProvision, id } from '../../helpers/records.ts'
 
 const plan = [
@@ -30,7 +37,11 @@ test('tasks are asked by bullets, and by points without bullets, of the section 
     ['III.1.b', 'Tổng kết', 5],
   ])
   expect(fieldHeadings(outline)).toEqual([5])
-  expect(organisationBlocks(outline).map((block) => plainText(block.content))).toEqual(['TỔ CHỨC THỰC HIỆN', 'Sở Nội vụ', 'Theo dõi, đôn đốc'])
+  expect(organisationBlocks(outline).map((block) => plainText(block.content))).toEqual([
+    'TỔ CHỨC THỰC HIỆN',
+    'Sở Nội vụ',
+    'Theo dõi, đôn đốc',
+  ])
 })
 
 describe('the field of a heading', () => {
@@ -39,9 +50,11 @@ describe('the field of a heading', () => {
     aField({ id: id<FieldId>(2), name: 'Cải cách thủ tục hành chính', aliases: ['Kiểm soát thủ tục hành chính'] }),
   ]
   test('is known by name, alias, number before it and the usual abbreviation', () => {
-    expect(['2. CẢI CÁCH TTHC', 'II. Kiểm soát thủ tục hành chính', 'Cải cách thể  chế:', 'Chuyển đổi số'].map((title) => fieldOfTitle(title, fields))).toEqual([
-      id(2), id(2), id(1), null,
-    ])
+    expect(
+      ['2. CẢI CÁCH TTHC', 'II. Kiểm soát thủ tục hành chính', 'Cải cách thể  chế:', 'Chuyển đổi số'].map((title) =>
+        fieldOfTitle(title, fields),
+      ),
+    ).toEqual([id(2), id(2), id(1), null])
   })
   test('follows its place only where there are as many headings as fields', () => {
     expect(fieldsOfTitles(['Thể chế pháp luật', 'Cải cách TTHC'], fields)).toEqual([id(1), id(2)])

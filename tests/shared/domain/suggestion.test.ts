@@ -15,9 +15,15 @@ const sentences = (() => {
   const text = readFileSync(new URL('../../fixtures/ke-hoach-cchc-2023.txt', import.meta.url), 'utf8').normalize('NFC')
   const part = text.slice(text.indexOf('II. NHIỆM VỤ'), text.indexOf('(Có phụ lục'))
   return Map.groupBy(
-    part.split(/\n\s*(?=[1-7]\. [A-ZĐ])/).slice(1).flatMap((chapter) =>
-      chapter.split(/\n\s*- /).slice(1).map((words, index) => ({ field: chapter[0] ?? '', sentence: index + 1, words })),
-    ),
+    part
+      .split(/\n\s*(?=[1-7]\. [A-ZĐ])/)
+      .slice(1)
+      .flatMap((chapter) =>
+        chapter
+          .split(/\n\s*- /)
+          .slice(1)
+          .map((words, index) => ({ field: chapter[0] ?? '', sentence: index + 1, words })),
+      ),
     ({ field }) => field,
   )
 })()

@@ -47,12 +47,14 @@ export const commandLineText = {
   wrongUse: (problem: string): string => `Lệnh chưa đúng: ${problem}.`,
   wrongUseWayOut: 'Gõ `npm run cchc -- --help` để xem cách dùng.',
   wrongNumber: (option: string, value: string): string => `${option} phải là số năm, không phải “${value}”`,
-  wrongChoice: (option: string, value: string, choices: readonly string[]): string => `${option} không nhận “${value}”, chỉ nhận ${choices.join(', ')}`,
+  wrongChoice: (option: string, value: string, choices: readonly string[]): string =>
+    `${option} không nhận “${value}”, chỉ nhận ${choices.join(', ')}`,
   missing: (option: string): string => `thiếu ${option}`,
   unknownOption: (option: string): string => `không có tùy chọn ${option}`,
   unknownCommand: (command: string): string => (command === '' ? 'chưa nói lệnh nào' : `không có lệnh “${command}”`),
   excessArguments: 'thừa tham số',
-  noWorkspaceWayOut: 'Mở chương trình để tạo đơn vị, chỉ thư mục dữ liệu bằng --workspace, hoặc tạo dữ liệu mẫu: npm run cchc -- init-sample --workspace THƯ_MỤC.',
+  noWorkspaceWayOut:
+    'Mở chương trình để tạo đơn vị, chỉ thư mục dữ liệu bằng --workspace, hoặc tạo dữ liệu mẫu: npm run cchc -- init-sample --workspace THƯ_MỤC.',
   help: 'xem cách dùng',
   version: 'xem phiên bản',
   usage: 'Cách dùng:',
@@ -60,7 +62,14 @@ export const commandLineText = {
   commandsTitle: 'Lệnh:',
   argumentsTitle: 'Tham số:',
   sampleRegistry: 'Chưa có dữ liệu đơn vị ở đây; tên cơ quan được đối chiếu với danh mục của tỉnh mẫu.',
-  planRead: (facts: { readonly parts: number; readonly headings: number; readonly bullets: number; readonly footnotes: number; readonly citations: number; readonly recipients: number }): string =>
+  planRead: (facts: {
+    readonly parts: number
+    readonly headings: number
+    readonly bullets: number
+    readonly footnotes: number
+    readonly citations: number
+    readonly recipients: number
+  }): string =>
     `Đã đọc: ${facts.parts} phần, ${facts.headings} mục, ${facts.bullets} gạch đầu dòng nhiệm vụ, ${facts.footnotes} cước chú, ${facts.citations} văn bản được trích dẫn, ${facts.recipients} nơi nhận.`,
   warnings: (count: number): string => (count === 0 ? 'Không có chỗ nào phải xem lại.' : `${count} chỗ cần xem lại:`),
   warningAt: (line: number | null, message: string): string => (line === null ? `- ${message}` : `- dòng ${line}: ${message}`),
@@ -68,7 +77,13 @@ export const commandLineText = {
   nothingWritten: 'Chưa ghi gì (--dry-run).',
   appendixRead: (rows: number): string => `Đã đọc ${rows} nhiệm vụ.`,
   appendixAccepted: (rows: number): string => `Đã nhận ${rows} nhiệm vụ vào kế hoạch.`,
-  row: (row: { readonly stt: number; readonly task: string; readonly lead: string; readonly deadline: string; readonly kind: DeadlineKind }): string =>
+  row: (row: {
+    readonly stt: number
+    readonly task: string
+    readonly lead: string
+    readonly deadline: string
+    readonly kind: DeadlineKind
+  }): string =>
     `  ${row.stt}. ${row.task} | ${row.lead} | ${row.deadline === '' ? '(chưa có thời hạn)' : row.deadline} [${deadlineKinds[row.kind]}]`,
   noLead: '(chưa có chủ trì)',
   noField: 'Chưa xếp lĩnh vực',

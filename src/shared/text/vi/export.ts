@@ -47,7 +47,7 @@ export function exportFileName({ what, year, number, round, of, day }: FileNameP
   ]
   return parts
     .join(' - ')
-    .replace(/[<>:"/\\|?*\u0000-\u001f]/g, ' ')
+    .replace(/[<>:"/\\|?*\p{Cc}]/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim()
 }
