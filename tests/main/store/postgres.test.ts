@@ -97,6 +97,12 @@ const day = '2023-01-05'
 const document = { sections: [] } as unknown as OfficialDocument
 const hash = FileHash.parse('ab'.repeat(32))
 
+async function collect<T>(from: AsyncIterable<T>): Promise<readonly T[]> {
+  const items: T[] = []
+  for await (const item of from) items.push(item)
+  return items
+}
+
 const randomId = <Id extends string>(): Id => crypto.randomUUID() as string as Id
 
 /** A year of an office in one breath: everything the repositories can do, and what they answer. */
@@ -312,8 +318,9 @@ async function story(context: ServiceContext): Promise<readonly unknown[]> {
   await see(change.listChanges(db, WORDING, 100))
   await see(change.findLastChangeAt(db))
   await see(change.findLaterWriter(db, PLAN, 1))
-  await see(Array.fromAsync(change.walkBack(db, actor.profileId), (line) => line.command))
-  const [first] = await Array.fromAsync(change.walkBack(db, actor.profileId))
+  const lines = await collect(change.walkBack(db, actor.profileId))
+  await see(Promise.resolve(lines.map((line) => line.command)))
+  const [first] = lines
   await see(first === undefined ? null : change.listItems(db, first.id))
   await see(
     db.transaction().execute(async (trx) => {
