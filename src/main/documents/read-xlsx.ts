@@ -10,6 +10,9 @@ import { childOf, elementsOf, textOf } from './xml-tree.ts'
 const MOST_ROWS = 20_000
 const MOST_COLUMNS = 200
 const MOST_MERGES = 20_000
+const MOST_CELLS = 300_000
+/** Cells under merges, all together: overlapping ones over a whole sheet would take hours. */
+const MOST_COVERED = 500_000
 
 /**
  * Reads the visible sheets of a workbook as tables, over the safe opener: shared and inline strings, rich text, dates by their number format (a day as
@@ -74,7 +77,7 @@ function readSheet(sheet: XmlElement | null, workbook: Workbook): { table: Sourc
       nextColumn = column + 1
       if (column >= MOST_COLUMNS) continue
       const text = cellValue(cell, workbook)
-      if (text === '') continue
+      if (text === '' || values.size >= MOST_CELLS) continue
       values.set(`${index}/${column}`, { text, row: index, column })
       rowCount = Math.max(rowCount, index + 1)
       columnCount = Math.max(columnCount, column + 1)
@@ -86,10 +89,21 @@ function readSheet(sheet: XmlElement | null, workbook: Workbook): { table: Sourc
       const [first, last] = (attributes['ref'] ?? '').split(':').map(placeOf)
       return first === undefined || first === null || last === undefined || last === null ? [] : [{ first, last }]
     })
-  const spans = new Map(merges.map(({ first, last }) => [`${first.row}/${first.column}`, last]))
+  let covering = 0
+  const spans = new Map(
+    merges.flatMap(({ first, last }): [string, Place][] => {
+      covering +=
+        Math.max(1, Math.min(last.row, rowCount) - first.row + 1) * Math.max(1, Math.min(last.column, MOST_COLUMNS) - first.column + 1)
+      return covering > MOST_COVERED ? [] : [[`${first.row}/${first.column}`, last]]
+    }),
+  )
   for (const { first, last } of merges)
     if (values.has(`${first.row}/${first.column}`)) columnCount = Math.max(columnCount, Math.min(last.column + 1, MOST_COLUMNS))
-  const covered = new Set(merges.flatMap(({ first, last }) => coveredBy(first, last, rowCount, columnCount)))
+  const covered = new Set<string>()
+  for (const { first, last } of merges) {
+    if (!spans.has(`${first.row}/${first.column}`)) continue
+    for (const key of coveredBy(first, last, rowCount, columnCount)) covered.add(key)
+  }
   const shownRows = ranks(rowCount, hiddenRows)
   const shownColumns = ranks(columnCount, hiddenColumns)
   const cells: PlacedCell[] = []

@@ -165,6 +165,9 @@ function readColumns(header: readonly GridRow[]): readonly TableColumn[] {
   }))
 }
 
+/** A column shows what it holds in its first rows. */
+const ROWS_TO_JUDGE_BY = 200
+
 const agencyLike =
   /^(?:[-+*•]?\s*)(?:cac )?(?:so|ubnd|uy ban|ban|van phong|vp|cong an|thanh tra|dai|bao|bo|cuc|trung tam|truong|tinh|co quan|don vi|hoi|phong|chi cuc|lien doan|mttq|cong)(?![a-z])/
 
@@ -191,7 +194,10 @@ export function guessColumns(rows: readonly GridRow[], columns: readonly TableCo
   const samples = (columns ?? edgesOf(rows)).map(({ left, right }): ColumnSample => ({
     left,
     right,
-    words: rows.flatMap((row) => oneLine(cellOver(row, left, right)?.text ?? '')).filter((text) => text !== ''),
+    words: rows
+      .slice(0, ROWS_TO_JUDGE_BY)
+      .flatMap((row) => oneLine(cellOver(row, left, right)?.text ?? ''))
+      .filter((text) => text !== ''),
   }))
   const result: TableColumn[] = samples.map(
     ({ left, right }, index) => columns?.[index] ?? { meaning: 'extra', title: '', left, right, guessed: false },

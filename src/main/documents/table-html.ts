@@ -19,6 +19,7 @@ export function tablesOfHtml(html: string): readonly SourceTable[] {
   let cells: PlacedCell[] = []
   let row = -1
   let column = 0
+  let covered = 0
   let cell: { text: string; column: number; rowSpan: number; columnSpan: number } | null = null
   /** Rows up to which a grid column is taken by a cell from above. */
   let taken: number[] = []
@@ -28,7 +29,8 @@ export function tablesOfHtml(html: string): readonly SourceTable[] {
   }
   const endCell = (): void => {
     if (cell === null) return
-    if (cells.length < MOST_CELLS) cells.push({ ...cell, row, text: tidy(cell.text) })
+    covered += cell.rowSpan
+    if (covered < MOST_CELLS) cells.push({ ...cell, row, text: tidy(cell.text) })
     for (let at = cell.column; at < cell.column + cell.columnSpan; at += 1) taken[at] = row + cell.rowSpan
     column = cell.column + cell.columnSpan
     cell = null

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { strToU8, zipSync } from 'fflate'
+import { strToU8, unzipSync, zipSync } from 'fflate'
 import { afterAll, describe, expect, test } from 'vitest'
 import { readAppendicesOfDocx, readAppendixFile, readAppendixPaste } from '#main/documents/read-appendix.ts'
 import { openPackage } from '#main/documents/open-package.ts'
@@ -104,9 +104,17 @@ describe('what is no appendix is refused with its own sentence', () => {
     await expect(readFile(file, await bytes())).rejects.toMatchObject({ code })
   })
 
+  test('a sheet of thousands of merges over all of it is read at once', async () => {
+    const bytes = await excelFile([{ rows: [['STT', 'Nhiệm vụ', 'Chủ trì', 'Thời hạn'], [1, 'Việc', 'Sở Nội vụ', 'Năm 2023']], format: (sheet) => (sheet.getCell('GR19999').value = 'xa') }])
+    const parts = unzipSync(bytes)
+    const merges = Array.from({ length: 15_000 }, () => '<mergeCell ref="A3:GR20000"/>').join('')
+    const sheet = new TextDecoder().decode(parts['xl/worksheets/sheet1.xml']).replace('</sheetData>', `</sheetData><mergeCells count="15000">${merges}</mergeCells>`)
+    parts['xl/worksheets/sheet1.xml'] = strToU8(sheet)
+    expect((await readFile('gop.xlsx', zipSync(parts))).appendices[0]?.rows[0]?.content).toBe('Việc')
+  })
+
   test('an external entity in a sheet', async () => {
     const bytes = await excelFile([{ rows: [['STT', 'Nhiệm vụ', 'Chủ trì', 'Thời hạn']] }])
-    const { unzipSync } = await import('fflate')
     const parts = unzipSync(bytes)
     const sheet = new TextDecoder().decode(parts['xl/worksheets/sheet1.xml'])
     parts['xl/worksheets/sheet1.xml'] = strToU8(sheet.replace(/^<\?xml[^>]*\?>/, '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>'))
