@@ -1,29 +1,27 @@
 import { AppError } from '#shared/app-error.ts'
 import type { JobAnswer, JobMessage, TellProgress } from './document-job.ts'
-import { readAppendixFile, readAppendixPaste } from './read-appendix.ts'
-import { readPlanFile, readPlanPaste } from './read-plan.ts'
-import { writeDocx } from './write-docx.ts'
 
 /**
  * Every job the document workers know, by name. A job is listed here and nowhere else; `runDocumentJob` takes its types from
- * this list.
+ * this list. Code is loaded with the first job that needs it: who reads a plan does not wait for the library that writes one.
  */
 const documentJobs = {
-  'read-appendix-file': readAppendixFile,
-  'read-appendix-paste': readAppendixPaste,
-  'read-plan-file': readPlanFile,
-  'read-plan-paste': readPlanPaste,
-  'write-docx': writeDocx,
+  'read-appendix-file': async () => (await import('./read-appendix.ts')).readAppendixFile,
+  'read-appendix-paste': async () => (await import('./read-appendix.ts')).readAppendixPaste,
+  'read-plan-file': async () => (await import('./read-plan.ts')).readPlanFile,
+  'read-plan-paste': async () => (await import('./read-plan.ts')).readPlanPaste,
+  'write-docx': async () => (await import('./write-docx.ts')).writeDocx,
 }
-export type DocumentJobs = typeof documentJobs
+export type DocumentJobs = { readonly [Name in keyof typeof documentJobs]: Awaited<ReturnType<(typeof documentJobs)[Name]>> }
 
 /** Entry of the thread: runs one job and answers with its value or its failure. */
 export default async function runJob({ name, input, progress }: JobMessage): Promise<JobAnswer> {
   const tellProgress: TellProgress = (done, total) => progress.postMessage({ done, total })
   try {
-    const jobs: Readonly<Record<string, (input: never, tellProgress: TellProgress) => unknown>> = documentJobs
-    const job = jobs[name]
-    if (job === undefined) throw new Error(`no document job named ${name}`)
+    const jobs: Readonly<Record<string, () => Promise<(input: never, tellProgress: TellProgress) => unknown>>> = documentJobs
+    const load = jobs[name]
+    if (load === undefined) throw new Error(`no document job named ${name}`)
+    const job = await load()
     return { ok: true, value: await job(input as never, tellProgress) }
   } catch (error) {
     if (error instanceof AppError) return { ok: false, code: error.code, details: error.details }

@@ -13,6 +13,7 @@ import { readMarker } from './plan-text/marker.ts'
 import { beginsFoot } from './plan-text/paper-foot.ts'
 import { findNationalWords } from './plan-text/piece.ts'
 import { collectDoubts } from './plan-text/source-paragraph.ts'
+import type { SourceParagraph } from './plan-text/source-paragraph.ts'
 import { readPlanText } from './read-plan-text.ts'
 
 export interface PlanHtmlInput {
@@ -40,7 +41,7 @@ export function readPlanHtml({ html, file, format, year }: PlanHtmlInput, tellPr
   const doubts = collectDoubts()
   const sourceLines: string[] = []
   const headsAndFeet = tablesOfHeadAndFoot(paragraphs)
-  const tables = new Map<number, FlowItem>()
+  const tables = new Map<number, { readonly at: number; row: number; readonly rows: SourceParagraph[] }>()
   const items: FlowItem[] = []
   for (const paragraph of paragraphs) {
     splitAtBreaks(mended(paragraph.content)).forEach((piece, index) => {
@@ -57,15 +58,24 @@ export function readPlanHtml({ html, file, format, year }: PlanHtmlInput, tellPr
         return
       }
       const open = tables.get(cell.table)
-      const item: FlowItem = {
-        paragraph: { ...own, content: [] },
-        raw,
-        table: { key: cell.table, rows: [...(open?.table?.rows ?? []), own] },
-        turnsLandscape: false,
+      if (open === undefined) {
+        const at =
+          items.push({ paragraph: { ...own, content: [] }, raw, table: { key: cell.table, rows: [own] }, turnsLandscape: false }) - 1
+        tables.set(cell.table, { at, row: cell.row, rows: [own] })
+        return
       }
-      if (open === undefined) items.push(item)
-      else items[items.indexOf(open)] = { ...item, raw: open.raw, paragraph: open.paragraph }
-      tables.set(cell.table, items.at(open === undefined ? -1 : items.findIndex(({ table }) => table?.key === cell.table)) ?? item)
+      // The cells of a row are one line, as they are in a Word file.
+      const last = open.rows.at(-1)
+      if (open.row === cell.row && last !== undefined) {
+        open.rows[open.rows.length - 1] = {
+          ...last,
+          content: [...last.content, { kind: 'text', text: ' ' }, ...content],
+          lines: { ...last.lines, to: line },
+        }
+      } else open.rows.push(own)
+      open.row = cell.row
+      const first = items[open.at]
+      if (first !== undefined) items[open.at] = { ...first, table: { key: cell.table, rows: [...open.rows] } }
     })
   }
   const draft = readFlow({ file, format, sourceLines, items, year, doubts, readTables: () => ({ appendices: [], warnings: [] }) })

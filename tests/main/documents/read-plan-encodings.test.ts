@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { detectOldEncoding } from '#shared/language/old-encoding.ts'
 import { repairText } from '#shared/language/repair-text.ts'
-import { doubtsOf, failureOf, fixture, outlineOf, pastePlan, readPlan } from '../../helpers/plan-reading.ts'
+import { doubtsOf, failureOf, fixture, outlineOf, paragraph, pastePlan, readPlan, wordPackage } from '../../helpers/plan-reading.ts'
 
 const text = new TextDecoder().decode(fixture('ke-hoach-cchc-2023.txt')).normalize('NFC')
 const right = outlineOf(readPlan(text))
@@ -165,12 +165,12 @@ test('lines in any order never break the reader, and none of their words is lost
   )
   const line = fc.oneof(bare, fc.tuple(begun, fc.constantFrom('', '.', ';', ':', './.', ')')))
   fc.assert(
-    fc.property(fc.array(line, { maxLength: 30 }), (lines) => {
+    fc.property(fc.constantFrom('text', 'word', 'page'), fc.array(line, { maxLength: 30 }), (format, lines) => {
       // Every line carries a word of its own.
       const own = lines.map((one, index) => (typeof one === 'string' ? one : `${one[0]} từ${index}x${one[1]}`))
       let kept = ''
       const code = failureOf(() => {
-        const { source: _source, warnings: _warnings, ...draft } = readPlan(`Kế hoạch năm 2026\n${own.join('\n')}`)
+        const { source: _source, warnings: _warnings, ...draft } = readAs[format](['Kế hoạch năm 2026', ...own])
         kept = JSON.stringify(draft).toLocaleLowerCase('vi')
       })
       const words = own.flatMap((words) => words.match(/từ\d+x/g) ?? [])
@@ -179,6 +179,13 @@ test('lines in any order never break the reader, and none of their words is lost
     { numRuns: 500 },
   )
 })
+
+const readAs = {
+  text: (lines: readonly string[]) => readPlan(lines.join('\n')),
+  word: (lines: readonly string[]) =>
+    readPlan(wordPackage({ body: lines.map((words) => paragraph(words.replace('\f', ''))).join('') }), 'a.docx'),
+  page: (lines: readonly string[]) => pastePlan('', lines.map((words) => `<p>${words}</p>`).join('')),
+}
 
 test('random characters never break the reader', () => {
   fc.assert(

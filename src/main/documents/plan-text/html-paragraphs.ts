@@ -1,7 +1,7 @@
 import { Parser } from 'htmlparser2'
 import type { DraftInline } from '#shared/domain/draft.ts'
 import type { Content } from './content.ts'
-import { wordsOf } from './content.ts'
+import { tidyContent, wordsOf } from './content.ts'
 
 /** A paragraph of a web page or of the clipboard's HTML. */
 export interface HtmlParagraph {
@@ -121,11 +121,7 @@ export function paragraphsOfHtml(html: string): readonly HtmlParagraph[] {
               : name === 'sub' || style.includes('vertical-align:sub')
                 ? 'subscript'
                 : (above?.script ?? null),
-          silent:
-            above?.silent === true ||
-            silentElements.has(name) ||
-            style.includes('display:none') ||
-            /mso-element:(?:comment|footnote-list)$/.test(style),
+          silent: above?.silent === true || silentElements.has(name) || style.includes('display:none') || /mso-element:comment/.test(style),
           note: noteId ?? above?.note ?? null,
           anchor: readAnchor(attributes['href'] ?? '') ?? above?.anchor ?? null,
         })
@@ -183,7 +179,7 @@ function anchorSign(key: string): string {
 function withNote(inline: DraftInline, notes: ReadonlyMap<string, readonly DraftInline[]>): readonly DraftInline[] {
   const key = inline.kind === 'text' ? /^\uE000(\d+)\uE001$/.exec(inline.text)?.[1] : undefined
   if (key === undefined) return [inline]
-  const note = (notes.get(key) ?? []).filter((piece) => piece.kind === 'text')
+  const note = tidyContent(notes.get(key) ?? [], 'spaces').filter((piece) => piece.kind === 'text')
   // The sign without its note stays readable, as the page showed it.
   return note.length === 0 ? [{ kind: 'text', text: `[${key}]` }] : [{ kind: 'footnote', content: note }]
 }
