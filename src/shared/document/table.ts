@@ -1,7 +1,7 @@
 import type { ParagraphBlock, ParagraphRole, TableBlock, TableCell, TableRow } from './blocks.ts'
 import { CELL_SIDE_PADDING } from './page-layout.ts'
 import { line, text, type Marks } from './paragraph.ts'
-import { textStyle, textWidth, toPoints, wrapText } from './text-width.ts'
+import { textStyle, textWidth, toPoints, WIDEST_LETTER, wrapText } from './text-width.ts'
 
 /** Height of a line of Times New Roman, as a multiple of its size (ascent, descent and gap of the font). */
 const LINE_HEIGHT = 1.15
@@ -51,15 +51,45 @@ export function rowHeight(row: { readonly cells: readonly TableCell[] }, columnS
   let column = 0
   let height = 0
   for (const { columnSpan, paragraphs } of row.cells) {
-    const share = columnShares.slice(column, column + columnSpan).reduce((sum, one) => sum + one, 0)
+    const width = widthOfCell(columnShares, column, columnSpan, tableWidth)
     column += columnSpan
-    const width = share * tableWidth - 2 * toPoints(CELL_SIDE_PADDING)
     height = Math.max(
       height,
       paragraphs.reduce((sum, paragraph) => sum + paragraphHeight(paragraph, width), 0),
     )
   }
   return height
+}
+
+/** A height that no row exceeds, by counting letters: most rows are far from a page, and 1,500 of them are not to be measured at each keystroke. */
+function rowHeightBound({ cells }: { readonly cells: readonly TableCell[] }, columnShares: readonly number[], tableWidth: number): number {
+  let column = 0
+  let height = 0
+  for (const { columnSpan, paragraphs } of cells) {
+    const width = widthOfCell(columnShares, column, columnSpan, tableWidth)
+    column += columnSpan
+    let own = 0
+    for (const { runs, format } of paragraphs) {
+      let letters = 0
+      let size = 12
+      for (const run of runs) {
+        if (run.kind !== 'text') continue
+        letters += run.text.length
+        size = Math.max(size, toPoints(run.size))
+      }
+      // Each line is at least half full: a word that does not fit goes to the next, or is cut.
+      const lines = Math.ceil((2 * letters * WIDEST_LETTER * size) / width) + 1
+      own += lines * size * LINE_HEIGHT * format.lineSpacing + toPoints(format.spaceBefore) + toPoints(format.spaceAfter)
+    }
+    height = Math.max(height, own)
+  }
+  return height
+}
+
+function widthOfCell(columnShares: readonly number[], column: number, span: number, tableWidth: number): number {
+  let share = 0
+  for (let index = column; index < column + span; index++) share += columnShares[index] ?? 0
+  return share * tableWidth - 2 * toPoints(CELL_SIDE_PADDING)
 }
 
 function paragraphHeight({ runs, format }: ParagraphBlock, width: number): number {
@@ -82,7 +112,10 @@ export function fittedTable(
   const columnShares = widened(table, tableWidth)
   const header = table.headerRows.reduce((sum, row) => sum + rowHeight(row, columnShares, tableWidth), 0)
   const room = (pageHeight - header) * FULL_PAGE_SHARE
-  const rows = table.rows.map((row) => ({ ...row, mayBreak: rowHeight(row, columnShares, tableWidth) > room }))
+  const rows = table.rows.map((row) => ({
+    ...row,
+    mayBreak: rowHeightBound(row, columnShares, tableWidth) > room && rowHeight(row, columnShares, tableWidth) > room,
+  }))
   return { table: { ...table, columnShares, rows }, splitting: rows.filter((row) => row.mayBreak) }
 }
 
@@ -95,7 +128,7 @@ function widened({ columnShares, headerRows, rows }: TableBlock, tableWidth: num
   for (const { cells } of [...headerRows, ...rows]) {
     let column = 0
     for (const { columnSpan, paragraphs } of cells) {
-      if (columnSpan === 1) least[column] = Math.max(least[column] ?? 0, ...paragraphs.map(longestWord))
+      if (columnSpan === 1) for (const paragraph of paragraphs) least[column] = longestWord(paragraph, least[column] ?? 0)
       column += columnSpan
     }
   }
@@ -116,15 +149,16 @@ function widened({ columnShares, headerRows, rows }: TableBlock, tableWidth: num
 }
 
 /**
- * Width in points of the longest piece of a paragraph that no program breaks: words part at spaces, and behind hyphens and
- * strokes that no digit follows (a date stays whole).
+ * Width in points of the longest piece of a paragraph that no program breaks, or `known` where that is wider. Words part at spaces, and
+ * behind hyphens and strokes that no digit follows (a date stays whole).
  */
-function longestWord({ runs }: ParagraphBlock): number {
-  return runs.reduce((widest, run) => {
-    if (run.kind !== 'text') return widest
-    const style = textStyle(run)
-    return run.text
-      .split(/ |(?<=[-/–])(?!\d)/u)
-      .reduce((longest, word) => Math.max(longest, textWidth(word, toPoints(run.size), style)), widest)
-  }, 0)
+function longestWord({ runs }: ParagraphBlock, known: number): number {
+  let longest = known
+  for (const run of runs) {
+    if (run.kind !== 'text') continue
+    const size = toPoints(run.size)
+    for (const word of run.text.split(/ |(?<=[-/–])(?!\d)/u))
+      if (word.length * WIDEST_LETTER * size > longest) longest = Math.max(longest, textWidth(word, size, textStyle(run)))
+  }
+  return longest
 }

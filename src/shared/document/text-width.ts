@@ -4,17 +4,21 @@ import type { Length } from './blocks.ts'
 export type TextStyle = keyof typeof advanceWidths
 
 /** Characters outside the list are rare (a foreign letter): they are taken to be as wide as a capital. */
-const UNKNOWN_WIDTH = 0.72 * unitsPerEm
+const UNKNOWN_WIDTH = Math.round(0.72 * unitsPerEm)
 
-const widthsByStyle: Readonly<Record<TextStyle, ReadonlyMap<string, number>>> = {
+/** Widths by code unit: every character listed lies in the first plane. */
+const widthsByStyle: Readonly<Record<TextStyle, Uint16Array>> = {
   regular: tableOf('regular'),
   italic: tableOf('italic'),
   bold: tableOf('bold'),
   boldItalic: tableOf('boldItalic'),
 }
 
-function tableOf(style: TextStyle): ReadonlyMap<string, number> {
-  return new Map(Array.from(measuredCharacters, (character, index) => [character, advanceWidths[style][index] ?? UNKNOWN_WIDTH]))
+function tableOf(style: TextStyle): Uint16Array {
+  const codes = Array.from(measuredCharacters, (character) => character.charCodeAt(0))
+  const widths = new Uint16Array(Math.max(...codes) + 1).fill(UNKNOWN_WIDTH)
+  for (const [index, code] of codes.entries()) widths[code] = advanceWidths[style][index] ?? UNKNOWN_WIDTH
+  return widths
 }
 
 /** A length in points. */
@@ -31,9 +35,12 @@ export function points(value: number): Length {
 export function textWidth(text: string, size: number, style: TextStyle): number {
   const widths = widthsByStyle[style]
   let units = 0
-  for (const character of text) units += widths.get(character) ?? UNKNOWN_WIDTH
+  for (let index = 0; index < text.length; index++) units += widths[text.charCodeAt(index)] ?? UNKNOWN_WIDTH
   return (units * size) / unitsPerEm
 }
+
+/** No letter is wider than this share of its size: a bound that costs no measuring. */
+export const WIDEST_LETTER = Math.max(...Object.values(advanceWidths).flat()) / unitsPerEm
 
 /** The style of a text by its marks. */
 export function textStyle(format: { readonly bold?: true; readonly italic?: true }): TextStyle {
