@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { resourceFile } from '#main/files/resources.ts'
 import { runCommand } from '#main/services/command.ts'
 import { readOrganisationSeed, seedOrganisation } from '#main/services/organisation-seed.ts'
+import { searchEverything } from '#main/services/search.ts'
 import { readAgencyRegistry } from '#main/store/repositories/agency.ts'
 import { listFields } from '#main/store/repositories/field.ts'
 import { listMembers } from '#main/store/repositories/member.ts'
@@ -88,6 +89,16 @@ describe('the sample province', () => {
     expect(ended.filter(({ successorIds }) => successorIds.length === 0)).toEqual([])
     expect(new Set(after).size).toBe(after.length)
   })
+})
+
+test('a search for a name that two bodies bore tells them apart by their lives', async () => {
+  const { context } = await seeded('sample')
+  const found = await searchEverything(context, { text: 'so tai chinh', limit: 5 })
+  expect(found.map(({ title, context: life }) => [title, life])).toEqual([
+    ['Sở Tài chính', 'Sở TC · … – 28/02/2025'],
+    ['Sở Tài chính', 'Sở TC · 01/03/2025 – …'],
+    ['Thành viên 3 (mẫu)', 'Giám đốc Sở Tài chính'],
+  ])
 })
 
 test('what every province has alike names no province and no body', async () => {

@@ -57,7 +57,8 @@ function entryOf(table: DomainTable, row: object): SearchEntry | null {
         noun: 'agency',
         planId: null,
         title: agency.name,
-        context: agency.short_name ?? '',
+        // Bodies of one name, before and after a merger, are told apart by their lives.
+        context: [agency.short_name ?? '', life(agency)].filter((part) => part !== '').join(' · '),
         more: fromJson<readonly string[]>(agency.aliases),
       }
     }
@@ -89,6 +90,13 @@ function entryOf(table: DomainTable, row: object): SearchEntry | null {
     default:
       return table satisfies never
   }
+}
+
+/** "01/03/2025 – …"; empty for a body whose ends are not known. */
+function life({ active_from, active_to }: RowOf<'agency'>): string {
+  if (active_from === null && active_to === null) return ''
+  const shown = (day: string | null): string => day?.split('-').toReversed().join('/') ?? '…'
+  return `${shown(active_from)} – ${shown(active_to)}`
 }
 
 /** Makes the index say what the row says now. */
