@@ -135,8 +135,17 @@ export interface LoggedItem {
 
 /** A change's items in the order they were written. */
 export async function listItems(db: Readable, changeId: ChangeId): Promise<readonly LoggedItem[]> {
-  const rows = await db.selectFrom('change_item').selectAll().where('change_id', '=', changeId).orderBy('ordinal').execute()
+  return readItems(db, [{ id: changeId }])
+}
+
+async function readItems(
+  db: Readable,
+  changes: readonly { readonly id: ChangeId }[],
+): Promise<readonly (LoggedItem & { readonly changeId: string })[]> {
+  const ids = changes.map(({ id }) => id)
+  const rows = await db.selectFrom('change_item').selectAll().where('change_id', 'in', ids).orderBy('ordinal').execute()
   return rows.map((row) => ({
+    changeId: row.change_id,
     table: row.table_name as DomainTable,
     id: row.record_id,
     before: row.before === null ? null : fromJson<object>(row.before),
@@ -188,22 +197,19 @@ export async function listChanges(db: Readable, recordId: string | null, limit: 
     lines = lines.where('id', 'in', db.selectFrom('change_item').select('change_id').where('record_id', '=', recordId))
   }
   const found = (await lines.orderBy('sequence', 'desc').limit(limit).execute()).map(toLine)
-  const changes: Change[] = []
-  for (const line of found) {
-    const items = await listItems(db, line.id)
-    changes.push({
-      id: line.id,
-      sequence: line.sequence,
-      at: line.at,
-      profileName: line.actor.name,
-      role: line.actor.role,
-      command: line.command,
-      undoes: line.undoes,
-      note: line.note ?? null,
-      items: items.map((item) => ({ noun: item.table, recordId: item.id, before: item.before, after: item.after })),
-    })
-  }
-  return changes
+  const items = found.length === 0 ? [] : await readItems(db, found)
+  const itemsOf = Map.groupBy(items, (item) => item.changeId)
+  return found.map((line) => ({
+    id: line.id,
+    sequence: line.sequence,
+    at: line.at,
+    profileName: line.actor.name,
+    role: line.actor.role,
+    command: line.command,
+    undoes: line.undoes,
+    note: line.note ?? null,
+    items: (itemsOf.get(line.id) ?? []).map((item) => ({ noun: item.table, recordId: item.id, before: item.before, after: item.after })),
+  }))
 }
 
 /** When the last command was written; null in a new workspace. */

@@ -95,8 +95,11 @@ function entryOf(table: DomainTable, row: object): SearchEntry | null {
 /** "01/03/2025 – …"; empty for a body whose ends are not known. */
 function life({ active_from, active_to }: RowOf<'agency'>): string {
   if (active_from === null && active_to === null) return ''
-  const shown = (day: string | null): string => day?.split('-').toReversed().join('/') ?? '…'
-  return `${shown(active_from)} – ${shown(active_to)}`
+  return `${shownDay(active_from)} – ${shownDay(active_to)}`
+}
+
+function shownDay(day: string | null): string {
+  return day?.split('-').toReversed().join('/') ?? '…'
 }
 
 /** Makes the index say what the row says now. */
