@@ -5,45 +5,13 @@ import type { OfficialDocument } from '#shared/document/blocks.ts'
 import { buildPlanDocument, type DocumentOptions, type PlanRecords } from '#shared/document/plan-document.ts'
 import { paragraphText } from '#shared/document/words.ts'
 import { writeDocx } from '#main/documents/write-docx.ts'
+import { largePlan } from '../tests/helpers/large-plan.ts'
 import { samplePlan } from '../tests/helpers/sample-plan.ts'
 import { median, reportRatio } from './measure.ts'
 
 const options: DocumentOptions = { copy: 'paper', draftMark: null, stamp: '2023-01-05T00:00:00Z' }
 const EXPORTS = 100
 const MEGABYTE = 1024 * 1024
-
-/** The id with another number at its end. */
-function numbered<Id extends string>(id: Id, number: number): Id {
-  return (id.slice(0, -12) + number.toString(16).padStart(12, '0')) as Id
-}
-
-/** A plan of about forty pages with three appendices of 500 rows, out of the sample's own words. */
-function largePlan(): PlanRecords {
-  const sample = samplePlan()
-  const [opening, ...rest] = sample.provisions
-  const [appendix] = sample.appendices
-  if (opening === undefined || appendix === undefined) throw new Error('the sample has no text or no appendix')
-  const appendices = [1, 2, 3].map((ordinal) => ({ ...appendix, id: numbered(appendix.id, ordinal) }))
-  return {
-    ...sample,
-    provisions: [opening, ...Array.from({ length: 5 }, () => rest).flat()].map((provision, index) => ({
-      ...provision,
-      id: numbered(provision.id, 0x10000 + index),
-    })),
-    appendices,
-    tasks: appendices.flatMap(({ id: appendixId }, ordinal) =>
-      Array.from({ length: 12 }, () => sample.tasks)
-        .flat()
-        .slice(0, 500)
-        .map((task, row) => ({
-          ...task,
-          id: numbered(task.id, 0x20000 + ordinal * 1000 + row),
-          appendixId,
-          position: `a${String(row).padStart(4, '0')}`,
-        })),
-    ),
-  }
-}
 
 function plain(text: string): Paragraph {
   return new Paragraph({ children: [new TextRun(text)] })

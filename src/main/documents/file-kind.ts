@@ -29,6 +29,8 @@ export function fileKind(bytes: Uint8Array): FileKind {
   if (/^[^A-Za-z]*%PDF-/.test(head)) return 'pdf'
   if (head.startsWith('\u00D0\u00CF\u0011\u00E0')) return compoundFileKind(bytes)
   if (head.startsWith('{\\rtf')) return 'rtf'
+  // Word's "web page in one file" and its XML of 2003: texts to a computer, none to a reader.
+  if (/^\s*MIME-Version:/i.test(head) || head.includes('mso-application') || head.includes('xmlns:pkg=')) return 'old-office'
   if (hasUtf16Mark(bytes) || looksLikeUtf16(bytes)) return 'text'
   const start = head
     .replace(/^\u00EF\u00BB\u00BF/, '')

@@ -53,7 +53,7 @@ export function paragraphOf(block: ParagraphBlock, room: Room) {
     measure: format.keepTogether && heightAtMost([block], room.width, room.height) > room.height,
     // Most of a paragraph is of one make: that one is set once, and its runs come as bare words.
     ...base,
-    runs: block.runs.map((run) => runOf(run, width, base)),
+    runs: block.runs.flatMap((run) => runsOf(run, width, base)),
   }
 }
 
@@ -73,7 +73,9 @@ function makeOf(run: Extract<Run, { kind: 'text' }>): Make {
   return { size: toPoints(run.size), bold: run.bold === true, italic: run.italic === true }
 }
 
-function runOf(run: Run, width: number, base: Make): string | Readonly<Record<string, unknown>> {
+type DrawnRun = string | Readonly<Record<string, unknown>>
+
+function runsOf(run: Run, width: number, base: Make): readonly DrawnRun[] {
   switch (run.kind) {
     case 'text': {
       const make = makeOf(run)
@@ -81,19 +83,40 @@ function runOf(run: Run, width: number, base: Make): string | Readonly<Record<st
       const longWords = hasLongWord(run, width)
       const underline = run.underline === true
       const asBase = make.size === base.size && make.bold === base.bold && make.italic === base.italic
-      if (asBase && raised === 'no' && !longWords && !underline) return clean(run.text)
-      return { kind: 'text', text: clean(run.text), ...make, underline, raised, longWords }
+      if (asBase && raised === 'no' && !longWords && !underline) return piecesOf(run.text)
+      return [{ kind: 'text', pieces: longWords ? [] : piecesOf(run.text), text: clean(run.text), ...make, underline, raised, longWords }]
     }
     case 'footnote': {
       const size = toPoints(run.content[0]?.size ?? run.size)
-      const content = run.content.map((part) => runOf(part, width, { size, bold: false, italic: false }))
-      return { kind: 'footnote', number: run.number, size: toPoints(run.size), contentSize: size, content }
+      const content = run.content.flatMap((part) => runsOf(part, width, { size, bold: false, italic: false }))
+      return [{ kind: 'footnote', number: run.number, size: toPoints(run.size), contentSize: size, content }]
     }
     case 'line-break':
-      return { kind: 'line-break' }
+      return [{ kind: 'line-break' }]
     default:
       return run satisfies never
   }
+}
+
+/** A symbol such as 120/2020/NĐ-CP, up to its hyphen: the engine would break it at a slash before a letter, Word never does. */
+const UNBROKEN = /\S*\/\p{L}[^\s-]*/gu
+
+/** Whether a text holds words that must not break where the engine would break them. */
+export function hasUnbroken(words: string): boolean {
+  return words.search(UNBROKEN) >= 0
+}
+
+function piecesOf(words: string): readonly DrawnRun[] {
+  const whole = clean(words)
+  const pieces: DrawnRun[] = []
+  let end = 0
+  for (const match of whole.matchAll(UNBROKEN)) {
+    if (match.index > end) pieces.push(whole.slice(end, match.index))
+    pieces.push({ kind: 'unbroken', text: match[0] })
+    end = match.index + match[0].length
+  }
+  if (end < whole.length) pieces.push(whole.slice(end))
+  return pieces
 }
 
 /** Paragraphs and rules under one another inside a cell or a half, with the space that stands under the last. */

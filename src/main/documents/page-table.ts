@@ -2,7 +2,7 @@ import type { ParagraphBlock, TableBlock, TableCell, TableRow } from '#shared/do
 import { CELL_SIDE_PADDING } from '#shared/document/page-layout.ts'
 import { toPoints } from '#shared/document/text-width.ts'
 import { hasLongWord, heightAtMost } from './page-estimates.ts'
-import { clean, columnOf, type Room } from './page-parts.ts'
+import { clean, columnOf, hasUnbroken, type Room } from './page-parts.ts'
 
 /** What the sides of a cell take of its width. */
 const CELL_PADDING = 2 * toPoints(CELL_SIDE_PADDING)
@@ -139,7 +139,8 @@ function plainCell(cell: TableCell, column: number, width: number, common: Commo
     if (toPoints(run.size) !== common.size || format.align !== common.aligns[column] || format.lineSpacing !== common.lineSpacing)
       return null
     if (toPoints(format.spaceBefore) !== common.before || toPoints(format.spaceAfter) !== common.after) return null
-    if (toPoints(format.leftIndent) !== 0 || toPoints(format.firstLineIndent) !== 0 || hasLongWord(run, width)) return null
+    if (toPoints(format.leftIndent) !== 0 || toPoints(format.firstLineIndent) !== 0 || hasLongWord(run, width) || hasUnbroken(run.text))
+      return null
     texts.push(clean(run.text))
   }
   const [only, ...others] = texts

@@ -149,7 +149,7 @@ function isHeadOrFoot(table: DocxTable): boolean {
 function addParagraph(paragraph: DocxParagraph, flow: Flow, doubts: Doubts, add: (item: FlowItem) => void): void {
   const content = contentOf(paragraph.runs, flow, doubts)
   const label = paragraph.number?.label ?? ''
-  splitAtBreaks(content).forEach((piece, index) => {
+  splitAtBreaks(content, paragraph.align).forEach((piece, index) => {
     const number = index === 0 ? paragraph.number : null
     const raw = number === null ? wordsOf(piece) : `${label} ${wordsOf(piece)}`
     if (raw.trim() === '' && piece.length === 0) return

@@ -44,7 +44,7 @@ export function readPlanHtml({ html, file, format, year }: PlanHtmlInput, tellPr
   const tables = new Map<number, { readonly at: number; row: number; readonly rows: SourceParagraph[] }>()
   const items: FlowItem[] = []
   for (const paragraph of paragraphs) {
-    splitAtBreaks(mended(paragraph.content)).forEach((piece, index) => {
+    splitAtBreaks(mended(paragraph.content), paragraph.align).forEach((piece, index) => {
       const content = tidyContent(piece, 'kept')
       if (content.length === 0) return
       const number = index > 0 ? null : listNumber(paragraph, wordsOf(content))

@@ -139,7 +139,8 @@ function isOn(value: string | undefined): boolean {
 function placeOf(reference: string): { row: number; column: number } | null {
   const match = /^\$?([A-Z]{1,3})\$?(\d{1,7})$/.exec(reference)
   if (match === null) return null
-  const column = [...(match[1] ?? '')].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
+  let column = -1
+  for (const letter of match[1] ?? '') column = (column + 1) * 26 + letter.charCodeAt(0) - 65
   return { row: Number(match[2]) - 1, column }
 }
 

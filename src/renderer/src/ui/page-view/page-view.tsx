@@ -168,7 +168,7 @@ export function PageView({ label, pageSizes, pages, places, busy, sourceId, onVi
                 className={classes['page']}
                 style={{
                   top: start,
-                  left: Math.max(PAGE_GAP, (Math.max(width, widest) - pageWidth) / 2),
+                  left: Math.max(PAGE_GAP, (width - pageWidth) / 2),
                   width: pageWidth,
                   height: size.heightPoints * scale,
                 }}
