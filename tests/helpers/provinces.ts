@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { OrganisationSeed } from '#main/services/organisation-seed.ts'
 import type { Agency, AgencyGroup, AgencyKind, AgencyRegistry, Party } from '#shared/domain/agency.ts'
 import type { AgencyGroupId, AgencyId } from '#shared/domain/identifier.ts'
+import { matchParties } from '#shared/domain/party-match.ts'
 import { aGroup, anAgency, id } from './records.ts'
 
 /** Bodies of several provinces as their plans name them, for reading lists of agencies. Made for tests; not a register. */
@@ -213,16 +214,50 @@ export function sign(party: Party, registry: AgencyRegistry): string {
   return `‹${registry.groups.find((group) => group.id === party.groupId)?.name}›${written}${qualifier}`
 }
 
+/** A list as it was read: leads, helpers, doubts, in the signs of `sign`. */
+export function listInWords(registry: AgencyRegistry, text: string, asOf: string): readonly (readonly string[])[] {
+  const { parties, coordinating, doubts } = matchParties(text, registry, asOf)
+  return [
+    parties.map((party) => sign(party, registry)),
+    coordinating.map((party) => sign(party, registry)),
+    doubts.map(({ code, words, successors }) => [`${code}: ${words}`, ...successors].join(' → ')),
+  ]
+}
+
 /** The registry that the program ships as its sample, with ids in the file's order. */
 export function shippedRegistry(): AgencyRegistry {
-  const seed = OrganisationSeed.parse(JSON.parse(readFileSync(new URL('../../resources/sample/organisation.json', import.meta.url), 'utf8')))
+  const seed = OrganisationSeed.parse(
+    JSON.parse(readFileSync(new URL('../../resources/sample/organisation.json', import.meta.url), 'utf8')),
+  )
   const idOf = (key: string): AgencyId => id<AgencyId>(0xc000 + seed.agencies.findIndex((agency) => agency.key === key))
   return {
     agencies: seed.agencies.map(({ key, parent, from, to, successors, name, shortName, aliases, kind }, position) =>
-      anAgency({ id: idOf(key), name, shortName, aliases, kind, parentId: parent === null ? null : idOf(parent), activeFrom: from, activeTo: to, successorIds: successors.map(idOf), position }),
+      anAgency({
+        id: idOf(key),
+        name,
+        shortName,
+        aliases,
+        kind,
+        parentId: parent === null ? null : idOf(parent),
+        activeFrom: from,
+        activeTo: to,
+        successorIds: successors.map(idOf),
+        position,
+      }),
     ),
     groups: seed.groups.map(({ name, aliases, unspecified, kinds, members, excluded, from, to }, position) =>
-      aGroup({ id: id<AgencyGroupId>(0xd000 + position), name, aliases, unspecified, memberKinds: kinds, memberIds: members.map(idOf), excludedIds: excluded.map(idOf), activeFrom: from, activeTo: to, position }),
+      aGroup({
+        id: id<AgencyGroupId>(0xd000 + position),
+        name,
+        aliases,
+        unspecified,
+        memberKinds: kinds,
+        memberIds: members.map(idOf),
+        excludedIds: excluded.map(idOf),
+        activeFrom: from,
+        activeTo: to,
+        position,
+      }),
     ),
   }
 }

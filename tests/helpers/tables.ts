@@ -1,4 +1,16 @@
-import { AlignmentType, DeletedTextRun, Document, InsertedTextRun, LevelFormat, Packer, Paragraph, Table, TableCell, TableRow, TextRun } from 'docx'
+import {
+  AlignmentType,
+  DeletedTextRun,
+  Document,
+  InsertedTextRun,
+  LevelFormat,
+  Packer,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+} from 'docx'
 import ExcelJS from 'exceljs'
 import type { AgencyRegistry } from '#shared/domain/agency.ts'
 import type { AppendixDraft, AppendixFileDraft } from '#shared/domain/draft.ts'
@@ -7,8 +19,19 @@ import { sign } from './provinces.ts'
 
 /** Files as offices make them, written by the libraries that others use; and what was read from them, in a few words. */
 
-export type Words = string | { readonly text: string; readonly across?: number; readonly down?: number; readonly numbered?: true; readonly inserted?: string; readonly deleted?: string }
-export type Block = { readonly lines: readonly string[] } | { readonly rows: readonly (readonly Words[])[]; readonly widths?: readonly number[]; readonly headerRows?: number }
+export type Words =
+  | string
+  | {
+      readonly text: string
+      readonly across?: number
+      readonly down?: number
+      readonly numbered?: true
+      readonly inserted?: string
+      readonly deleted?: string
+    }
+export type Block =
+  | { readonly lines: readonly string[] }
+  | { readonly rows: readonly (readonly Words[])[]; readonly widths?: readonly number[]; readonly headerRows?: number }
 
 function paragraphs(words: Words): Paragraph[] {
   const cell = typeof words === 'string' ? { text: words } : words
@@ -18,8 +41,12 @@ function paragraphs(words: Words): Paragraph[] {
         ...(cell.numbered === true ? { numbering: { reference: 'stt', level: 0 } } : {}),
         children: [
           new TextRun(line),
-          ...(index === 0 && cell.inserted !== undefined ? [new InsertedTextRun({ text: cell.inserted, id: 1, author: 'A', date: '2023-01-01T00:00:00Z' })] : []),
-          ...(index === 0 && cell.deleted !== undefined ? [new DeletedTextRun({ text: cell.deleted, id: 2, author: 'A', date: '2023-01-01T00:00:00Z' })] : []),
+          ...(index === 0 && cell.inserted !== undefined
+            ? [new InsertedTextRun({ text: cell.inserted, id: 1, author: 'A', date: '2023-01-01T00:00:00Z' })]
+            : []),
+          ...(index === 0 && cell.deleted !== undefined
+            ? [new DeletedTextRun({ text: cell.deleted, id: 2, author: 'A', date: '2023-01-01T00:00:00Z' })]
+            : []),
         ],
       }),
   )
@@ -49,12 +76,13 @@ export async function wordFile(blocks: readonly Block[]): Promise<Uint8Array> {
     ]
   })
   const file = new Document({
-    numbering: { config: [{ reference: 'stt', levels: [{ level: 0, format: LevelFormat.DECIMAL, text: '%1.', alignment: AlignmentType.LEFT }] }] },
+    numbering: {
+      config: [{ reference: 'stt', levels: [{ level: 0, format: LevelFormat.DECIMAL, text: '%1.', alignment: AlignmentType.LEFT }] }],
+    },
     sections: [{ children }],
   })
   return new Uint8Array(await Packer.toBuffer(file))
 }
-
 
 export type SheetCell = string | number | Date | null
 export interface Sheet {

@@ -302,7 +302,7 @@ function wholeClause(folded: string, from: number): Mark | null {
   const at = { from: from + folded.search(/\d/), to: from + folded.trimEnd().length }
   if (found[1] !== undefined) return { is: 'year', year: Number(found[1]), ...at }
   const day = date(Number(found[2]), Number(found[3]), null)
-  return day === null ? null : ({ ...day, ...at } as Mark)
+  return day === null ? null : { ...day, ...at }
 }
 
 /** All time expressions of a phrase, in order, none over another. Takes text from `readable`. */
@@ -321,7 +321,7 @@ export function findMarks({ text, folded }: ReadableText): readonly Mark[] {
       for (let at = marks.length - 1; at >= 0; at -= 1)
         if ((marks[at]?.from ?? 0) >= whole.from && (marks[at]?.to ?? 0) <= whole.to) marks.splice(at, 1)
       if (Array.isArray(made)) marks.push(...(made as readonly Mark[]))
-      else marks.push({ ...whole, ...made } as Mark)
+      else marks.push(Object.assign({}, whole, made) as Mark)
       rest = rest.slice(0, whole.from) + '¤'.repeat(whole.to - whole.from) + rest.slice(whole.to)
     }
   }

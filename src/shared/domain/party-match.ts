@@ -75,7 +75,8 @@ function match(text: string, prepared: PreparedRegistry, asOf: Day): MatchedPart
   const labels: MatchedPart[] = []
   const doubts: PartyDoubt[] = []
   let role: Role = 'lead'
-  let beforeName: string | null = null
+  /** The words of a post that wait for their office. */
+  const waiting: { post: string | null } = { post: null }
   const take = (gap: Gap): void => {
     for (const piece of gap.pieces) {
       if (piece.is === 'label') {
@@ -91,8 +92,8 @@ function match(text: string, prepared: PreparedRegistry, asOf: Day): MatchedPart
         previous.party = qualified(previous.party, oneLine(source.slice(piece.from, piece.to)))
         previous.to = piece.to
       } else if (piece.is === 'post') {
-        beforeName = oneLine(source.slice(piece.from, piece.to))
-        items.push({ party: { kind: 'words', words: beforeName }, role, from: piece.from, to: piece.to })
+        waiting.post = oneLine(source.slice(piece.from, piece.to))
+        items.push({ party: { kind: 'words', words: waiting.post }, role, from: piece.from, to: piece.to })
       } else {
         const words = oneLine(source.slice(piece.from, piece.to))
         const read = readWords(words, prepared, asOf)
@@ -110,12 +111,12 @@ function match(text: string, prepared: PreparedRegistry, asOf: Day): MatchedPart
       continue
     }
     doubts.push(...hit.doubts)
-    if (beforeName === null) items.push({ party: hit.party, role, from: hit.from, to: hit.to })
+    if (waiting.post === null) items.push({ party: hit.party, role, from: hit.from, to: hit.to })
     else {
       // "Giám đốc Sở Nội vụ": the post stands with its office, which is the one assigned.
       const post = items.pop()
-      items.push({ party: qualified(hit.party, `(${beforeName})`), role, from: post?.from ?? hit.from, to: hit.to })
-      beforeName = null
+      items.push({ party: qualified(hit.party, `(${waiting.post})`), role, from: post?.from ?? hit.from, to: hit.to })
+      waiting.post = null
     }
   }
   take(readGap(source, at, source.length, { afterName: items.length > 0 && at > 0, beforeName: false }))

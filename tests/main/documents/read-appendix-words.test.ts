@@ -9,11 +9,32 @@ const context = { registry: langSon, asOf: '2023-01-01', planYear: 2023, issuedO
 
 /** A row as offices build them: the cells of a task, of a merged heading, with parts left out or going on below. */
 interface Shape {
-  readonly kind: 'task' | 'merged-heading' | 'numbered-heading' | 'no-number' | 'only-lead' | 'two-leads' | 'wide-lead' | 'one-cell' | 'empty'
+  readonly kind:
+    | 'task'
+    | 'merged-heading'
+    | 'numbered-heading'
+    | 'no-number'
+    | 'only-lead'
+    | 'two-leads'
+    | 'wide-lead'
+    | 'one-cell'
+    | 'empty'
   readonly number: string
 }
 const shape = fc.record<Shape>({
-  kind: fc.constantFrom('task', 'task', 'task', 'merged-heading', 'numbered-heading', 'no-number', 'only-lead', 'two-leads', 'wide-lead', 'one-cell', 'empty'),
+  kind: fc.constantFrom(
+    'task',
+    'task',
+    'task',
+    'merged-heading',
+    'numbered-heading',
+    'no-number',
+    'only-lead',
+    'two-leads',
+    'wide-lead',
+    'one-cell',
+    'empty',
+  ),
   number: fc.constantFrom('I', 'II', 'A', '1', '2', '1.1', 'a)', '', '-'),
 })
 
@@ -54,7 +75,10 @@ function tableOf(shapes: readonly Shape[]): { readonly html: string; readonly wo
     }
   })
   const header = ['STT', 'Nhiệm vụ', 'Cơ quan chủ trì', 'Cơ quan phối hợp', 'Thời hạn', 'Sản phẩm'].map((title) => td(title)).join('')
-  return { html: `<table><tr>${header}</tr>${rows.join('')}</table>`, words: words.flatMap((text) => text.split(' ')).filter((text) => /\d/.test(text)) }
+  return {
+    html: `<table><tr>${header}</tr>${rows.join('')}</table>`,
+    words: words.flatMap((text) => text.split(' ')).filter((text) => /\d/.test(text)),
+  }
 }
 
 /** What a person sees of a draft: the rows' fields as they will be kept, headings, and the rows told as not understood. */
@@ -62,7 +86,11 @@ function shown({ appendices, warnings }: AppendixFileDraft): string {
   return JSON.stringify([
     appendices.map(({ rows }) =>
       rows.map(({ fieldTitle, subgroup, content, product, leads, coordinating, deadline }) => [
-        fieldTitle, subgroup, content, product, deadline.phrase,
+        fieldTitle,
+        subgroup,
+        content,
+        product,
+        deadline.phrase,
         ...[...leads, ...coordinating].map((party) => (party.kind === 'words' ? party.words : '')),
       ]),
     ),
@@ -95,7 +123,16 @@ function outcome(read: () => unknown): string {
 test('whatever is pasted, the answer is a draft or a failure with its own sentence', () =>
   fc.assert(
     fc.property(
-      fc.array(fc.array(fc.oneof(fc.constantFrom('STT', 'Nhiệm vụ', 'Chủ trì', 'Thời hạn', 'I', '1', 'Sở Nội vụ', 'Quý I/2023', ''), fc.string({ maxLength: 10 })), { maxLength: 6 }), { maxLength: 8 }),
+      fc.array(
+        fc.array(
+          fc.oneof(
+            fc.constantFrom('STT', 'Nhiệm vụ', 'Chủ trì', 'Thời hạn', 'I', '1', 'Sở Nội vụ', 'Quý I/2023', ''),
+            fc.string({ maxLength: 10 }),
+          ),
+          { maxLength: 6 },
+        ),
+        { maxLength: 8 },
+      ),
       fc.boolean(),
       (rows, asHtml) => {
         const text = rows.map((row) => row.join('\t')).join('\n')

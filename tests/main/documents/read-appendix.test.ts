@@ -45,15 +45,24 @@ describe('the sample appendix', () => {
   const sources: readonly [string, () => Promise<AppendixDraft | undefined>][] = [
     ['alone in Word', async () => (await readFile('phu-luc-2023.docx', fixture('phu-luc-2023.docx'))).appendices[0]],
     ['alone in Excel', async () => (await readFile('phu-luc-2023.xlsx', fixture('phu-luc-2023.xlsx'))).appendices[0]],
-    ['in the plan’s own file', async () => readAppendicesOfDocx(readDocx(openPackage(fixture('ke-hoach-cchc-2023.docx'), 'k.docx', 'docx')), context).appendices[0]],
+    [
+      'in the plan’s own file',
+      async () => readAppendicesOfDocx(readDocx(openPackage(fixture('ke-hoach-cchc-2023.docx'), 'k.docx', 'docx')), context).appendices[0],
+    ],
   ]
   test.each(sources)('%s gives its 44 rows word for word, every lead known, every deadline given a kind', async (_name, read) => {
     const draft = await read()
     expect(columnsOf(draft)).toEqual(expected)
-    expect(draft?.rows.map((row) => row.leads.every((party) => party.kind !== 'words') && deadlineKind(row.deadline) !== 'unknown')).toEqual(expected.map(() => true))
-    expect(draft?.rows.map(({ stt }) => Number(stt))).toEqual([8, 7, 8, 4, 7, 3, 7].flatMap((count) => Array.from({ length: count }, (_, index) => index + 1)))
+    expect(
+      draft?.rows.map((row) => row.leads.every((party) => party.kind !== 'words') && deadlineKind(row.deadline) !== 'unknown'),
+    ).toEqual(expected.map(() => true))
+    expect(draft?.rows.map(({ stt }) => Number(stt))).toEqual(
+      [8, 7, 8, 4, 7, 3, 7].flatMap((count) => Array.from({ length: count }, (_, index) => index + 1)),
+    )
     expect([draft?.title, draft?.orientation, draft?.columns.map(({ key }) => key)]).toEqual([
-      'CÁC NHIỆM VỤ TRỌNG TÂM VỀ CẢI CÁCH HÀNH CHÍNH NĂM 2023', 'landscape', ['stt', 'task', 'product', 'lead', 'coordinating', 'deadline'],
+      'CÁC NHIỆM VỤ TRỌNG TÂM VỀ CẢI CÁCH HÀNH CHÍNH NĂM 2023',
+      'landscape',
+      ['stt', 'task', 'product', 'lead', 'coordinating', 'deadline'],
     ])
   })
 
@@ -67,7 +76,10 @@ describe('the sample appendix', () => {
 
   test('needs nothing but the organisation that the program ships: every body is known, printed as the paper has it', async () => {
     const registry = shippedRegistry()
-    const draft = await readAppendixFile({ file: 'phu-luc-2023.docx', bytes: fixture('phu-luc-2023.docx'), ...context, registry }, () => undefined)
+    const draft = await readAppendixFile(
+      { file: 'phu-luc-2023.docx', bytes: fixture('phu-luc-2023.docx'), ...context, registry },
+      () => undefined,
+    )
     expect(columnsOf(draft.appendices[0], registry)).toEqual(expected)
     expect(draft.warnings).toEqual([])
   })
@@ -82,7 +94,10 @@ describe('the sample appendix', () => {
 })
 
 describe('what is no appendix is refused with its own sentence', () => {
-  const bomb = zipSync({ '[Content_Types].xml': strToU8('<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'), 'xl/x.xml': new Uint8Array(60_000_000) })
+  const bomb = zipSync({
+    '[Content_Types].xml': strToU8('<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'),
+    'xl/x.xml': new Uint8Array(60_000_000),
+  })
   test.each<[string, Uint8Array | (() => Promise<Uint8Array>), string]>([
     ['rong.xlsx', new Uint8Array(0), 'file-empty'],
     ['quet.docx', text('%PDF-1.7'), 'file-is-pdf'],
@@ -90,25 +105,76 @@ describe('what is no appendix is refused with its own sentence', () => {
     ['bom.xlsx', bomb, 'file-hostile'],
     ['loi.docx', text('Chỉ là chữ'), 'file-not-what-it-says'],
     ['khong-bang.docx', () => wordFile([{ lines: ['Kế hoạch không có bảng nào'] }]), 'file-without-table'],
-    ['bang-khac.xlsx', () => excelFile([{ rows: [['Họ và tên', 'Ngày sinh'], ['Nguyễn Văn A', '1980']] }]), 'file-without-table'],
+    [
+      'bang-khac.xlsx',
+      () =>
+        excelFile([
+          {
+            rows: [
+              ['Họ và tên', 'Ngày sinh'],
+              ['Nguyễn Văn A', '1980'],
+            ],
+          },
+        ]),
+      'file-without-table',
+    ],
     ['trong.xlsx', () => excelFile([{ rows: [] }]), 'file-without-table'],
   ])('%s', async (file, bytes, code) => {
     await expect(readFile(file, typeof bytes === 'function' ? await bytes() : bytes)).rejects.toMatchObject({ code, details: { file } })
   })
 
   test.each<[string, () => Promise<Uint8Array>, string]>([
-    ['mat.docx', () => wordFile([{ lines: ['TỐI MẬT'] }, { rows: [['STT', 'Nhiệm vụ', 'Chủ trì', 'Thời hạn'], ['1', 'Việc', 'Sở Nội vụ', 'Năm 2023']] }]), 'file-secret'],
-    ['mat.xlsx', () => excelFile([{ rows: [['MẬT'], ['STT', 'Nhiệm vụ', 'Chủ trì', 'Thời hạn'], ['1', 'Việc', 'Sở Nội vụ', 'Năm 2023']] }]), 'file-secret'],
-    ['abc.xlsx', () => excelFile([{ rows: [['STT', 'Néi dung nhiÖm vô', 'C¬ quan chñ tr×', 'Thêi gian'], ['1', '§Èy m¹nh c¶i c¸ch hµnh chÝnh', 'Së Néi vô', 'Quý I/2023']] }]), 'file-old-font-encoding'],
+    [
+      'mat.docx',
+      () =>
+        wordFile([
+          { lines: ['TỐI MẬT'] },
+          {
+            rows: [
+              ['STT', 'Nhiệm vụ', 'Chủ trì', 'Thời hạn'],
+              ['1', 'Việc', 'Sở Nội vụ', 'Năm 2023'],
+            ],
+          },
+        ]),
+      'file-secret',
+    ],
+    [
+      'mat.xlsx',
+      () => excelFile([{ rows: [['MẬT'], ['STT', 'Nhiệm vụ', 'Chủ trì', 'Thời hạn'], ['1', 'Việc', 'Sở Nội vụ', 'Năm 2023']] }]),
+      'file-secret',
+    ],
+    [
+      'abc.xlsx',
+      () =>
+        excelFile([
+          {
+            rows: [
+              ['STT', 'Néi dung nhiÖm vô', 'C¬ quan chñ tr×', 'Thêi gian'],
+              ['1', '§Èy m¹nh c¶i c¸ch hµnh chÝnh', 'Së Néi vô', 'Quý I/2023'],
+            ],
+          },
+        ]),
+      'file-old-font-encoding',
+    ],
   ])('%s: a stamp of secrecy, letters of an old font', async (file, bytes, code) => {
     await expect(readFile(file, await bytes())).rejects.toMatchObject({ code })
   })
 
   test('a sheet of thousands of merges over all of it is read at once', async () => {
-    const bytes = await excelFile([{ rows: [['STT', 'Nhiệm vụ', 'Chủ trì', 'Thời hạn'], [1, 'Việc', 'Sở Nội vụ', 'Năm 2023']], format: (sheet) => (sheet.getCell('GR19999').value = 'xa') }])
+    const bytes = await excelFile([
+      {
+        rows: [
+          ['STT', 'Nhiệm vụ', 'Chủ trì', 'Thời hạn'],
+          [1, 'Việc', 'Sở Nội vụ', 'Năm 2023'],
+        ],
+        format: (sheet) => (sheet.getCell('GR19999').value = 'xa'),
+      },
+    ])
     const parts = unzipSync(bytes)
     const merges = Array.from({ length: 15_000 }, () => '<mergeCell ref="A3:GR20000"/>').join('')
-    const sheet = new TextDecoder().decode(parts['xl/worksheets/sheet1.xml']).replace('</sheetData>', `</sheetData><mergeCells count="15000">${merges}</mergeCells>`)
+    const sheet = new TextDecoder()
+      .decode(parts['xl/worksheets/sheet1.xml'])
+      .replace('</sheetData>', `</sheetData><mergeCells count="15000">${merges}</mergeCells>`)
     parts['xl/worksheets/sheet1.xml'] = strToU8(sheet)
     expect((await readFile('gop.xlsx', zipSync(parts))).appendices[0]?.rows[0]?.content).toBe('Việc')
   })
@@ -117,10 +183,14 @@ describe('what is no appendix is refused with its own sentence', () => {
     const bytes = await excelFile([{ rows: [['STT', 'Nhiệm vụ', 'Chủ trì', 'Thời hạn']] }])
     const parts = unzipSync(bytes)
     const sheet = new TextDecoder().decode(parts['xl/worksheets/sheet1.xml'])
-    parts['xl/worksheets/sheet1.xml'] = strToU8(sheet.replace(/^<\?xml[^>]*\?>/, '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>'))
+    parts['xl/worksheets/sheet1.xml'] = strToU8(
+      sheet.replace(/^<\?xml[^>]*\?>/, '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>'),
+    )
     await expect(readFile('thuc-the.xlsx', zipSync(parts))).rejects.toMatchObject({ code: 'file-hostile' })
   })
 
   test('pasted words that are no cells', async () =>
-    await expect(async () => readAppendixPaste({ text: 'xin chào', html: null, ...context }, () => undefined)).rejects.toMatchObject({ code: 'file-without-table' }))
+    await expect(async () => readAppendixPaste({ text: 'xin chào', html: null, ...context }, () => undefined)).rejects.toMatchObject({
+      code: 'file-without-table',
+    }))
 })

@@ -12,7 +12,7 @@ const everyWords: Readonly<Record<RecurrenceUnit, string>> = {
 }
 
 /** Why a milestone must be confirmed, one sentence each. */
-export const deadlineDoubts: Readonly<Record<DeadlineDoubt, string>> = {
+const deadlineDoubts: Readonly<Record<DeadlineDoubt, string>> = {
   'excel-serial': 'Ô Excel mất định dạng ngày; ngày này được đổi từ số.',
   'day-month-swapped': 'Ngày và tháng có thể bị đảo chỗ.',
   'before-span': 'Hiểu là ngày liền trước khi kỳ đó bắt đầu.',
@@ -31,10 +31,11 @@ export function writtenDay(day: string): string {
   return `${date}/${Number(month) <= 2 ? month : Number(month)}/${year}`
 }
 
-/** The meaning of one milestone in a short phrase for the grid: "hạn 30/6/2023", "thường xuyên", "hằng quý". */
+/** The meaning of one milestone in a short phrase for the grid: "hạn 30/6/2023", "thường xuyên", "hằng quý"; a doubtful one says why. */
 export function describeMilestone(milestone: Milestone): string {
   const label = milestone.label === null ? '' : ` (${milestone.label})`
-  return `${meaning(milestone)}${milestone.assumedYear && milestone.due !== null ? ' (theo năm kế hoạch)' : ''}${label}`
+  const doubt = milestone.doubt === null ? '' : ` – ${deadlineDoubts[milestone.doubt]}`
+  return `${meaning(milestone)}${milestone.assumedYear && milestone.due !== null ? ' (theo năm kế hoạch)' : ''}${label}${doubt}`
 }
 
 /** All milestones of a deadline, or that nothing was understood. */
