@@ -11,7 +11,7 @@ import {
   type IParagraphStyleOptions,
   type ISectionOptions,
 } from 'docx'
-import { unzipSync } from 'fflate'
+import { unzipSync } from 'fflate/browser'
 import type { OfficialDocument, Section } from '#shared/document/blocks.ts'
 import { PAGE_NUMBER_FROM_EDGE } from '#shared/document/page-layout.ts'
 import { fixedStyles, PAGE_NUMBER_STYLE } from './write-docx-styles.ts'

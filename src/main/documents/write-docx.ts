@@ -1,4 +1,5 @@
-import { strFromU8, strToU8, zipSync, type Zippable } from 'fflate'
+// The build for Node declares a `require` of its own, which collides with the bundler's; both do the same work.
+import { strFromU8, strToU8, zipSync, type Zippable } from 'fflate/browser'
 import type { DocumentMetadata, OfficialDocument, Section } from '#shared/document/blocks.ts'
 import { footnotesXml, sectionXml, type FileState } from './write-docx-blocks.ts'
 import { shellParts, type Parts } from './write-docx-shell.ts'
