@@ -57,11 +57,12 @@ function checkLevel(line: Line): readonly DocxFinding[] {
   if (/^[IVXLC]+\.\s/u.test(line.text)) return checkTypography(line, rules.sectionTitle)
   if (/^\d+(?:\.\d+)*\.\s/u.test(line.text)) return titled ? checkTypography(line, rules.headingTitle) : checkTypography(line, rules.text)
   if (/^Điều \d+\./u.test(line.text)) return checkTypography(line, rules.article, false)
-  // Within a sentence single words may be stressed; a whole paragraph in bold or italic is not running text.
+  // Within a sentence single words may be stressed; a whole paragraph in bold or italic is not running text, though a note in brackets
+  // often is so by custom.
   const stressed = line.runs.some((run) => !run.bold && !run.italic)
-  return stressed
-    ? checkTypography({ ...line, runs: line.runs.map((run) => ({ ...run, bold: false, italic: false })) }, rules.text)
-    : checkTypography(line, rules.text)
+  const plain = stressed ? { ...line, runs: line.runs.map((run) => ({ ...run, bold: false, italic: false })) } : line
+  const isNote = /^\(.*\)[./]*$/u.test(line.text.trim())
+  return checkTypography(plain, isNote ? { ...rules.text, severity: 'advice' } : rules.text)
 }
 
 function checkOneSize(text: readonly Line[], where: string): readonly DocxFinding[] {

@@ -198,7 +198,7 @@ test('an office’s own file is judged as ours: the sample’s faults are those 
     'H6 error',
     'X1 error', // 13, 13, 13
     'H11 error',
-    'B2 error', // the line that points to the appendix, in italics
+    'B2 advice', // the line that points to the appendix, in italics
     'N3 error', // "Nơi nhận" in 11 points
     'P4 advice', // 25 mm at the left of the page on its side
     'A2 error', // PHỤ LỤC
