@@ -49,6 +49,17 @@ export async function officePages(files: readonly Uint8Array[]): Promise<readonl
   }
 }
 
+/** The pages of a PDF, read in the same way. */
+export async function pagesOfPdf(bytes: Uint8Array): Promise<readonly OfficePage[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'cchc-pages-'))
+  try {
+    await writeFile(join(folder, 'pages.pdf'), bytes)
+    return await readPages(join(folder, 'pages'))
+  } finally {
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+  }
+}
+
 async function readPages(path: string): Promise<readonly OfficePage[]> {
   await run('pdftotext', ['-bbox', `${path}.pdf`, `${path}.html`])
   const html = await readFile(`${path}.html`, 'utf8')
