@@ -54,7 +54,7 @@ const SYNC_SERVICES: readonly { readonly service: string; readonly folders: RegE
   { service: 'Nextcloud', folders: /^(nextcloud|owncloud)$/, marks: /^\._?sync_[0-9a-f]+\.db$/ },
   { service: 'Syncthing', folders: /^syncthing$/, marks: /^\.stfolder$/ },
   { service: 'MEGA', folders: /^megasync$/, marks: /^\.megasync/ },
-  { service: 'Box', folders: /^(box|box sync)$/, marks: /^\.box-sync/ },
+  { service: 'Box', folders: /^(box sync|box-box)$/, marks: /^\.box-sync/ },
 ]
 
 const NETWORK_FILE_SYSTEMS = /^(nfs4?|cifs|smb3?|smbfs|afpfs|9p|ncpfs|fuse\.(sshfs|smbnetfs|gvfsd-fuse|rclone|davfs2?)|davfs)$/

@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely'
 import { AppError } from '#shared/app-error.ts'
 import { digest } from './digest.ts'
 import { canonicalJson } from './json.ts'
+import { inNfc } from './nfc.ts'
 import { removeSearchEntry, writeSearchEntry } from './search/index-entries.ts'
 import type { DomainTable, NewRowOf, RowOf, Writable } from './schema.ts'
 
@@ -15,7 +16,10 @@ export interface TracedItem {
 
 type Changes<T extends DomainTable> = Partial<Omit<RowOf<T>, 'id' | 'version'>>
 
-/** The only way to write domain tables: each write is kept as before and after for the log, and the search index follows. */
+/**
+ * The only way to write domain tables: each write is kept as before and after for the log, the search index follows, and text is
+ * stored in NFC.
+ */
 export interface Trace {
   /** The command's transaction: read through it, never through the store. */
   readonly trx: Writable
@@ -75,13 +79,13 @@ export function createTrace(trx: Writable): Trace {
     items,
     read: async (table, id) => (await read(table, id)) ?? null,
     insert: async (table, row) => {
-      const after = { ...row, version: 1 } as unknown as AnyRow & RowOf<typeof table>
+      const after = { ...inNfc(row), version: 1 } as unknown as AnyRow & RowOf<typeof table>
       await write(table, after.id, null, after)
       return after
     },
     update: async (table, id, changes, version) => {
       const before = await expect(table, id, version)
-      const after = { ...before, ...changes, id, version: before.version + 1 } as AnyRow & RowOf<typeof table>
+      const after = { ...before, ...inNfc(changes), id, version: before.version + 1 } as AnyRow & RowOf<typeof table>
       if (sameRow(before, after)) return before as AnyRow & RowOf<typeof table>
       await write(table, id, before, after)
       return after

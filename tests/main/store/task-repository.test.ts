@@ -93,6 +93,16 @@ test('whatever a row says is read back as it was written, and its version rises 
 
 const lead = (index: number): Party => ({ kind: 'agency', agencyId: agencies[index]! })
 
+test('a row typed with letters and marks apart is the same row as one typed whole', async () => {
+  const { context, write } = await openAppendix()
+  const apart = 'Tiếp tục rà soát “một cửa”'.normalize('NFD')
+  const wanted = Task.parse({ ...start, content: apart, leads: [{ kind: 'words', words: apart }], extra: { 'extra:Ghi chú': apart } })
+  const written = await write(async (trace) => updateTask(trace, wanted))
+  expect(JSON.stringify(written)).toBe(JSON.stringify(written).normalize('NFC'))
+  expect(await getTask(context.db, WORDING)).toEqual(written)
+  expect((await write(async (trace) => updateTask(trace, { ...wanted, version: written.version }))).version).toBe(written.version)
+})
+
 test('a changed lead is one changed row in the log, and the second of two who change it is told', async () => {
   const { context, write } = await openAppendix()
   const first = await write(async (trace) => updateTask(trace, { ...start, leads: [lead(0), lead(1)] }))

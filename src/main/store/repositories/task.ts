@@ -3,6 +3,7 @@ import type { Party } from '#shared/domain/agency.ts'
 import type { AgencyGroupId, AgencyId, AppendixId, FieldId, PlanId, ProvisionId, TaskId, TaskWordingId } from '#shared/domain/identifier.ts'
 import type { Task, TaskSource } from '#shared/domain/task.ts'
 import { fromJson, toJson } from '../json.ts'
+import { inNfc } from '../nfc.ts'
 import type { NewRowOf, Readable, RowOf } from '../schema.ts'
 import type { Trace } from '../trace.ts'
 
@@ -128,7 +129,8 @@ export async function getTask(db: Readable, id: TaskWordingId): Promise<Task> {
  * Adds a wording with its parties and sentences. The task's identity is added too, unless it lives already in another plan
  * (an amendment, next year): then only the wording is new.
  */
-export async function insertTask(trace: Trace, task: Omit<Task, 'version'>, origin: string | null = null): Promise<Task> {
+export async function insertTask(trace: Trace, given: Omit<Task, 'version'>, origin: string | null = null): Promise<Task> {
+  const task = inNfc(given)
   const known = await trace.trx.selectFrom('task').select('id').where('id', '=', task.taskId).executeTakeFirst()
   if (known === undefined) await trace.insert('task', { id: task.taskId, source: task.source, origin })
   const row = await trace.insert('task_wording', toRow(task))
@@ -141,7 +143,8 @@ export async function insertTask(trace: Trace, task: Omit<Task, 'version'>, orig
  * Writes a wording as it should be; `version` is the one it was read with. A changed lead, helper or sentence raises the wording's
  * version too, so that two people cannot change one row's leads unseen.
  */
-export async function updateTask(trace: Trace, task: Task): Promise<Task> {
+export async function updateTask(trace: Trace, given: Task): Promise<Task> {
+  const task = inNfc(given)
   const before = await getTask(trace.trx, task.id)
   let row = await trace.update('task_wording', task.id, toRow(task), task.version)
   const writtenBefore = trace.items.length
