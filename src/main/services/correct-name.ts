@@ -7,6 +7,7 @@ import { isEditable } from '#shared/domain/plan.ts'
 import type { Input } from '#shared/ipc/contract.ts'
 import { fold } from '#shared/language/fold.ts'
 import { getAgency, updateAgency } from '#main/store/repositories/agency.ts'
+import { listMembers, updateMember } from '#main/store/repositories/member.ts'
 import { listPlans } from '#main/store/repositories/plan.ts'
 import { listProvisions, updateProvision } from '#main/store/repositories/provision.ts'
 import { findUnsavedText, keepUnsavedText } from '#main/store/repositories/unsaved-text.ts'
@@ -15,7 +16,7 @@ import type { ServiceContext } from './context.ts'
 
 /**
  * Corrects a wrong name: the record, and in every draft the marked words that say the old name (accents and case aside), footnotes and
- * text being typed too. Tasks, lists and previews follow by themselves, for they hold the id. Plans that are no drafts any more stay as
+ * text being typed too, and members' posts. Tasks, lists and previews follow by themselves, for they hold the id. Plans that are no drafts any more stay as
  * they are. A body that was renamed by a decision is another matter: it gets an end and a successor.
  * Throws `record-not-found`, `record-changed-meanwhile`.
  */
@@ -35,6 +36,11 @@ export async function correctAgencyName(context: ServiceContext, actor: Actor, i
         const provisions = unsaved.provisions.map((provision) => ({ ...provision, content: correct(provision.content) }))
         await keepUnsavedText(trace.trx, plan.id, { ...unsaved, provisions })
       }
+    }
+    // A post is typed text, but of one meaning: "Giám đốc Sở …" beside the old name would contradict the table it stands in.
+    for (const member of await listMembers(trace.trx)) {
+      if (member.agencyId === input.id && member.post.includes(old.name))
+        await updateMember(trace, { ...member, post: member.post.replaceAll(old.name, name) })
     }
     return corrected
   })

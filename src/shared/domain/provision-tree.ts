@@ -109,11 +109,13 @@ export function fieldOfTitle(title: string, fields: readonly Field[]): FieldId |
 
 /**
  * The field of each title, in order. Titles that name none take the field of their place, but only where there are as many titles as
- * fields and nobody else has named it: a plan with a heading more or less would shift every task by one.
+ * fields, at least half of them named one, and nobody else has named it: a plan with a heading more or less would shift every task by one,
+ * and two unknown titles are no list of our fields because they are two.
  */
 export function fieldsOfTitles(titles: readonly string[], fields: readonly Field[]): readonly (FieldId | null)[] {
   const byName = titles.map((title) => fieldOfTitle(title, fields))
-  if (titles.length !== fields.length) return byName
+  const named = byName.filter((fieldId) => fieldId !== null).length
+  if (titles.length !== fields.length || named * 2 < titles.length) return byName
   return byName.map((fieldId, index) => {
     const inPlace = fields[index]?.id ?? null
     return fieldId ?? (inPlace !== null && !byName.includes(inPlace) ? inPlace : null)

@@ -59,5 +59,6 @@ describe('the field of a heading', () => {
   test('follows its place only where there are as many headings as fields', () => {
     expect(fieldsOfTitles(['Thể chế pháp luật', 'Cải cách TTHC'], fields)).toEqual([id(1), id(2)])
     expect(fieldsOfTitles(['Thể chế pháp luật', 'Cải cách TTHC', 'Khác'], fields)).toEqual([null, id(2), null])
+    expect(fieldsOfTitles(['Chuyển đổi số', 'Thi đua'], fields)).toEqual([null, null])
   })
 })
