@@ -16,7 +16,7 @@ export type DocumentJobs = { readonly [Name in keyof typeof documentJobs]: Await
 
 /** Entry of the thread: runs one job and answers with its value or its failure. */
 export default async function runJob({ name, input, progress }: JobMessage): Promise<JobAnswer> {
-  const tellProgress: TellProgress = (done, total) => progress.postMessage({ done, total })
+  const tellProgress: TellProgress = (done, total) => progress.postMessage({ done, total }, [])
   try {
     const jobs: Readonly<Record<string, () => Promise<(input: never, tellProgress: TellProgress) => unknown>>> = documentJobs
     const load = jobs[name]

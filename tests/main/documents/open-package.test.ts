@@ -29,6 +29,12 @@ describe('a file that is not what was asked for', () => {
     ['a .xls of 1995', compoundFile('Root Entry', 'Book'), 'file-old-excel'],
     ['a Word file with a password', compoundFile('Root Entry', 'EncryptionInfo', 'EncryptedPackage'), 'file-encrypted'],
     ['RTF', strToU8('{\\rtf1\\ansi}'), 'file-not-what-it-says'],
+    ['a web page in one file', strToU8('MIME-Version: 1.0\nContent-Type: multipart/related'), 'file-not-what-it-says'],
+    [
+      'the XML of Word 2003',
+      strToU8('<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument/>'),
+      'file-not-what-it-says',
+    ],
     ['a picture', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1]), 'file-not-what-it-says'],
     ['a text', strToU8('KẾ HOẠCH'), 'file-not-what-it-says'],
     ['a zip of something else', zipSync({ 'a.txt': strToU8('a') }), 'file-not-what-it-says'],

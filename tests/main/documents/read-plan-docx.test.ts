@@ -62,10 +62,11 @@ test('headings told by their style alone are placed and told', () => {
   ])
 })
 
-describe('tracked changes', () => {
-  const run = (words: string): string => `<w:r><w:t xml:space="preserve">${words}</w:t></w:r>`
-  const gone = (words: string): string => `<w:r><w:delText xml:space="preserve">${words}</w:delText></w:r>`
+const run = (words: string): string => `<w:r><w:t xml:space="preserve">${words}</w:t></w:r>`
 
+const gone = (words: string): string => `<w:r><w:delText xml:space="preserve">${words}</w:delText></w:r>`
+
+describe('tracked changes', () => {
   test('are accepted: insertions and moved text stay, deletions go, a deleted paragraph mark joins', () => {
     const draft = read(
       `${paragraph('I. MỤC ĐÍCH')}
@@ -100,10 +101,12 @@ test('footnotes stand at their anchors, fields show their result, links their wo
   expect(outlineOf(draft)).toEqual(['I. MỤC ĐÍCH', '- Theo quy định[Luật mẫu năm 2025.] tại trang mẫu mục 2;', '- Việc hai⏎viết tiếp.'])
 })
 
+const cell = (words: string): string => `<w:tc>${paragraph(words)}</w:tc>`
+
+const table = (...rows: readonly (readonly string[])[]): string =>
+  `<w:tbl>${rows.map((row) => `<w:tr>${row.map(cell).join('')}</w:tr>`).join('')}</w:tbl>`
+
 test('a table of the text that holds no tasks stays as lines and is told; one with tasks becomes an appendix', () => {
-  const cell = (words: string): string => `<w:tc>${paragraph(words)}</w:tc>`
-  const table = (...rows: readonly (readonly string[])[]): string =>
-    `<w:tbl>${rows.map((row) => `<w:tr>${row.map(cell).join('')}</w:tr>`).join('')}</w:tbl>`
   const draft = read(
     [
       paragraph('I. MỤC TIÊU NĂM 2026'),
@@ -159,10 +162,45 @@ describe('a stamp of secrecy', () => {
   ])('%s is none', (_, body) => expect(failureOf(() => read(text + body))).toBe('read'))
 })
 
+const font = (name: string): string => `<w:rFonts w:ascii="${name}" w:hAnsi="${name}"/>`
+
 test('text in the fonts of the years before Unicode is named and refused; the font alone is no fault', () => {
-  const font = (name: string): string => `<w:rFonts w:ascii="${name}" w:hAnsi="${name}"/>`
   const tcvn3 = paragraph('KÕ ho¹ch c¶i c¸ch hµnh chÝnh cña tØnh n¨m 2026', '', font('.VnTime'))
   const vni = paragraph('Keá hoaïch caûi caùch haønh chaùnh cuûa tænh naêm 2026', '', font('VNI-Times'))
   expect([tcvn3, vni].map((body) => failureOf(() => read(body)))).toEqual(['file-old-font-encoding', 'file-old-font-encoding'])
   expect(outlineOf(read(paragraph('I. MỤC ĐÍCH CỦA KẾ HOẠCH', '', font('.VnTime'))))).toEqual(['I. MỤC ĐÍCH CỦA KẾ HOẠCH'])
+})
+
+const lines = (words: string): string =>
+  words
+    .split('\n')
+    .map((line) => `<w:t xml:space="preserve">${line.replaceAll('\t', '</w:t><w:tab/><w:t xml:space="preserve">')}</w:t>`)
+    .join('<w:br/>')
+
+const set = (words: string, align: string): string => `<w:p><w:pPr><w:jc w:val="${align}"/></w:pPr><w:r>${lines(words)}</w:r></w:p>`
+
+test('a head set by Shift+Enter and tabs instead of tables is read all the same', () => {
+  const draft = read(
+    [
+      set(
+        'ỦY BAN NHÂN DÂN\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nTỈNH MẪU\tĐộc lập - Tự do - Hạnh phúc\nSố:       /KH-UBND\tTỉnh Mẫu, ngày 05 tháng 01 năm 2026',
+        'left',
+      ),
+      set('KẾ HOẠCH\nCải cách hành chính và chuyển đổi số của các cơ quan hành chính nhà nước\ntrên địa bàn tỉnh Mẫu năm 2026', 'center'),
+      paragraph('I. MỤC ĐÍCH'),
+      paragraph('- Việc./.'),
+      set('Nơi nhận:\tTM. ỦY BAN NHÂN DÂN\n- Bộ Nội vụ;\tKT. CHỦ TỊCH\n- Lưu: VT.\tPHÓ CHỦ TỊCH\n\tHọ Tên Mẫu', 'left'),
+    ].join(''),
+  )
+  const { letterhead, symbol, issuedOn, subject, recipients, signature } = draft
+  expect({ letterhead, symbol, issuedOn, subject, recipients, signature, outline: outlineOf(draft), doubts: doubtsOf(draft) }).toEqual({
+    letterhead: { superior: [], issuer: ['ỦY BAN NHÂN DÂN', 'TỈNH MẪU'], place: 'Tỉnh Mẫu' },
+    symbol: 'KH-UBND',
+    issuedOn: '2026-01-05',
+    subject: 'Cải cách hành chính và chuyển đổi số của các cơ quan hành chính nhà nước trên địa bàn tỉnh Mẫu năm 2026',
+    recipients: ['Bộ Nội vụ', 'Lưu: VT.'],
+    signature: { authority: ['TM. ỦY BAN NHÂN DÂN', 'KT. CHỦ TỊCH'], title: 'PHÓ CHỦ TỊCH', name: 'Họ Tên Mẫu' },
+    outline: ['I. MỤC ĐÍCH', '- Việc./.'],
+    doubts: [],
+  })
 })

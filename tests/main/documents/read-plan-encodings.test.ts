@@ -16,7 +16,7 @@ function windows1258(words: string): Uint8Array {
   const signs = '\u0300\u0309\u0303\u0301\u0323'
   const bytes: number[] = []
   for (const letter of words.normalize('NFC')) {
-    const tone = [...letter.normalize('NFD')].find((sign) => signs.includes(sign)) ?? ''
+    const tone = Array.from(letter.normalize('NFD')).find((sign) => signs.includes(sign)) ?? ''
     const bare = tone === '' ? letter : letter.normalize('NFD').replace(tone, '').normalize('NFC')
     for (const piece of [table.get(letter) === undefined ? bare : letter, table.get(letter) === undefined ? tone : '']) {
       const byte = table.get(piece)
@@ -61,8 +61,9 @@ describe('the same plan in other clothes reads the same', () => {
   })
 })
 
+const latin = (words: string): Uint8Array => new Uint8Array(Buffer.from(words, 'latin1'))
+
 describe('encodings of the years before Unicode', () => {
-  const latin = (words: string): Uint8Array => new Uint8Array(Buffer.from(words, 'latin1'))
   const tcvn3 = 'KÕ ho¹ch c¶i c¸ch hµnh chÝnh cña tØnh n¨m 2026. C¸c së, ban, ngµnh tæ chøc thùc hiÖn ®óng quy ®Þnh.'
   const vni = 'Keá hoaïch caûi caùch haønh chaùnh cuûa tænh naêm 2026. Caùc sôû, ban, ngaønh toå chöùc thöïc hieän ñuùng quy ñònh.'
 
@@ -173,7 +174,7 @@ test('lines in any order never break the reader, and none of their words is lost
         const { source: _source, warnings: _warnings, ...draft } = readAs[format](['Kế hoạch năm 2026', ...own])
         kept = JSON.stringify(draft).toLocaleLowerCase('vi')
       })
-      const words = own.flatMap((words) => words.match(/từ\d+x/g) ?? [])
+      const words = own.flatMap((one) => one.match(/từ\d+x/g) ?? [])
       expect(code === 'file-without-plan' ? [] : words.filter((word) => !kept.includes(word))).toEqual([])
     }),
     { numRuns: 500 },
@@ -200,7 +201,7 @@ test('repairing a text twice is repairing it once', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), (words) => {
       const once = repairText(words).text
-      expect(repairText(once)).toEqual({ text: once, repairs: once.includes('\uFFFD') ? expect.anything() : [] })
+      expect(repairText(once).text).toBe(once)
     }),
   )
 })

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import type { PlanDraft } from '#shared/domain/draft.ts'
+import { readPlanPaste } from '#main/documents/read-plan.ts'
 import { doubtsOf, fixture, outlineOf, readPlan } from '../../helpers/plan-reading.ts'
 
 const form = (name: string): ReturnType<typeof readPlan> => readPlan(fixture(`plans/${name}.txt`), `${name}.txt`)
@@ -226,4 +228,25 @@ test('words that fit nothing are kept as paragraphs and told, wherever they stan
     '(paragraph) Ghi chú thêm của người đánh máy',
   ])
   expect(doubtsOf(draft)).toEqual(['line-not-placed 1: Người ký: Cơ quan mẫu', 'line-not-placed 14: Ghi chú thêm của người đánh máy'])
+})
+
+test('an appendix in plain text has lost its columns: its words stay behind the plan, told once', () => {
+  const draft = readPlan(
+    'KẾ HOẠCH\nNăm 2026\nI. MỤC ĐÍCH\n- Việc./.\nNơi nhận:\n- Lưu: VT.\nGIÁM ĐỐC\nHọ Tên Mẫu\nPHỤ LỤC\nDANH MỤC NHIỆM VỤ\nSTT Nhiệm vụ Chủ trì\n1 Rà soát Sở Nội vụ\n',
+  )
+  expect(outlineOf(draft)).toEqual([
+    'I. MỤC ĐÍCH',
+    '- Việc./.',
+    '(paragraph) PHỤ LỤC',
+    '(paragraph) DANH MỤC NHIỆM VỤ',
+    '(paragraph) STT Nhiệm vụ Chủ trì',
+    '(paragraph) 1 Rà soát Sở Nội vụ',
+  ])
+  expect(doubtsOf(draft)).toEqual(['letterhead-not-found: ', 'line-not-placed 9: PHỤ LỤC'])
+})
+
+test('the year is the one a person chose, else the one most spoken of, else none', () => {
+  const text = 'I. MỤC ĐÍCH\n- Việc của năm 2025, năm 2026, năm 2026.'
+  const chosen = readPlanPaste({ text, html: null, year: 2027 }, () => {}) as PlanDraft
+  expect([chosen.year, readPlan(text).year, readPlan('I. MỤC ĐÍCH\n- Việc.').year]).toEqual([2027, 2026, null])
 })

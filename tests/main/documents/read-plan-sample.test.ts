@@ -115,14 +115,15 @@ function oneLine(text: string): string {
     .trim()
 }
 
+const spokenIn = (draft: PlanDraft): unknown => draft.blocks.map(({ area, kind, content }) => `${area} ${kind} ${show(content)}`)
+
 describe('the sample plan', () => {
   test('read from the broken text of a PDF has every counted fact', () => expect(countedIn(fromText)).toEqual(counted))
 
   test('read from Word has every counted fact', () => expect(countedIn(fromWord)).toEqual(counted))
 
   test('is the same, block by block and word by word, from both files', () => {
-    const blocks = (draft: PlanDraft): unknown => draft.blocks.map(({ area, kind, content }) => `${area} ${kind} ${show(content)}`)
-    expect(blocks(fromText)).toEqual(blocks(fromWord))
+    expect(spokenIn(fromText)).toEqual(spokenIn(fromWord))
     expect([fromText.year, fromWord.year]).toEqual([2023, 2023])
   })
 

@@ -100,13 +100,14 @@ export function withoutLook(content: Content, dropped: readonly ('bold' | 'itali
 
 /**
  * People who press Shift+Enter mean a new paragraph when a bullet or a number follows; in a letterhead, a title or a signature each
- * line stands for itself (centred, or short without an end). Otherwise the new line is part of the paragraph.
+ * line stands for itself (centred, in columns parted by tabs, or short without an end). Otherwise the new line is part of the paragraph.
  */
 export function splitAtBreaks(content: Content, align: 'left' | 'center' | 'right' | 'both' | null): readonly Content[] {
   const words = wordsOf(content)
   if (!words.includes('\n')) return [content]
   const lines = words.split('\n')
-  const standAlone = align === 'center' || (lines.every((line) => line.trim().length < 60) && !/[.;:]\s*(?:\n|$)/.test(words))
+  const standAlone =
+    align === 'center' || words.includes('\t') || (lines.every((line) => line.trim().length < 60) && !/[.;:]\s*(?:\n|$)/.test(words))
   const pieces: Content[] = []
   let from = 0
   let at = 0

@@ -23,7 +23,7 @@ export function decodeText(bytes: Uint8Array, file: string): DecodedText {
   }
   const tolerant = new TextDecoder().decode(bytes)
   const lost = tolerant.match(/\uFFFD/g)?.length ?? 0
-  const vietnamese = tolerant.match(/[^\u0000-\u00FF\uFFFD]/g)?.length ?? 0
+  const vietnamese = tolerant.match(/[\u0100-\uFFFC]/g)?.length ?? 0
   // A UTF-8 file with faults keeps most of its letters; a file in another encoding loses all of them.
   if (vietnamese > lost * 3) return { text: tolerant, doubtful: true }
   const latin = new TextDecoder('latin1').decode(bytes)

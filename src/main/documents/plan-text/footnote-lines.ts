@@ -29,7 +29,7 @@ function readNoteStart(words: string): NoteStart | null {
     const match = pattern.exec(words)
     if (match === null) continue
     const typed = match[1] ?? ''
-    const number = Number(style === 'raised' ? [...typed].map((digit) => superscripts.indexOf(digit)).join('') : typed)
+    const number = Number(style === 'raised' ? Array.from(typed, (digit) => superscripts.indexOf(digit)).join('') : typed)
     return { number, style, length: match[0].length }
   }
   return null
@@ -37,7 +37,7 @@ function readNoteStart(words: string): NoteStart | null {
 
 /** Where the anchor of a note stands in a line: the offset of its sign and its length. */
 function findAnchor(words: string, { number, style }: Pick<NoteStart, 'number' | 'style'>): { offset: number; length: number } | null {
-  const raised = [...String(number)].map((digit) => superscripts[Number(digit)] ?? '').join('')
+  const raised = Array.from(String(number), (digit) => superscripts[Number(digit)] ?? '').join('')
   // Glued to a word, and no letter or digit behind it: "quy định1;" but not "QH13", "1/2023", "CO2".
   const glued = new RegExp(String.raw`(?<=\p{Ll}|\p{L}\p{Ll}[”"’)\]]|\p{Lu}{3}|[”"’)\]])${number}(?=[\s;,.:)”"’?!]|$)`, 'u')
   const patterns: Readonly<Record<NoteStart['style'], readonly RegExp[]>> = {

@@ -91,8 +91,8 @@ function readTop(pieces: readonly Piece[]): Omit<PaperHead, 'type' | 'subject' |
     }
     const dated = /ngày/u.test(words) ? datePattern.exec(words) : null
     if (dated !== null) {
-      const [day, month, year] = dated.slice(1, 4).map((part) => (part === undefined ? null : Number(part)))
-      if (day != null && month != null && year != null) issuedOn = asDay(year, month, day)
+      const [, day, month, year] = dated
+      if (day !== undefined && month !== undefined && year !== undefined) issuedOn = asDay(Number(year), Number(month), Number(day))
       place = words.slice(0, dated.index).replace(/,\s*$/, '').trim()
       continue
     }

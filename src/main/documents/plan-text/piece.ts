@@ -32,7 +32,7 @@ export function piecesOf(raw: string, line: number, origin: number, standsOut: b
   return columns.flatMap((words, index) => {
     // Room left for a number: "Số:      /KH-UBND", or stamped into it: "Số:277    /KH-UBND".
     const next = columns[index + 1]
-    if (/^\//.test(words) && index > 0 && openNumber.test(columns[index - 1] ?? '')) return []
+    if (words.startsWith('/') && index > 0 && openNumber.test(columns[index - 1] ?? '')) return []
     const whole = next !== undefined && openNumber.test(words) && next.startsWith('/') ? `${words} ${next}` : words
     return [{ words: whole, line, origin, standsOut }]
   })
@@ -86,9 +86,11 @@ export function isPaperFurniture(words: string): boolean {
 
 /** Whether two texts say the same but for case, accents, and signs between words. */
 export function saySame(one: string, other: string): boolean {
-  const bare = (text: string): string =>
-    fold(text)
-      .replace(/[^a-z0-9]+/g, ' ')
-      .trim()
-  return bare(one) === bare(other)
+  return bareWords(one) === bareWords(other)
+}
+
+function bareWords(text: string): string {
+  return fold(text)
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim()
 }

@@ -33,7 +33,7 @@ export function draftOf({ source, papers, headsAndFeet, rest, appendices, year, 
     papers.length > 1 || papers[0]?.head?.type === 'decision' ? (papers.find(({ head }) => head?.type === 'decision') ?? null) : null
   const leading = decision ?? papers[0]
   const plan = papers.find((paper) => paper !== decision)
-  const signed = papers.find(({ foot }) => foot?.signature != null)
+  const signed = papers.find(({ foot }) => (foot?.signature ?? null) !== null)
   const sent = papers.find(({ foot }) => (foot?.recipients?.length ?? 0) > 0)
   const used: UsedWords = {
     subjects: [decision, plan].map((paper) => paper?.head?.subject ?? ''),
@@ -66,7 +66,7 @@ export function draftOf({ source, papers, headsAndFeet, rest, appendices, year, 
   warnOfDatesWithoutWord(ordered, doubts)
   const recipients = sent?.foot?.recipients ?? []
   const signature = signed?.foot?.signature ?? null
-  if (leading?.head?.letterhead == null) doubts.warn('letterhead-not-found', null, '')
+  if ((leading?.head?.letterhead ?? null) === null) doubts.warn('letterhead-not-found', null, '')
   if (recipients.length === 0) doubts.warn('recipients-not-found', null, '')
   if (signature === null || signature.name === '') doubts.warn('signature-not-found', null, signature?.title ?? '')
   return {
@@ -109,17 +109,20 @@ function signatureWords(paper: ReadPaper | undefined): readonly string[] {
   return signature === null ? [] : [...signature.authority, signature.title, signature.name].filter((words) => words !== '')
 }
 
+/** Those of `own` that none of `taken` says. */
+function unsaid(own: readonly string[], taken: readonly string[]): readonly string[] {
+  return own.filter((words) => !taken.some((one) => saySame(one, words)))
+}
+
 /** Words of a second head or foot that say something else than the first: the plan attached to a decision usually repeats them. */
 function secondWords(paper: ReadPaper, used: UsedWords): readonly Piece[] {
   const line = paper.paragraphs[0]?.lines.from ?? 1
-  const others = (own: readonly string[], taken: readonly string[]): readonly string[] =>
-    own.filter((words) => !taken.some((one) => saySame(one, words)))
   const subject = paper.head?.subject ?? null
   return [
-    ...others(lettersOf(paper), used.letterhead),
-    ...others(subject === null ? [] : [subject], used.subjects),
-    ...others(paper.foot?.recipients ?? [], used.recipients),
-    ...others(signatureWords(paper), used.signature),
+    ...unsaid(lettersOf(paper), used.letterhead),
+    ...unsaid(subject === null ? [] : [subject], used.subjects),
+    ...unsaid(paper.foot?.recipients ?? [], used.recipients),
+    ...unsaid(signatureWords(paper), used.signature),
   ].map((words) => ({ words, line, origin: 0, standsOut: null }))
 }
 
@@ -163,11 +166,14 @@ function looksLikePlan(blocks: readonly DraftBlock[]): boolean {
 
 /** The year of the plan: of its subject, else of the sentence that issues it, else the one most spoken of; null when none is. */
 export function planYearOf(subject: string | null, texts: readonly string[]): number | null {
-  const yearsIn = (text: string): readonly number[] => [...text.matchAll(/năm\s+((?:19|20)\d\d)(?!\d)/giu)].map(([, year]) => Number(year))
   const inSubject = yearsIn(subject ?? '').at(-1)
   if (inSubject !== undefined) return inSubject
   const inOpening = yearsIn(texts.find((text) => /như sau\s*:?$/u.test(text.trim())) ?? '').at(-1)
   if (inOpening !== undefined) return inOpening
   const spoken = Map.groupBy(texts.flatMap(yearsIn), (year) => year)
   return [...spoken].toSorted(([, one], [, other]) => other.length - one.length)[0]?.[0] ?? null
+}
+
+function yearsIn(text: string): readonly number[] {
+  return [...text.matchAll(/năm\s+((?:19|20)\d\d)(?!\d)/giu)].map(([, year]) => Number(year))
 }
