@@ -116,6 +116,13 @@ describe('the plan with an appendix on its side and one upright', () => {
     ])
   })
 
+  test('begins at the top margin: no empty line above its head', () => {
+    const tops = [...sectionsOf(papers[0]!), ...sectionsOf(papers[1]!)].map(
+      ([page]) => Math.min(...(page?.words.map(({ top }) => top) ?? [])) / MILLIMETRE,
+    )
+    expect(tops.filter((top) => top > 23)).toEqual([])
+  })
+
   test('numbers the pages of each section from 1, in the middle of the top margin, the first one hidden', () => {
     const shown = sectionsOf(papers[0]!).map((pages) => pages.map((page) => pageNumber(page)?.number ?? null))
     expect(shown).toEqual(shown.map((pages) => pages.map((_, index) => (index === 0 ? null : index + 1))))

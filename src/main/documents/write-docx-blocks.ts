@@ -49,7 +49,9 @@ interface Place {
  * 130,000 objects there (docs/decisions tells the figures). `check-docx` holds the result against the schema's order.
  */
 export function sectionXml(blocks: readonly Block[], width: number, state: FileState, sectionProperties: string | null): string {
-  const pieces: string[] = []
+  // A section that begins with a table begins with the lowest of lines: LibreOffice puts one of full height there otherwise.
+  const first = blocks[0]?.kind
+  const pieces: string[] = first === 'table' || first === 'side-by-side' ? [emptyParagraph] : []
   for (let index = 0; index < blocks.length; index++) {
     const block = blocks[index]
     if (block === undefined) continue
