@@ -1,6 +1,8 @@
 import { getSchema, Mark, mergeAttributes, Node, type Extensions } from '@tiptap/core'
 import type { Schema } from '@tiptap/pm/model'
+import type { NodeView } from '@tiptap/pm/view'
 import { ProvisionArea, ProvisionKind } from '#shared/domain/provision.ts'
+import { plainView } from './numbers.ts'
 
 /**
  * The editor's document is the plan's own: a flat list of provisions, each with its id, kind and area. Numbers are not in it: they
@@ -14,6 +16,12 @@ const readChoice =
   <T extends string>(options: readonly T[], attribute: string, fallback: T) =>
   (element: HTMLElement): T =>
     options.find((option) => option === element.getAttribute(attribute)) ?? fallback
+
+function elementOf(tag: string, attributes: Readonly<Record<string, unknown>>): HTMLElement {
+  const element = document.createElement(tag)
+  for (const [name, value] of Object.entries(attributes)) if (value !== null && value !== undefined) element.setAttribute(name, String(value))
+  return element
+}
 
 interface ProvisionOptions {
   /** Ids on the clipboard count only inside the plan they come from. */
@@ -47,6 +55,10 @@ export const ProvisionNode = Node.create<ProvisionOptions>({
   },
   parseHTML: () => [{ tag: 'p' }],
   renderHTML: ({ HTMLAttributes }) => ['p', HTMLAttributes, 0],
+  addNodeView: () => ({ node, HTMLAttributes }): NodeView => {
+    const element = elementOf('p', HTMLAttributes)
+    return plainView(node, element, element)
+  },
 })
 
 const FootnoteNode = Node.create({
@@ -68,8 +80,8 @@ const FootnoteNode = Node.create({
     }
   },
   parseHTML: () => [{ tag: 'sup[data-footnote]', priority: 60 }],
-  // The number is drawn by a CSS counter: it is right at once, whatever comes before.
   renderHTML: ({ HTMLAttributes }) => ['sup', mergeAttributes({ class: 'footnote', role: 'button' }, HTMLAttributes)],
+  addNodeView: () => ({ node, HTMLAttributes }): NodeView => plainView(node, elementOf('sup', mergeAttributes({ class: 'footnote', role: 'button' }, HTMLAttributes)), null),
 })
 
 const LineBreak = Node.create({

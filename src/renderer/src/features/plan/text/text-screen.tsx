@@ -137,7 +137,7 @@ function TextOfPlan({ detail }: { readonly detail: PlanDetail }): ReactElement {
               setFootnoteFocus(target.closest('sup.footnote') !== null)
               const sentence = target.closest<HTMLElement>('p[data-tasks]')
               // The count is drawn by CSS beside the sentence: a click right of the sentence is a click on it.
-              if (sentence !== null && event.clientX > sentence.getBoundingClientRect().right) {
+              if (sentence !== null && event.clientX > sentence.getBoundingClientRect().right - 40) {
                 event.preventDefault()
                 setTasksAt({ id: sentence.dataset['id'] ?? '', ...placeOf(editor.view.posAtDOM(sentence, 0)) })
               }
