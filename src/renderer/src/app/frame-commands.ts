@@ -10,17 +10,8 @@ import { useCommands, type Command } from '../lib/commands.ts'
 import { showDone } from '../lib/notices.tsx'
 import { markStale } from '../lib/queries.ts'
 import { flushAll } from '../lib/saving.ts'
+import { textBoxMay } from '../lib/text-box.ts'
 import { sections } from './features.ts'
-
-/**
- * A text box of the page has its own history, which the browser keeps; Ctrl+Z belongs to it until that is empty. The editor
- * and the grid handle the key themselves and call `preventDefault`.
- */
-function textBoxMay(what: 'undo' | 'redo'): boolean {
-  const focused = document.activeElement
-  const isTextBox = focused instanceof HTMLTextAreaElement || (focused instanceof HTMLInputElement && focused.type === 'text')
-  return isTextBox && document.queryCommandEnabled(what)
-}
 
 /** The commands of the frame itself: history, search, sections, appearance, workspaces. */
 export function useFrameCommands({

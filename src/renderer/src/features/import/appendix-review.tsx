@@ -1,79 +1,80 @@
-import { Button, Group, NativeSelect, Popover, Stack } from '@mantine/core'
-import { IconColumns3 } from '@tabler/icons-react'
+import { Button, Group, NativeSelect, Popover, Stack, Text } from '@mantine/core'
+import { IconColumns3, IconPlus } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { partyWords, type AgencyRegistry } from '#shared/domain/agency.ts'
+import type { Deadline } from '#shared/domain/deadline.ts'
 import { readDeadline } from '#shared/domain/deadline-phrase.ts'
-import type { AppendixDraft, DraftRow } from '#shared/domain/draft.ts'
+import type { DraftRow } from '#shared/domain/draft.ts'
 import type { Day } from '#shared/domain/identifier.ts'
-import { matchParties, prepareRegistry } from '#shared/domain/party-match.ts'
+import { prepareRegistry } from '#shared/domain/party-match.ts'
 import type { AppendixColumnKey } from '#shared/domain/task.ts'
 import { bringInText } from '#shared/text/vi/bring-in.ts'
 import { describeDeadline } from '#shared/text/vi/deadline.ts'
 import { taskText } from '#shared/text/vi/task.ts'
 import { DataGrid } from '../../ui/grid/data-grid.tsx'
-import type { GridColumn, GridLine } from '../../ui/grid/grid-types.ts'
+import type { GridColumn, GridLine, Hint } from '../../ui/grid/grid-types.ts'
+import { partyCompletion } from '../../ui/grid/party-completion.ts'
+import { type CellReading, cellWords, type WithAppendices, withCells, withMeaning, withNewRow, withoutRows, withRowsMoved, withRowsTwice } from './appendix-edit.ts'
 
-interface AppendixReviewProps {
-  readonly appendix: AppendixDraft
+/** The row and the cell that a doubt leads to. */
+export interface ChosenCell {
+  readonly row: number
+  readonly column: AppendixColumnKey | null
+}
+
+interface AppendixReviewProps<D extends WithAppendices> {
+  readonly draft: D
+  readonly index: number
   readonly registry: AgencyRegistry
   readonly asOf: Day
   readonly planYear: number
-  readonly chosenRow: number | null
-  readonly onAppendix: (appendix: AppendixDraft) => void
+  readonly chosen: ChosenCell | null
+  readonly onDraft: (draft: D) => void
   readonly onChoose: (row: number | null) => void
 }
 
-const meanings: readonly AppendixColumnKey[] = ['task', 'product', 'lead', 'coordinating', 'deadline']
+const meanings = ['task', 'product', 'lead', 'coordinating', 'deadline'] as const
+
+function meaningOf(deadline: Deadline): Hint | null {
+  if (deadline.phrase === '') return null
+  return { text: describeDeadline(deadline), tone: deadline.milestones.length === 0 || deadline.milestones.some(({ doubt }) => doubt !== null) ? 'doubt' : 'quiet' }
+}
+
+function unknownOf(parties: DraftRow['leads'], registry: AgencyRegistry): Hint | null {
+  const unknown = parties.find((party) => party.kind === 'words')
+  return unknown === undefined ? null : { text: taskText.unrecognised(partyWords(unknown, registry)), tone: 'doubt' }
+}
 
 /** The rows that were read, in the same grid as the plan's appendix: every cell can be put right, every column given another meaning. */
-export function AppendixReview({ appendix, registry, asOf, planYear, chosenRow, onAppendix, onChoose }: AppendixReviewProps) {
-  const prepared = useMemo(() => prepareRegistry(registry), [registry])
+export function AppendixReview<D extends WithAppendices>({ draft, index, registry, asOf, planYear, chosen, onDraft, onChoose }: AppendixReviewProps<D>) {
+  const appendix = draft.appendices[index]
+  const reading: CellReading = useMemo(() => ({ registry, prepared: prepareRegistry(registry), asOf, planYear }), [registry, asOf, planYear])
+  const complete = useMemo(() => partyCompletion(registry, asOf, taskText.group), [registry, asOf])
+  const columnsRead = appendix?.columns
+  const rows = appendix?.rows
   const columns = useMemo(
     () =>
-      appendix.columns
+      (columnsRead ?? [])
         .filter(({ key }) => key !== 'stt')
         .map(({ key, title, weight }): GridColumn<DraftRow> => {
-          const column = { key, title, weight, minWidth: key === 'task' ? 190 : 100, text: (row: DraftRow) => textOf(row, key, registry) }
-          if (key === 'lead' || key === 'coordinating') {
-            return {
-              ...column,
-              hint: (row) => {
-                const unknown = (key === 'lead' ? row.leads : row.coordinating).find((party) => party.kind === 'words')
-                return unknown === undefined ? null : { text: taskText.unrecognised(partyWords(unknown, registry)), tone: 'doubt' }
-              },
-            }
-          }
-          if (key === 'deadline') {
-            return {
-              ...column,
-              hint: ({ deadline }) => (deadline.phrase === '' ? null : { text: describeDeadline(deadline), tone: deadline.milestones.length === 0 || deadline.milestones.some(({ doubt }) => doubt !== null) ? 'doubt' : 'quiet' }),
-            }
-          }
+          const column = { key, title, weight, minWidth: key === 'task' ? 200 : 100, text: (row: DraftRow) => cellWords(row, key, registry) }
+          if (key === 'lead') return { ...column, complete, hint: ({ leads }) => (leads.length === 0 ? { text: bringInText.noLead, tone: 'doubt' } : unknownOf(leads, registry)) }
+          if (key === 'coordinating') return { ...column, complete, hint: ({ coordinating }) => unknownOf(coordinating, registry) }
+          if (key === 'deadline') return { ...column, hint: ({ deadline }) => meaningOf(deadline), explain: (text) => meaningOf(readDeadline(text.trim(), { planYear })) }
           return column
         }),
-    [appendix.columns, registry],
+    [columnsRead, registry, complete, planYear],
   )
-  const lines = useMemo(() => draftLines(appendix.rows), [appendix.rows])
-  const read = (row: DraftRow, key: string, text: string): DraftRow => withCell(row, key, text, { prepared, asOf, planYear })
-  /** Gives a column another meaning: its cells are read again as that, and a column that had the meaning becomes an extra one. */
-  const mean = (from: AppendixColumnKey, to: AppendixColumnKey, title: string): void => {
-    const target: AppendixColumnKey = to
-    const displaced = appendix.columns.find(({ key }) => key === target)
-    const moves = new Map<string, AppendixColumnKey>([[from, target], ...(displaced === undefined || displaced.key === from ? [] : [[displaced.key, `extra:${displaced.title}`] as const])])
-    onAppendix({
-      ...appendix,
-      columns: appendix.columns.map((column) => ({ ...column, key: moves.get(column.key) ?? column.key, guessed: column.title === title ? false : column.guessed })),
-      rows: appendix.rows.map((row) => {
-        const taken = [...moves].map(([old, next]) => ({ old, next, text: textOf(row, old, registry) }))
-        const kept = { ...row, extra: Object.fromEntries(Object.entries(row.extra).filter(([key]) => !moves.has(key))) }
-        const emptied = taken.reduce((current, { old }) => (old.startsWith('extra:') ? current : read(current, old, '')), kept)
-        return taken.reduce((current, { next, text }) => read(current, next, text), emptied)
-      }),
-    })
+  const lines = useMemo(() => draftLines(rows ?? []), [rows])
+  if (appendix === undefined) return null
+  const numbers = (keys: readonly string[]): readonly number[] => keys.map(Number)
+  const rowOfLine = (line: number): number => {
+    const next = lines.slice(line).find(({ kind }) => kind === 'row')
+    return next === undefined ? appendix.rows.length : Number(next.key)
   }
   return (
     <Stack gap={0} h="100%">
-      <Group p="xs" gap="xs">
+      <Group px="xs" py={5} gap="xs">
         <Popover width={420} position="bottom-start" trapFocus>
           <Popover.Target>
             <Button size="compact-sm" variant="default" leftSection={<IconColumns3 size={16} aria-hidden />}>
@@ -84,83 +85,50 @@ export function AppendixReview({ appendix, registry, asOf, planYear, chosenRow, 
             <Stack gap="xs">
               {appendix.columns
                 .filter(({ key }) => key !== 'stt')
-                .map(({ key, title }) => (
+                .map(({ key, title, guessed }) => (
                   <NativeSelect
-                    key={`${key}/${title}`} size="xs" label={bringInText.columnMeaning(title)} value={key}
-                    data={[...meanings.map((value) => ({ value, label: taskText.columns[value as keyof typeof taskText.columns] })), { value: `extra:${title}`, label: bringInText.keepExtra }]}
-                    onChange={(event) => mean(key, event.currentTarget.value as AppendixColumnKey, title)}
+                    key={`${key}/${title}`} size="xs" label={bringInText.columnMeaning(title)} description={guessed ? bringInText.columnGuessed : undefined}
+                    value={key.startsWith('extra:') ? 'extra' : key}
+                    data={[...meanings.map((value) => ({ value, label: taskText.columns[value] })), { value: 'extra', label: bringInText.keepExtra }]}
+                    onChange={(event) => {
+                      const to = event.currentTarget.value
+                      onDraft(withMeaning(draft, index, key, to === 'extra' ? `extra:${title}` : (to as AppendixColumnKey), reading))
+                    }}
                   />
                 ))}
             </Stack>
           </Popover.Dropdown>
         </Popover>
+        <Button size="compact-sm" variant="default" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => onDraft(withNewRow(draft, index, chosen?.row ?? null))}>
+          {bringInText.addRow}
+        </Button>
+        <Text size="xs" c="dimmed">
+          {bringInText.gridHint}
+        </Text>
       </Group>
       <div style={{ flex: 1, minHeight: 0 }}>
         <DataGrid<DraftRow>
           label={appendix.title === '' ? taskText.appendix : appendix.title} lines={lines} columns={columns} headTitle={taskText.stt} compact={false} readOnly={false}
-          describeCell={taskText.cellLabel} empty={null} activeRowKey={chosenRow === null ? null : String(chosenRow)}
-          onChange={(changes) => onAppendix({ ...appendix, rows: appendix.rows.map((row, at) => changes.filter(({ rowKey }) => rowKey === String(at)).reduce((current, { columnKey, text }) => read(current, columnKey, text), row)) })}
-          onOverflow={() => undefined}
+          describeCell={taskText.cellLabel} empty={null} activeRowKey={chosen === null ? null : String(chosen.row)} activeColumnKey={chosen?.column ?? null}
+          onChange={(changes) => onDraft(withCells(draft, index, changes.map(({ rowKey, columnKey, text }) => ({ row: Number(rowKey), column: columnKey as AppendixColumnKey, text })), reading))}
+          onOverflow={(keys, cells) => {
+            const first = appendix.rows.length
+            const longer = cells.reduce<D>((current) => withNewRow(current, index, (current.appendices[index]?.rows.length ?? 0) - 1), draft)
+            onDraft(withCells(longer, index, cells.flatMap((row, at) => row.flatMap((text, column) => {
+              const key = keys[column]
+              return key === undefined ? [] : [{ row: first + at, column: key as AppendixColumnKey, text }]
+            })), reading))
+          }}
           onSelect={([first]) => onChoose(first === undefined ? null : Number(first))}
-          onInsert={(after) => onAppendix({ ...appendix, rows: inserted(appendix.rows, after === null ? 0 : Number(after) + 1) })}
-          onDuplicate={(keys) => onAppendix({ ...appendix, rows: appendix.rows.flatMap((row, at) => (keys.includes(String(at)) ? [row, row] : [row])) })}
-          onRemove={(keys) => onAppendix({ ...appendix, rows: appendix.rows.filter((_, at) => !keys.includes(String(at))) })}
-          onMove={() => undefined}
-          onOpen={(key) => onChoose(Number(key))}
+          onInsert={(after) => onDraft(withNewRow(draft, index, after === null ? null : Number(after)))}
+          onDuplicate={(keys) => onDraft(withRowsTwice(draft, index, numbers(keys)))}
+          onRemove={(keys) => onDraft(withoutRows(draft, index, numbers(keys)))}
+          onMove={(keys, beforeLine) => onDraft(withRowsMoved(draft, index, numbers(keys), rowOfLine(beforeLine)))}
+          onOpen={() => undefined}
         />
       </div>
     </Stack>
   )
-}
-
-function textOf(row: DraftRow, key: string, registry: AgencyRegistry): string {
-  switch (key) {
-    case 'task':
-      return row.content
-    case 'product':
-      return row.product
-    case 'lead':
-      return row.leads.map((party) => partyWords(party, registry)).join('; ')
-    case 'coordinating':
-      return row.coordinating.map((party) => partyWords(party, registry)).join('; ')
-    case 'deadline':
-      return row.deadline.phrase
-    case 'stt':
-      return row.stt
-    default:
-      return row.extra[key] ?? ''
-  }
-}
-
-function withCell(row: DraftRow, key: string, text: string, reading: { readonly prepared: ReturnType<typeof prepareRegistry>; readonly asOf: Day; readonly planYear: number }): DraftRow {
-  const words = text.trim()
-  switch (key) {
-    case 'task':
-      return { ...row, content: words }
-    case 'product':
-      return { ...row, product: words }
-    case 'lead': {
-      const { parties, coordinating } = matchParties(words, reading.prepared, reading.asOf)
-      return { ...row, leads: parties, coordinating: [...row.coordinating, ...coordinating] }
-    }
-    case 'coordinating': {
-      const { parties, coordinating } = matchParties(words, reading.prepared, reading.asOf)
-      return { ...row, coordinating: [...parties, ...coordinating] }
-    }
-    case 'deadline':
-      return { ...row, deadline: readDeadline(words, { planYear: reading.planYear }) }
-    default:
-      return { ...row, extra: { ...row.extra, [key]: words } }
-  }
-}
-
-function inserted(rows: readonly DraftRow[], at: number): readonly DraftRow[] {
-  const neighbour = rows[at - 1] ?? rows[at]
-  const empty: DraftRow = {
-    fieldTitle: neighbour?.fieldTitle ?? null, subgroup: neighbour?.subgroup ?? null, stt: '', content: '', product: '', leads: [], coordinating: [],
-    deadline: { phrase: '', milestones: [] }, extra: {}, cells: {}, sourceRow: null,
-  }
-  return rows.toSpliced(at, 0, empty)
 }
 
 /** Rows under their field's and subgroup's lines, as on paper; the head shows the STT as typed. */

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Group, NativeSelect, Text, Textarea, Tooltip } from '@mantine/core'
 import { IconAlertTriangle, IconArrowMerge, IconPencil, IconTrash } from '@tabler/icons-react'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import type { DraftBlock, DraftInline, PlanDraft } from '#shared/domain/draft.ts'
 import { numberProvisions } from '#shared/domain/numbering.ts'
 import { ProvisionKind } from '#shared/domain/provision.ts'
@@ -22,21 +22,48 @@ export function BlockList({ draft, chosen, onChoose, onDraft }: BlockListProps) 
   const numbers = useMemo(() => numberProvisions(draft.blocks), [draft.blocks])
   const doubted = useMemo(() => new Set(draft.warnings.flatMap(({ at }) => (at !== null && 'block' in at ? [at.block] : []))), [draft.warnings])
   const list = useRef<HTMLOListElement>(null)
+  const [edited, setEdited] = useState<number | null>(null)
+  /** The chosen block keeps the focus when blocks come and go, so that the keys go on. */
+  const choose = (index: number): void => {
+    const next = Math.max(0, Math.min(index, draft.blocks.length - 1))
+    setEdited(null)
+    onChoose(next)
+    requestAnimationFrame(() => list.current?.children[next]?.querySelector('button')?.focus())
+  }
+  const handleKey = (event: KeyboardEvent, index: number): void => {
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'ArrowDown') choose(index + 1)
+    else if (event.key === 'ArrowUp') choose(index - 1)
+    else if (event.key === 'F2') {
+      onChoose(index)
+      setEdited(index)
+    } else if (event.key === 'Delete') {
+      onDraft(withoutBlock(draft, index))
+      choose(Math.min(index, draft.blocks.length - 2))
+    } else if (event.ctrlKey && event.key.toLowerCase() === 'j' && index > 0) {
+      onDraft(joinedUp(draft, index))
+      choose(index - 1)
+    } else return
+    event.preventDefault()
+  }
   useEffect(() => {
     if (chosen !== null) list.current?.children[chosen]?.scrollIntoView({ block: 'nearest' })
   }, [chosen])
   return (
+    <>
     <ol ref={list} className={styles['blocks']} aria-label={bringInText.structure}>
       {draft.blocks.map((block, index) => (
         // oxlint-disable-next-line react/no-array-index-key -- blocks of a draft have no id: they are known by their place
         <li key={index} className={styles['block']} data-chosen={chosen === index || undefined} style={{ paddingInlineStart: 12 + 18 * (numbers[index]?.depth ?? 0) }}>
-          <button type="button" className={styles['blockText']} onClick={() => onChoose(index)} aria-current={chosen === index}>
+          <button type="button" className={styles['blockText']} tabIndex={index === (chosen ?? 0) ? 0 : -1} aria-current={chosen === index} onClick={() => choose(index)} onDoubleClick={() => setEdited(index)} onKeyDown={(event) => handleKey(event, index)}>
             {doubted.has(index) && <IconAlertTriangle size={14} color="var(--mantine-color-orange-7)" aria-hidden />} <b>{numbers[index]?.label}</b> <Words content={block.content} />
           </button>
-          {chosen === index && <BlockTools key={draft.blocks.length} draft={draft} index={index} block={block} onDraft={onDraft} />}
+          {chosen === index && <BlockTools key={`${draft.blocks.length}/${edited === index}`} draft={draft} index={index} block={block} editing={edited === index} onDone={() => choose(index)} onDraft={onDraft} />}
         </li>
       ))}
     </ol>
+    <div className={styles['hint']}>{bringInText.blocksHint}</div>
+    </>
   )
 }
 
@@ -71,11 +98,15 @@ interface BlockToolsProps {
   readonly draft: PlanDraft
   readonly index: number
   readonly block: DraftBlock
+  /** Whether its words are open at once. */
+  readonly editing: boolean
+  /** Editing is over: the keys go back to the block. */
+  readonly onDone: () => void
   readonly onDraft: (draft: PlanDraft) => void
 }
 
-function BlockTools({ draft, index, block, onDraft }: BlockToolsProps) {
-  const [text, setText] = useState<string | null>(null)
+function BlockTools({ draft, index, block, editing, onDone, onDraft }: BlockToolsProps) {
+  const [text, setText] = useState<string | null>(editing ? editableText(block.content) : null)
   const box = useRef<HTMLTextAreaElement>(null)
   return (
     <div className={styles['tools']}>
@@ -107,6 +138,18 @@ function BlockTools({ draft, index, block, onDraft }: BlockToolsProps) {
           <Textarea
             ref={box} mt={6} autosize minRows={2} maxRows={12} autoFocus aria-label={bringInText.edit} value={text}
             onChange={(event) => setText(event.currentTarget.value)}
+            onKeyDown={(event) => {
+              if (event.nativeEvent.isComposing) return
+              if (event.key === 'Escape') {
+                event.preventDefault()
+                setText(null)
+                onDone()
+              } else if (event.key === 'Enter' && event.ctrlKey) {
+                event.preventDefault()
+                onDraft(withBlock(draft, index, { content: withText(block.content, text) }))
+                onDone()
+              }
+            }}
             onBlur={(event) => {
               // The split button needs the words as typed; it writes them itself.
               if (event.relatedTarget instanceof Element && event.relatedTarget.closest('[data-split]') !== null) return

@@ -1,4 +1,5 @@
 import { ActionIcon, Button, Checkbox, Group, Tabs, Text, TextInput, Title, Tooltip } from '@mantine/core'
+import { useDebouncedCallback } from '@mantine/hooks'
 import { IconArrowDown, IconArrowUp, IconBuildingCommunity, IconClipboardText, IconPlus, IconX } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useMemo, useState, type ReactNode } from 'react'
@@ -22,6 +23,24 @@ import { organisationRoute } from './routes.ts'
 import styles from './organisation.module.css'
 
 type Tab = 'don-vi' | 'nhom' | 'thanh-vien' | 'linh-vuc'
+
+/**
+ * What is typed stands in the box itself and comes into the address after a rest: an address is too slow to be the value of a box, and an input
+ * method's letters would be lost.
+ */
+function SearchBox({ text, onText }: { readonly text: string; readonly onText: (text: string) => void }) {
+  const [typed, setTyped] = useState(text)
+  const tell = useDebouncedCallback(onText, 150)
+  return (
+    <TextInput
+      w={320} type="search" placeholder={organisationText.find} aria-label={organisationText.find} value={typed}
+      onChange={(event) => {
+        setTyped(event.currentTarget.value)
+        tell(event.currentTarget.value)
+      }}
+    />
+  )
+}
 
 interface Organisation {
   readonly agencies: readonly Agency[]
@@ -84,7 +103,7 @@ export function OrganisationScreen() {
             </Tabs.List>
           </Tabs>
           <Group gap="md" p="xs">
-            <TextInput size="xs" w={320} type="search" placeholder={organisationText.find} aria-label={organisationText.find} value={search.tim ?? ''} onChange={(event) => go({ tim: event.currentTarget.value === '' ? undefined : event.currentTarget.value })} />
+            <SearchBox key={tab} text={search.tim ?? ''} onText={(tim) => go({ tim: tim === '' ? undefined : tim })} />
             {tab !== 'linh-vuc' && <Checkbox size="xs" label={organisationText.showInactive} checked={search.het === 1} onChange={(event) => go({ het: event.currentTarget.checked ? 1 : undefined })} />}
             <Text size="xs" c="dimmed" ml="auto">
               {organisationText.countOf(view.rows.length)}

@@ -74,7 +74,7 @@ function FolderCard({ status }: { readonly status: WorkspaceStatus }) {
         </Button>
       </Group>
       <Group gap="xs" mt={8} wrap="nowrap">
-        <Badge variant="light" tt="none" color={status.kind === 'sample' ? 'yellow' : 'indigo'} style={{ flexShrink: 0 }}>
+        <Badge variant="light" tt="none" color={status.kind === 'sample' ? 'gray' : 'indigo'} style={{ flexShrink: 0 }}>
           {status.kind === 'sample' ? settingsText.sampleKind : settingsText.ownKind}
         </Badge>
         <span className={styles['path']}>{status.folder}</span>

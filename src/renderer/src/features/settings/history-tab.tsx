@@ -50,7 +50,7 @@ export function HistoryTab() {
               {all.length === 0 ? (
                 <EmptyPlace icon={<IconHistory size={40} stroke={1.3} aria-hidden />} title={settingsText.noHistory} text={settingsText.noHistoryText} />
               ) : (
-                <Table stickyHeader highlightOnHover layout="fixed" aria-label={settingsText.changesList}>
+                <Table stickyHeader highlightOnHover layout="fixed" className={styles['table'] ?? ''} aria-label={settingsText.changesList}>
                   <Table.Thead>
                     <Table.Tr>
                       <Table.Th w={138}>{settingsText.moment}</Table.Th>

@@ -22,14 +22,30 @@ export function includesAgency(parties: readonly Party[], agencyId: AgencyId, re
   })
 }
 
-/** Lines of the grid: fields' rows, subgroups' rows and tasks with their STT. A filter hides rows, never renumbers them. */
-export function appendixLines(tasks: readonly Task[], fields: readonly Field[], keeps: (task: Task) => boolean): readonly GridLine<Task>[] {
-  return orderTasks(tasks, fields).flatMap(({ field, tasks: own }) => {
+const fieldKey = (id: FieldId | null): string => `field/${id ?? ''}`
+
+/** The field that a group's line stands for; null for tasks without one, undefined for a line of another kind. */
+export function fieldOfLine(key: string): FieldId | null | undefined {
+  if (!key.startsWith('field/')) return undefined
+  const id = key.slice('field/'.length)
+  return id === '' ? null : (id as FieldId)
+}
+
+/**
+ * Lines of the grid: fields' rows, subgroups' rows and tasks with their STT. A filter hides rows, never renumbers them. `shownEmpty` are the fields
+ * that have their line even without a task, so that a task can be added or moved there.
+ */
+export function appendixLines(tasks: readonly Task[], fields: readonly Field[], keeps: (task: Task) => boolean, shownEmpty: readonly FieldId[]): readonly GridLine<Task>[] {
+  const ordered = orderTasks(tasks, fields)
+  const missing = fields.filter(({ id }) => shownEmpty.includes(id) && !ordered.some(({ field }) => field?.id === id)).map((field) => ({ field, tasks: [] }))
+  const places = new Map(fields.toSorted((one, other) => one.position - other.position).map(({ id }, index) => [id, index]))
+  const placeOf = (field: Field | null): number => (field === null ? fields.length : (places.get(field.id) ?? fields.length))
+  return [...ordered, ...missing].toSorted((one, other) => placeOf(one.field) - placeOf(other.field)).flatMap(({ field, tasks: own }): readonly GridLine<Task>[] => {
     const kept = own.filter(({ task }) => keeps(task))
-    if (kept.length === 0) return []
+    if (kept.length === 0 && (field === null || !shownEmpty.includes(field.id))) return []
     const title = field?.name ?? taskText.noField
     return [
-      { kind: 'group', key: `field/${field?.id ?? 'none'}`, level: 1, title, note: taskText.taskCount(kept.length) } as const,
+      { kind: 'group', key: fieldKey(field?.id ?? null), level: 1, title, note: taskText.taskCount(kept.length) } as const,
       ...kept.flatMap(({ task, stt, opensSubgroup }): readonly GridLine<Task>[] => [
         ...(opensSubgroup === null ? [] : [{ kind: 'group', key: `subgroup/${task.id}`, level: 2, title: opensSubgroup, note: '' } as const]),
         { kind: 'row', key: task.id, head: String(stt), row: task },
@@ -47,11 +63,8 @@ export function dropPlace(
   for (let index = beforeLine - 1; index >= 0; index -= 1) {
     const line = lines[index]
     if (line?.kind === 'row' && !moved.includes(line.key)) return { fieldId: line.row.fieldId, afterId: line.row.id }
-    if (line?.kind === 'group' && line.level === 1) {
-      const next = lines.slice(index + 1).find((each) => each.kind === 'row')
-      return { fieldId: next?.kind === 'row' ? next.row.fieldId : null, afterId: null }
-    }
+    const field = line?.kind === 'group' ? fieldOfLine(line.key) : undefined
+    if (field !== undefined) return { fieldId: field, afterId: null }
   }
-  const first = lines.find((each) => each.kind === 'row')
-  return { fieldId: first?.kind === 'row' ? first.row.fieldId : null, afterId: null }
+  return { fieldId: fieldOfLine(lines[0]?.key ?? '') ?? null, afterId: null }
 }

@@ -1,4 +1,4 @@
-import { Badge, Button, Checkbox, Group, Menu, NavLink, ScrollArea, SegmentedControl, Stack, Table, Text, TextInput, Title } from '@mantine/core'
+import { Badge, Button, Checkbox, Group, Menu, SegmentedControl, Table, Text, TextInput, Title, UnstyledButton } from '@mantine/core'
 import { IconFileExport } from '@tabler/icons-react'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
@@ -16,6 +16,7 @@ import { useAsk } from '../../lib/queries.ts'
 import { useJob } from '../../lib/use-job.ts'
 import { Awaited } from '../../ui/screen/screen.tsx'
 import { assignmentRoute } from './route-definitions.ts'
+import styles from './task.module.css'
 
 interface Load {
   readonly lead: number
@@ -61,33 +62,66 @@ export function AssignmentScreen() {
     .filter((agency) => isActive(agency, on) && (!busyOnly || loads.has(agency.id)) && [agency.name, agency.shortName ?? ''].some((name) => fold(name).includes(wanted)))
     .toSorted((one, other) => one.position - other.position || compareVietnamese(one.name, other.name))
   const people = (members.data ?? []).filter(({ name, post }) => fold(`${name} ${post}`).includes(wanted))
-  const agency = agencies.find(({ id }) => id === search.donVi)
-  const member = people.find(({ id }) => id === search.thanhVien)
+  // Somebody is always shown, so that the screen says at once what it is for.
+  const agency = agencies.find(({ id }) => id === search.donVi) ?? (search.donVi === undefined ? agencies[0] : undefined)
+  const member = people.find(({ id }) => id === search.thanhVien) ?? (search.thanhVien === undefined ? people[0] : undefined)
   return (
     <Awaited query={tasks}>
       {(all) => (
-        <Group gap={0} wrap="nowrap" align="stretch" h="100%">
-          <Stack w={320} gap="xs" p="xs" style={{ borderInlineEnd: '1px solid var(--line)', minHeight: 0 }}>
+        <div className={styles['assignment']}>
+          <div className={styles['side']}>
             <SegmentedControl
-              size="xs" fullWidth aria-label={taskText.assignment} value={byMember ? 'thanh-vien' : 'don-vi'} onChange={(value) => go({ theo: value === 'thanh-vien' ? 'thanh-vien' : undefined })}
+              fullWidth aria-label={taskText.assignment} value={byMember ? 'thanh-vien' : 'don-vi'} onChange={(value) => go({ theo: value === 'thanh-vien' ? 'thanh-vien' : undefined })}
               data={[{ value: 'don-vi', label: taskText.byAgency }, { value: 'thanh-vien', label: taskText.byMember }]}
             />
-            <TextInput size="xs" type="search" placeholder={taskText.findAgency} aria-label={taskText.findAgency} value={find} onChange={(event) => setFind(event.currentTarget.value)} />
-            {!byMember && <Checkbox size="xs" label={taskText.withTasksOnly} checked={busyOnly} onChange={(event) => setBusyOnly(event.currentTarget.checked)} />}
-            <ScrollArea style={{ flex: 1, minHeight: 0 }} type="auto">
+            <TextInput type="search" placeholder={taskText.findAgency} aria-label={taskText.findAgency} value={find} onChange={(event) => setFind(event.currentTarget.value)} />
+            {!byMember && <Checkbox label={taskText.withTasksOnly} checked={busyOnly} onChange={(event) => setBusyOnly(event.currentTarget.checked)} />}
+            {/* Arrows walk the list as in the other lists of the program. */}
+            <div
+              className={styles['parties']}
+              role="group"
+              aria-label={byMember ? taskText.byMember : taskText.byAgency}
+              onKeyDown={(event) => {
+                const step = event.key === 'ArrowDown' ? 'nextElementSibling' : event.key === 'ArrowUp' ? 'previousElementSibling' : null
+                const next = step === null || !(event.target instanceof Element) ? null : event.target[step]
+                if (!(next instanceof HTMLButtonElement)) return
+                event.preventDefault()
+                next.focus()
+                next.click()
+              }}
+            >
+              {!byMember && (
+                <div className={styles['partyHead']} aria-hidden>
+                  <span>{taskText.filterAgency}</span>
+                  <span>{taskText.roles.lead}</span>
+                  <span>{taskText.roles.coordinating}</span>
+                </div>
+              )}
               {byMember
-                ? people.map(({ id, name, post }) => <NavLink key={id} component="button" label={name} description={post} active={member?.id === id} onClick={() => go({ thanhVien: id })} />)
-                : agencies.map(({ id, name }) => (
-                    <NavLink
-                      key={id} component="button" label={name} active={agency?.id === id} onClick={() => go({ donVi: id })}
-                      description={[loads.get(id)?.lead ?? 0, loads.get(id)?.coordinating ?? 0].map((count, index) => (index === 0 ? taskText.leadsCount(count) : taskText.coordinatesCount(count))).join(' · ')}
-                    />
-                  ))}
+                ? people.map(({ id, name, post }) => (
+                    <UnstyledButton key={id} className={`${styles['party']} ${styles['person']}`} data-chosen={member?.id === id || undefined} aria-current={member?.id === id} onClick={() => go({ thanhVien: id })}>
+                      <Text size="sm" truncate>{name}</Text>
+                      <Text size="xs" c="dimmed" truncate fw={400}>{post}</Text>
+                    </UnstyledButton>
+                  ))
+                : agencies.map(({ id, name }) => {
+                    const { lead, coordinating } = loads.get(id) ?? { lead: 0, coordinating: 0 }
+                    return (
+                      <UnstyledButton
+                        key={id} className={styles['party'] ?? ''} data-chosen={agency?.id === id || undefined} aria-current={agency?.id === id} onClick={() => go({ donVi: id })}
+                        aria-label={`${name}: ${taskText.leadsCount(lead)}, ${taskText.coordinatesCount(coordinating)}`}
+                      >
+                        <span className={styles['partyName']} title={name}>{name}</span>
+                        <span>{lead}</span>
+                        <span>{coordinating}</span>
+                      </UnstyledButton>
+                    )
+                  })}
               {byMember && people.length === 0 && <Text size="sm" c="dimmed" p="sm">{taskText.noMembers}</Text>}
               {!byMember && agencies.length === 0 && <Text size="sm" c="dimmed" p="sm">{organisation.data?.agencies.length === 0 ? taskText.noAgencies : taskText.nothingGiven}</Text>}
-            </ScrollArea>
-          </Stack>
-          <Stack gap="sm" p="md" style={{ flex: 1, minWidth: 0, minHeight: 0 }}>
+            </div>
+          </div>
+          <div className={styles['given']}>
             {byMember ? (
               member === undefined ? (
                 <Nobody planId={planId} memberTable />
@@ -99,8 +133,8 @@ export function AssignmentScreen() {
             ) : (
               <GivenToAgency key={agency.id} {...{ planId }} agencyId={agency.id} title={agency.name} tasks={all} />
             )}
-          </Stack>
-        </Group>
+          </div>
+        </div>
       )}
     </Awaited>
   )
@@ -159,8 +193,8 @@ function GivenTable({ planId, rows, tasks }: GivenTableProps) {
   const ordered = orderTasks(tasks, fields).flatMap(({ field, tasks: own }) => own.map(({ task, stt }) => ({ task, stt, field })))
   const shown = ordered.flatMap(({ task, stt, field }) => rows.filter(({ taskId }) => taskId === task.id).map((row) => ({ ...row, task, stt, field })))
   return (
-    <ScrollArea style={{ flex: 1, minHeight: 0 }} type="auto">
-      <Table stickyHeader>
+    <div className={styles['parties']}>
+      <Table stickyHeader className={styles['table'] ?? ''}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th w={110}>{taskText.role}</Table.Th>
@@ -174,7 +208,7 @@ function GivenTable({ planId, rows, tasks }: GivenTableProps) {
           {shown.map(({ task, stt, field, role, through }) => (
             <Table.Tr key={`${task.id}/${role}`}>
               <Table.Td>
-                <Badge variant={role === 'lead' ? 'filled' : 'light'} tt="none">{taskText.roles[role]}</Badge>
+                <Badge size="md" variant={role === 'lead' ? 'filled' : 'light'} tt="none">{taskText.roles[role]}</Badge>
               </Table.Td>
               <Table.Td>
                 <Link to="/ke-hoach/$planId/phu-luc" params={{ planId }} search={{ nhiemVu: task.id, khung: 'chi-tiet' }} title={taskText.openInAppendix} style={{ color: 'var(--mantine-color-anchor)' }}>
@@ -192,7 +226,7 @@ function GivenTable({ planId, rows, tasks }: GivenTableProps) {
           ))}
         </Table.Tbody>
       </Table>
-    </ScrollArea>
+    </div>
   )
 }
 

@@ -1,10 +1,11 @@
-import { Button, Group, Select, Text, TextInput, Tooltip } from '@mantine/core'
+import { Button, Select, Text, TextInput, Tooltip } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import type { Field } from '#shared/domain/field.ts'
 import type { FieldId } from '#shared/domain/identifier.ts'
 import type { Task, TaskPatch } from '#shared/domain/task.ts'
 import { taskText } from '#shared/text/vi/task.ts'
 import { type CellReading, type TaskUpdate, patchOf } from './cell-patch.ts'
+import styles from './task.module.css'
 
 interface BulkEditProps {
   readonly tasks: readonly Task[]
@@ -38,13 +39,13 @@ export function BulkEdit({ tasks, fields, reading, actions, onApply }: BulkEditP
         if (filled.length > 0 || fieldId !== null) apply()
       }}
     >
-      <Group gap="xs" px="xs" pb="xs" wrap="wrap" role="group" aria-label={taskText.bulkEdit}>
+      <div className={styles['bulk']} role="group" aria-label={taskText.bulkEdit}>
         <Text size="xs" fw={600}>
           {taskText.chosen(tasks.length)}
         </Text>
         <Select
           size="xs" w={170} clearable placeholder={taskText.setField} aria-label={taskText.setField} value={fieldId}
-          data={fields.filter(({ inPlan }) => inPlan).map(({ id, name }) => ({ value: id as string, label: name }))}
+          data={fields.map(({ id, name }) => ({ value: id as string, label: name }))}
           onChange={(value) => setFieldId(value as FieldId | null)}
         />
         {edited.map((key) => (
@@ -59,7 +60,7 @@ export function BulkEdit({ tasks, fields, reading, actions, onApply }: BulkEditP
           </Button>
         </Tooltip>
         {actions}
-      </Group>
+      </div>
     </form>
   )
 }

@@ -1,12 +1,14 @@
 import { isActive } from '#shared/domain/agency.ts'
+import type { Deadline } from '#shared/domain/deadline.ts'
+import { readDeadline } from '#shared/domain/deadline-phrase.ts'
 import type { Party } from '#shared/domain/agency.ts'
 import type { AppendixColumn, Task } from '#shared/domain/task.ts'
 import { describeDeadline } from '#shared/text/vi/deadline.ts'
 import { taskText } from '#shared/text/vi/task.ts'
-import type { GridColumn } from '../../ui/grid/grid-types.ts'
+import type { GridColumn, Hint } from '../../ui/grid/grid-types.ts'
+import { partyCompletion } from '../../ui/grid/party-completion.ts'
 import { showDay } from '../../lib/dates.ts'
 import { cellText, type CellReading } from './cell-patch.ts'
-import { partyCompletion } from './party-completion.ts'
 
 const minimumWidths: Readonly<Record<string, number>> = { task: 220, product: 110, lead: 130, coordinating: 140, deadline: 120 }
 
@@ -18,6 +20,12 @@ function partyDoubt(parties: readonly Party[], { registry, asOf }: CellReading):
     if (record !== undefined && !isActive(record, asOf)) return taskText.inactive(record.name, showDay(asOf))
   }
   return null
+}
+
+/** What a deadline means, in doubt where nothing was understood or a person must confirm it; nothing for an empty one. */
+function meaningOf(deadline: Deadline): Hint | null {
+  if (deadline.phrase === '') return null
+  return { text: describeDeadline(deadline), tone: deadline.milestones.length === 0 || deadline.milestones.some(({ doubt }) => doubt !== null) ? 'doubt' : 'quiet' }
 }
 
 /** The grid's columns from the appendix's own; STT is the grid's first column. */
@@ -40,11 +48,8 @@ export function gridColumns(columns: readonly AppendixColumn[], reading: CellRea
       if (key === 'deadline') {
         return {
           ...column,
-          hint: ({ deadline }) => {
-            if (deadline.phrase === '') return null
-            const meaning = describeDeadline(deadline)
-            return { text: meaning, tone: deadline.milestones.length === 0 || deadline.milestones.some(({ doubt }) => doubt !== null) ? 'doubt' : 'quiet' }
-          },
+          hint: ({ deadline }) => meaningOf(deadline),
+          explain: (text) => meaningOf(readDeadline(text.trim(), { planYear: reading.planYear })),
         }
       }
       return column

@@ -1,21 +1,24 @@
 import { ActionIcon, Group, ScrollArea, Tabs, Tooltip } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import type { TaskWordingId } from '#shared/domain/identifier.ts'
-import type { Task } from '#shared/domain/task.ts'
+import type { Appendix, Task } from '#shared/domain/task.ts'
 import type { PlanDetail } from '#shared/ipc/plan-contract.ts'
 import { taskText } from '#shared/text/vi/task.ts'
 import type { CellReading } from './cell-patch.ts'
+import { ColumnsForm } from './columns-form.tsx'
 import { CoverageList } from './coverage-list.tsx'
 import { SuggestionList } from './suggestion-list.tsx'
 import { TaskDetail } from './task-detail.tsx'
+import styles from './task.module.css'
 
-export type PaneTab = 'chi-tiet' | 'do-phu' | 'goi-y'
+export type PaneTab = 'chi-tiet' | 'do-phu' | 'goi-y' | 'bang'
 
 export interface TaskPaneProps {
   readonly tab: PaneTab
   readonly task: Task | undefined
   readonly tasks: readonly Task[]
   readonly detail: PlanDetail
+  readonly appendix: Appendix | undefined
   readonly reading: CellReading
   readonly editable: boolean
   readonly onTab: (tab: PaneTab | undefined) => void
@@ -26,14 +29,14 @@ export interface TaskPaneProps {
 export function TaskPane(props: TaskPaneProps) {
   return (
     <Tabs
-      value={props.tab} onChange={(tab) => props.onTab((tab ?? undefined) as PaneTab | undefined)} keepMounted={false} w={360} h="100%"
-      style={{ borderInlineStart: '1px solid var(--mantine-color-default-border)', display: 'flex', flexDirection: 'column', flexShrink: 0 }}
+      value={props.tab} onChange={(tab) => props.onTab((tab ?? undefined) as PaneTab | undefined)} keepMounted={false} className={styles['pane'] ?? ''}
     >
       <Group gap={0} wrap="nowrap" justify="space-between">
         <Tabs.List style={{ flex: 1 }}>
-          <Tabs.Tab value="chi-tiet">{taskText.detail}</Tabs.Tab>
-          <Tabs.Tab value="do-phu">{taskText.coverage}</Tabs.Tab>
-          <Tabs.Tab value="goi-y">{taskText.suggestions}</Tabs.Tab>
+          <Tabs.Tab px="xs" value="chi-tiet">{taskText.detail}</Tabs.Tab>
+          <Tabs.Tab px="xs" value="do-phu">{taskText.coverage}</Tabs.Tab>
+          <Tabs.Tab px="xs" value="goi-y">{taskText.suggestions}</Tabs.Tab>
+          <Tabs.Tab px="xs" value="bang">{taskText.columnsTab}</Tabs.Tab>
         </Tabs.List>
         <Tooltip label={taskText.closePane}>
           <ActionIcon variant="subtle" color="gray" mx={6} aria-label={taskText.closePane} onClick={() => props.onTab(undefined)}>
@@ -50,6 +53,9 @@ export function TaskPane(props: TaskPaneProps) {
         </Tabs.Panel>
         <Tabs.Panel value="goi-y" p="sm">
           <SuggestionList {...props} />
+        </Tabs.Panel>
+        <Tabs.Panel value="bang" p="sm">
+          {props.appendix !== undefined && <ColumnsForm key={`${props.appendix.id}/${props.appendix.version}`} appendix={props.appendix} count={props.detail.appendices.length} editable={props.editable} />}
         </Tabs.Panel>
       </ScrollArea>
     </Tabs>

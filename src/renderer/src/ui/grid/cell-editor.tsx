@@ -1,6 +1,6 @@
 import { Combobox, Group, Text, useCombobox } from '@mantine/core'
-import { type ClipboardEvent, type KeyboardEvent, type RefObject, useImperativeHandle, useRef, useState } from 'react'
-import type { Completion, CompletionOption } from './grid-types.ts'
+import { type ClipboardEvent, type KeyboardEvent, type RefObject, useEffect, useImperativeHandle, useRef, useState } from 'react'
+import type { Completion, CompletionOption, Hint } from './grid-types.ts'
 import classes from './data-grid.module.css'
 
 export interface CellRectangle {
@@ -26,6 +26,7 @@ interface CellEditorProps {
   readonly editing: boolean
   readonly readOnly: boolean
   readonly complete: ((text: string, caret: number) => Completion) | undefined
+  readonly explain: ((text: string) => Hint | null) | undefined
   /** The first character arrived, by key, by composition or by an input method. */
   readonly onTypingStarts: () => void
   /** Keys that the box does not use itself. */
@@ -40,9 +41,10 @@ interface CellEditorProps {
  * (Unikey and EVKey send Backspaces and new letters, Windows' Telex composes) meet an ordinary text box from the first key:
  * nothing is taken over, replayed or set by the program while a person types.
  */
-export function CellEditor({ handle, label, rectangle, editing, readOnly, complete, onTypingStarts, onKey, onCopy, onPaste, onBlur }: CellEditorProps) {
+export function CellEditor({ handle, label, rectangle, editing, readOnly, complete, explain, onTypingStarts, onKey, onCopy, onPaste, onBlur }: CellEditorProps) {
   const box = useRef<HTMLTextAreaElement>(null)
   const [completion, setCompletion] = useState<Completion | null>(null)
+  const [meaning, setMeaning] = useState<Hint | null>(null)
   const opened = editing && completion !== null && completion.options.length > 0
   const combobox = useCombobox({ opened })
 
@@ -54,10 +56,22 @@ export function CellEditor({ handle, label, rectangle, editing, readOnly, comple
   }
   const look = (): void => {
     const element = box.current
-    if (element === null || complete === undefined) return setCompletion(null)
-    setCompletion(complete(element.value, element.selectionStart))
-    combobox.resetSelectedOption()
+    if (element === null) return
+    setMeaning(explain?.(element.value) ?? null)
+    setCompletion(complete?.(element.value, element.selectionStart) ?? null)
   }
+  const close = (): void => {
+    setCompletion(null)
+    setMeaning(null)
+  }
+  // The options stand in the page only after they were drawn; the store marks one of them there.
+  useEffect(() => {
+    if (!opened) return
+    if (completion.takesFirst) combobox.selectFirstOption()
+    else combobox.resetSelectedOption()
+    // The store is made anew at each render; what counts is that the list is another one.
+    // oxlint-disable-next-line react/exhaustive-deps, react/exhaustive-effect-dependencies
+  }, [opened, completion])
   useImperativeHandle(handle, () => ({
     focus: () => box.current?.focus({ preventScroll: true }),
     open: (text) => {
@@ -66,13 +80,14 @@ export function CellEditor({ handle, label, rectangle, editing, readOnly, comple
       element.value = text
       element.setSelectionRange(text.length, text.length)
       grow()
+      setMeaning(explain?.(text) ?? null)
     },
     close: () => {
       const element = box.current
       if (element === null) return
       element.value = ''
       element.style.height = ''
-      setCompletion(null)
+      close()
     },
     text: () => box.current?.value ?? '',
   }))
@@ -80,7 +95,7 @@ export function CellEditor({ handle, label, rectangle, editing, readOnly, comple
   const choose = (option: CompletionOption): void => {
     const element = box.current
     if (element === null || completion === null) return
-    // setRangeText keeps the caret where the next name begins; the browser's own undo still steps back through typing.
+    // setRangeText keeps the caret where the next name begins.
     element.setRangeText(option.insert, completion.from, completion.to, 'end')
     setCompletion(null)
     grow()
@@ -97,10 +112,14 @@ export function CellEditor({ handle, label, rectangle, editing, readOnly, comple
         return
       }
       const chosen = completion.options[combobox.getSelectedOptionIndex()]
-      if ((event.key === 'Enter' || event.key === 'Tab') && chosen !== undefined) {
-        event.preventDefault()
+      if ((event.key === 'Enter' || event.key === 'Tab') && !event.shiftKey && chosen !== undefined) {
         choose(chosen)
-        return
+        // Tab takes the name and goes on to the next cell, Enter stays for another name.
+        if (event.key === 'Enter') {
+          event.preventDefault()
+          event.stopPropagation()
+          return
+        }
       }
       if (event.key === 'Escape') {
         event.preventDefault()
@@ -112,7 +131,6 @@ export function CellEditor({ handle, label, rectangle, editing, readOnly, comple
     onKey(event)
   }
 
-  const style = { top: rectangle.top, left: rectangle.left, width: rectangle.width, minHeight: rectangle.height }
   return (
     <Combobox
       store={combobox}
@@ -124,43 +142,48 @@ export function CellEditor({ handle, label, rectangle, editing, readOnly, comple
       }}
     >
       <Combobox.DropdownTarget>
-        <div className={classes.anchor} style={{ top: rectangle.top + rectangle.height, left: rectangle.left }} />
+        <div className={`${classes['editorBox']} ${editing ? '' : classes['idle']}`} style={{ top: rectangle.top, left: rectangle.left, width: rectangle.width }}>
+          <textarea
+            ref={box}
+            className={`${classes['editor']} ${editing ? classes['editing'] : ''}`}
+            style={{ minHeight: rectangle.height }}
+            rows={1}
+            aria-label={label}
+            {...(complete === undefined ? {} : { role: 'combobox', 'aria-expanded': opened, 'aria-autocomplete': 'list', 'aria-haspopup': 'listbox', ...(opened && combobox.listId !== null ? { 'aria-controls': combobox.listId } : {}) })}
+            readOnly={readOnly}
+            spellCheck={false}
+            autoComplete="off"
+            // Waiting, Ctrl+Z belongs to the change log; editing, to the box.
+            data-history={editing ? 'own' : 'log'}
+            onCompositionStart={() => {
+              if (!editing && !readOnly) onTypingStarts()
+            }}
+            onInput={() => {
+              if (!editing && !readOnly) onTypingStarts()
+              grow()
+              look()
+            }}
+            onKeyDown={handleKey}
+            onCopy={(event) => onCopy(event, false)}
+            onCut={(event) => onCopy(event, true)}
+            onPaste={onPaste}
+            onBlur={onBlur}
+          />
+          {editing && meaning !== null && (
+            <div className={classes['meaning']} role="status">
+              <span className={meaning.tone === 'doubt' ? classes['doubt'] : undefined}>{meaning.text}</span>
+            </div>
+          )}
+        </div>
       </Combobox.DropdownTarget>
-      <textarea
-        ref={box}
-        className={`${classes.editor} ${editing ? classes.editing : classes.idle}`}
-        style={style}
-        aria-label={label}
-        aria-expanded={complete === undefined ? undefined : opened}
-        aria-autocomplete={complete === undefined ? undefined : 'list'}
-        role={complete === undefined ? undefined : 'combobox'}
-        aria-controls={opened ? (combobox.listId ?? undefined) : undefined}
-        readOnly={readOnly}
-        spellCheck={false}
-        // Waiting, Ctrl+Z belongs to the change log; editing, to the box.
-        data-history={editing ? 'own' : 'log'}
-        onCompositionStart={() => {
-          if (!editing && !readOnly) onTypingStarts()
-        }}
-        onInput={() => {
-          if (!editing && !readOnly) onTypingStarts()
-          grow()
-          look()
-        }}
-        onKeyDown={handleKey}
-        onCopy={(event) => onCopy(event, false)}
-        onCut={(event) => onCopy(event, true)}
-        onPaste={onPaste}
-        onBlur={onBlur}
-      />
-      <Combobox.Dropdown hidden={!opened} miw={320} onMouseDown={(event) => event.preventDefault()}>
-        <Combobox.Options mah={280} style={{ overflowY: 'auto' }}>
+      <Combobox.Dropdown hidden={!opened} miw={340} onMouseDown={(event) => event.preventDefault()}>
+        <Combobox.Options mah={280} style={{ overflowY: 'auto' }} aria-label={label}>
           {opened &&
             completion.options.map((option) => (
               <Combobox.Option key={option.key} value={option.key}>
                 <Group justify="space-between" wrap="nowrap" gap="md">
                   <Text size="sm">{option.label}</Text>
-                  <Text size="xs" c="dimmed">
+                  <Text size="xs" c="dimmed" style={{ flexShrink: 0 }}>
                     {option.detail}
                   </Text>
                 </Group>

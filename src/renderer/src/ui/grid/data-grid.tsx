@@ -1,13 +1,14 @@
-import { useElementSize } from '@mantine/hooks'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type ClipboardEvent, type KeyboardEvent, type PointerEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
-import { formatCellBlock, parseCellBlock } from '#shared/language/cell-block.ts'
-import { CellEditor, type CellEditorHandle } from './cell-editor.tsx'
+import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import { readCells, writeCells } from './cell-clipboard.ts'
+import { CellEditor, type CellEditorHandle, type CellRectangle } from './cell-editor.tsx'
 import { columnWidths } from './column-widths.ts'
 import { actOf } from './grid-keys.ts'
 import { GridLineView } from './grid-line.tsx'
 import { type Cell, type Selection, blockOf, clamp, single, spread } from './grid-selection.ts'
-import type { CellChange, GridColumn, GridLine } from './grid-types.ts'
+import type { CellChange, GridColumn, GridGroupLine, GridLine } from './grid-types.ts'
+import { useFrameSize } from './use-frame-size.ts'
+import { cellUnder, useGridPointer } from './use-grid-pointer.ts'
 import classes from './data-grid.module.css'
 
 export interface DataGridProps<Row> {
@@ -23,8 +24,11 @@ export interface DataGridProps<Row> {
   readonly describeCell: (columnTitle: string, head: string, text: string) => string
   /** Shown in place of the lines when there are none. */
   readonly empty: ReactNode
-  /** The row to make active, when it changes from outside. */
+  /** The row to go to when it changes from outside: its first cell, or `activeColumnKey`'s. A row that is not there yet is gone to when it comes. */
   readonly activeRowKey: string | null
+  readonly activeColumnKey?: string | null
+  /** At the end of a group's line; the same function at each drawing. */
+  readonly groupActions?: (group: GridGroupLine) => ReactNode
   readonly onChange: (changes: readonly CellChange[]) => void
   /** A pasted block reached below the last row. */
   readonly onOverflow: (columnKeys: readonly string[], cells: readonly (readonly string[])[]) => void
@@ -37,27 +41,21 @@ export interface DataGridProps<Row> {
   readonly onOpen: (rowKey: string) => void
 }
 
-const headWidth = 52
-const compactHeight = 36
-const wrappedEstimate = 78
-
-function cellUnder(target: EventTarget): { readonly cell: Cell; readonly head: boolean } | null {
-  const element = target instanceof Element ? target.closest('[data-row]') : null
-  if (!(element instanceof HTMLElement)) return null
-  const head = element.dataset['head'] !== undefined
-  return { cell: { row: Number(element.dataset['row']), column: head ? 0 : Number(element.dataset['column']) }, head }
-}
+const headWidth = 46
+const compactHeight = 32
+const wrappedEstimate = 74
+/** A narrow cell is typed into in a wider box. */
+const editorWidth = 240
 
 /** A grid that works like a spreadsheet: one text box that is always focused, a block of chosen cells, lines drawn only where they are seen. */
 export function DataGrid<Row>(props: DataGridProps<Row>) {
   const { lines, columns, compact, readOnly } = props
-  const { ref: sizeRef, width } = useElementSize()
-  const scroller = useRef<HTMLDivElement | null>(null)
+  const frame = useRef<HTMLDivElement>(null)
+  const head = useRef<HTMLDivElement>(null)
   const editor = useRef<CellEditorHandle>(null)
+  const { width, height, head: headHeight } = useFrameSize(frame, head)
   const [chosen, setChosen] = useState<Selection>(single({ row: 0, column: 0 }))
   const [editing, setEditing] = useState<'no' | 'typed' | 'opened'>('no')
-  const [drop, setDrop] = useState<number | null>(null)
-  const drag = useRef<'cells' | 'rows' | null>(null)
 
   const lineOfRow = useMemo(() => lines.flatMap((line, index) => (line.kind === 'row' ? [index] : [])), [lines])
   const rowOfLine = useMemo(() => {
@@ -70,15 +68,16 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   const block = blockOf(selection)
   const widths = useMemo(() => columnWidths(columns, width - headWidth), [columns, width])
   const template = useMemo(() => [headWidth, ...widths].map((each) => `${each}px`).join(' '), [widths])
+  const tableWidth = headWidth + widths.reduce((sum, each) => sum + each, 0)
 
   const virtualizer = useVirtualizer({
     count: lines.length,
-    getScrollElement: () => scroller.current,
+    getScrollElement: () => frame.current,
     estimateSize: (index) => (compact || lines[index]?.kind === 'group' ? compactHeight : wrappedEstimate),
     getItemKey: (index) => lines[index]?.key ?? index,
     overscan: 6,
-    scrollPaddingStart: compactHeight,
-    scrollPaddingEnd: 8,
+    // The sticky heading covers nothing at the top (lines begin below it) and takes its height at the bottom.
+    scrollPaddingEnd: headHeight + 4,
   })
   // Heights of every line change with the widths and with the density.
   // oxlint-disable-next-line react/exhaustive-effect-dependencies
@@ -92,26 +91,49 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     Array.from({ length: to - from + 1 }, (_, offset) => rowAt(from + offset)?.key).filter((key): key is string => key !== undefined)
   const chosenKeys = (): string[] => rowKeys(block.top, block.bottom)
 
+  const lefts = [headWidth]
+  for (const each of widths) lefts.push((lefts.at(-1) ?? headWidth) + each)
+
+  /** Brings a cell into view, above the editor's own frame. */
+  const show = ({ row, column }: Cell, align: 'auto' | 'center' = 'auto'): void => {
+    const line = lineOfRow[row]
+    if (line !== undefined) virtualizer.scrollToIndex(line, { align })
+    const element = frame.current
+    const left = lefts[column]
+    const right = lefts[column + 1]
+    if (element === null || left === undefined || right === undefined) return
+    if (column === 0 || left < element.scrollLeft) element.scrollLeft = column === 0 ? 0 : left
+    else if (right > element.scrollLeft + element.clientWidth) element.scrollLeft = right - element.clientWidth
+  }
   const select = (next: Selection): void => {
     setChosen(next)
-    const line = lineOfRow[next.focus.row]
-    if (line !== undefined) virtualizer.scrollToIndex(line, { align: 'auto' })
+    show(next.focus)
     const { top, bottom } = blockOf(next)
     props.onSelect(rowKeys(top, bottom))
   }
 
-  const { activeRowKey } = props
+  const { activeRowKey, activeColumnKey = null } = props
+  const wentTo = useRef<string | null>(null)
   useEffect(() => {
-    if (activeRowKey === null) return
-    const line = lines.findIndex((each) => each.key === activeRowKey)
-    const row = rowOfLine[line] ?? -1
-    if (row >= 0 && row !== selection.anchor.row) {
-      setChosen(single({ row, column: selection.anchor.column }))
-      virtualizer.scrollToIndex(line, { align: 'center' })
+    const wanted = activeRowKey === null ? null : `${activeRowKey}/${activeColumnKey ?? ''}`
+    if (wanted === wentTo.current) return
+    if (wanted === null) {
+      wentTo.current = null
+      return
     }
-    // Only when another row is asked for: the person's own moves must not be fought.
+    const row = rowOfLine[lines.findIndex((each) => each.kind === 'row' && each.key === activeRowKey)] ?? -1
+    if (row < 0) return
+    wentTo.current = wanted
+    const column = activeColumnKey === null ? -1 : columns.findIndex(({ key }) => key === activeColumnKey)
+    if (row === selection.anchor.row && column === -1) return
+    const cell = { row, column: Math.max(0, column) }
+    setChosen(single(cell))
+    show(cell, 'center')
+    props.onSelect(rowKeys(row, row))
+    editor.current?.focus()
+    // Only when another row is asked for, or it has come at last: the person's own moves must not be fought.
     // oxlint-disable-next-line react/exhaustive-deps, react/exhaustive-effect-dependencies
-  }, [activeRowKey])
+  }, [activeRowKey, activeColumnKey, lines])
 
   const active = rowAt(selection.anchor.row)
   const activeColumn = columns[selection.anchor.column]
@@ -131,23 +153,24 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     setEditing('opened')
     editor.current?.open(keep ? activeText : '')
   }
-  const changeBlock = (textOf: (cell: Cell) => string): void => {
-    const changes: CellChange[] = []
-    for (let row = block.top; row <= block.bottom; row += 1) {
-      for (let column = block.left; column <= block.right; column += 1) {
-        const line = rowAt(row)
-        const definition = columns[column]
-        if (line === null || definition === undefined) continue
-        const text = textOf({ row, column })
-        if (text !== definition.text(line.row)) changes.push({ rowKey: line.key, columnKey: definition.key, text })
-      }
-    }
-    if (changes.length > 0) props.onChange(changes)
-  }
   const textAt = ({ row, column }: Cell): string => {
     const line = rowAt(row)
     return line === null ? '' : (columns[column]?.text(line.row) ?? '')
   }
+  /** New words for cells; those that say the same already are left alone. */
+  const write = (writes: readonly { readonly cell: Cell; readonly text: string }[]): void => {
+    const changes = writes.flatMap(({ cell, text }): CellChange[] => {
+      const line = rowAt(cell.row)
+      const column = columns[cell.column]
+      return line === null || column === undefined || column.text(line.row) === text ? [] : [{ rowKey: line.key, columnKey: column.key, text }]
+    })
+    if (changes.length > 0) props.onChange(changes)
+  }
+  const blockCells = (): readonly (readonly Cell[])[] =>
+    Array.from({ length: block.bottom - block.top + 1 }, (_, row) =>
+      Array.from({ length: block.right - block.left + 1 }, (__, column) => ({ row: block.top + row, column: block.left + column })),
+    )
+  const changeBlock = (textOf: (cell: Cell) => string): void => write(blockCells().flat().map((cell) => ({ cell, text: textOf(cell) })))
 
   const moveRows = (by: -1 | 1): void => {
     const edge = by === -1 ? (lineOfRow[block.top] ?? 0) - 1 : (lineOfRow[block.bottom] ?? 0) + 2
@@ -164,7 +187,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
       document.execCommand('insertLineBreak')
       return
     }
-    const pageRows = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / (compact ? compactHeight : wrappedEstimate)) - 1)
+    const pageRows = Math.max(1, Math.floor((height - headHeight) / (compact ? compactHeight : wrappedEstimate)) - 1)
     const act = actOf(event, editing, selection, size, pageRows)
     if (act === null) return
     if (readOnly && !['select', 'open-row', 'cancel'].includes(act.kind)) return
@@ -203,70 +226,28 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   const copy = (event: ClipboardEvent<HTMLTextAreaElement>, cut: boolean): void => {
     if (editing !== 'no' || size.rows === 0) return
     event.preventDefault()
-    const cells = Array.from({ length: block.bottom - block.top + 1 }, (_, row) =>
-      Array.from({ length: block.right - block.left + 1 }, (__, column) => textAt({ row: block.top + row, column: block.left + column })),
-    )
-    event.clipboardData.setData('text/plain', formatCellBlock(cells))
+    writeCells(event.clipboardData, blockCells().map((row) => row.map(textAt)))
     if (cut && !readOnly) changeBlock(() => '')
   }
   const paste = (event: ClipboardEvent<HTMLTextAreaElement>): void => {
     if (editing !== 'no' || readOnly) return
     event.preventDefault()
-    const cells = parseCellBlock(event.clipboardData.getData('text/plain').normalize('NFC'))
-    const { writes, overflow } = spread(cells, block, size)
-    const changes = writes.flatMap(({ cell, text }): CellChange[] => {
-      const line = rowAt(cell.row)
-      const column = columns[cell.column]
-      return line === null || column === undefined || column.text(line.row) === text ? [] : [{ rowKey: line.key, columnKey: column.key, text }]
-    })
-    if (changes.length > 0) props.onChange(changes)
+    const { writes, overflow } = spread(readCells(event.clipboardData), block, size)
+    write(writes)
     if (overflow.length > 0) props.onOverflow(columns.slice(block.left).map((column) => column.key), overflow)
   }
 
-  const pointerDown = (event: PointerEvent<HTMLDivElement>): void => {
-    const under = cellUnder(event.target)
-    if (under === null || event.button !== 0) return
-    // The text box keeps the focus; what was being typed is written first.
-    event.preventDefault()
-    stopEditing(true)
-    editor.current?.focus()
-    const lastColumn = Math.max(0, size.columns - 1)
-    if (under.head) {
-      const inside = under.cell.row >= block.top && under.cell.row <= block.bottom && block.left === 0 && block.right === lastColumn
-      if (!inside || event.shiftKey) select({ anchor: { row: event.shiftKey ? selection.anchor.row : under.cell.row, column: 0 }, focus: { row: under.cell.row, column: lastColumn } })
-      drag.current = readOnly || event.shiftKey ? null : 'rows'
-    } else {
-      select(event.shiftKey ? { anchor: selection.anchor, focus: under.cell } : single(under.cell))
-      drag.current = 'cells'
-    }
-  }
-  const pointerMove = (event: PointerEvent<HTMLDivElement>): void => {
-    if (drag.current === null || event.buttons !== 1) return
-    const element = document.elementFromPoint(event.clientX, event.clientY)
-    if (drag.current === 'cells') {
-      const under = element === null ? null : cellUnder(element)
-      if (under !== null && !under.head && (under.cell.row !== selection.focus.row || under.cell.column !== selection.focus.column)) select({ anchor: selection.anchor, focus: under.cell })
-      return
-    }
-    const line = element?.closest('[data-index]')
-    if (!(line instanceof HTMLElement)) return
-    const bounds = line.getBoundingClientRect()
-    setDrop(Number(line.dataset['index']) + (event.clientY > bounds.top + bounds.height / 2 ? 1 : 0))
-  }
-  const pointerUp = (): void => {
-    if (drag.current === 'rows' && drop !== null) {
-      const first = lineOfRow[block.top] ?? 0
-      const last = lineOfRow[block.bottom] ?? 0
-      if (drop < first || drop > last + 1) props.onMove(chosenKeys(), drop)
-    }
-    drag.current = null
-    setDrop(null)
-  }
+  const { drop, ...pointer } = useGridPointer({
+    readOnly, size, selection, block, lineOfRow, select,
+    settle: () => {
+      stopEditing(true)
+      editor.current?.focus()
+    },
+    moveTo: (beforeLine) => props.onMove(chosenKeys(), beforeLine),
+  })
 
   const measured = virtualizer.measurementsCache
-  const lefts = [headWidth]
-  for (const each of widths) lefts.push((lefts.at(-1) ?? headWidth) + each)
-  const rectangle = (from: Cell, to: Cell) => {
+  const rectangle = (from: Cell, to: Cell): CellRectangle => {
     const first = measured[lineOfRow[from.row] ?? -1]
     const last = measured[lineOfRow[to.row] ?? -1]
     const top = first?.start ?? 0
@@ -274,25 +255,17 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     return { top, left, width: (lefts[to.column + 1] ?? left) - left, height: (last?.end ?? top + compactHeight) - top }
   }
   const activeRectangle = rectangle(selection.anchor, selection.anchor)
+  const wide = Math.max(activeRectangle.width, Math.min(editorWidth, tableWidth))
+  const editorRectangle = editing === 'no' ? activeRectangle : { ...activeRectangle, width: wide, left: Math.min(activeRectangle.left, tableWidth - wide) }
   const many = block.top !== block.bottom || block.left !== block.right
-  const dropTop = drop === null ? null : (measured[drop]?.start ?? virtualizer.getTotalSize())
 
   return (
+    // The pointer does what the keys of the text box inside do.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div
-      ref={(element) => {
-        scroller.current = element
-        sizeRef(element)
-      }}
-      className={`${classes.frame} ${compact ? classes.compact : ''}`}
-      role="grid"
-      tabIndex={-1}
-      aria-label={props.label}
-      aria-rowcount={lines.length + 1}
-      aria-colcount={columns.length + 1}
-      aria-readonly={readOnly}
-      onPointerDown={pointerDown}
-      onPointerMove={pointerMove}
-      onPointerUp={pointerUp}
+      ref={frame}
+      className={`${classes['frame']} ${compact ? classes['compact'] : ''}`}
+      {...pointer}
       onDoubleClick={(event) => {
         const under = cellUnder(event.target)
         if (under === null) return
@@ -300,46 +273,52 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
         else startEditing(true)
       }}
     >
-      <div role="row" aria-rowindex={1} className={classes.head} style={{ gridTemplateColumns: template }}>
-        <div role="columnheader" className={classes.headCell}>
-          {props.headTitle}
-        </div>
-        {columns.map((column) => (
-          <div key={column.key} role="columnheader" className={classes.headCell}>
-            {column.title}
+      <div role="grid" aria-label={props.label} aria-rowcount={lines.length + 1} aria-colcount={columns.length + 1} aria-readonly={readOnly} style={{ width: tableWidth }}>
+        <div ref={head} role="row" aria-rowindex={1} className={classes['head']} style={{ gridTemplateColumns: template }}>
+          <div role="columnheader" className={classes['headCell']}>
+            {props.headTitle}
           </div>
-        ))}
+          {columns.map((column) => (
+            <div key={column.key} role="columnheader" className={classes['headCell']} title={column.title}>
+              {column.title}
+            </div>
+          ))}
+        </div>
+        <div role="rowgroup" className={classes['body']} style={{ height: virtualizer.getTotalSize() }}>
+          {virtualizer.getVirtualItems().map((item) => {
+            const line = lines[item.index]
+            if (line === undefined) return null
+            return (
+              <GridLineView
+                key={item.key} line={line} index={item.index} rowIndex={rowOfLine[item.index] ?? -1} columns={columns} template={template} top={item.start}
+                measure={virtualizer.measureElement} groupActions={props.groupActions}
+              />
+            )
+          })}
+        </div>
       </div>
       {lines.length === 0 && props.empty}
-      <div role="rowgroup" className={classes.body} style={{ height: virtualizer.getTotalSize() }}>
-        {virtualizer.getVirtualItems().map((item) => {
-          const line = lines[item.index]
-          if (line === undefined) return null
-          return (
-            <GridLineView key={item.key} line={line} index={item.index} rowIndex={rowOfLine[item.index] ?? -1} columns={columns} template={template} top={item.start} measure={virtualizer.measureElement} />
-          )
-        })}
-        {size.rows > 0 && (
-          <>
-            {many && <div className={classes.selection} style={rectangle({ row: block.top, column: block.left }, { row: block.bottom, column: block.right })} />}
-            {editing === 'no' && <div className={classes.active} style={activeRectangle} />}
-            {dropTop !== null && <div className={classes.drop} style={{ top: dropTop - 1 }} />}
-            <CellEditor
-              handle={editor}
-              label={active !== null && activeColumn !== undefined ? props.describeCell(activeColumn.title, active.head, activeText) : props.label}
-              rectangle={activeRectangle}
-              editing={editing !== 'no'}
-              readOnly={readOnly}
-              complete={activeColumn?.complete}
-              onTypingStarts={() => setEditing('typed')}
-              onKey={handleKey}
-              onCopy={copy}
-              onPaste={paste}
-              onBlur={() => stopEditing(true)}
-            />
-          </>
-        )}
-      </div>
+      {size.rows > 0 && (
+        <div className={classes['overlay']} style={{ top: headHeight }}>
+          {many && <div className={classes['selection']} style={rectangle({ row: block.top, column: block.left }, { row: block.bottom, column: block.right })} />}
+          {editing === 'no' && <div className={classes['active']} style={activeRectangle} />}
+          {drop !== null && <div className={classes['drop']} style={{ top: (measured[drop]?.start ?? virtualizer.getTotalSize()) - 1, left: 0, width: tableWidth }} />}
+          <CellEditor
+            handle={editor}
+            label={active !== null && activeColumn !== undefined ? props.describeCell(activeColumn.title, active.head, activeText) : props.label}
+            rectangle={editorRectangle}
+            editing={editing !== 'no'}
+            readOnly={readOnly}
+            complete={activeColumn?.complete}
+            explain={activeColumn?.explain}
+            onTypingStarts={() => setEditing('typed')}
+            onKey={handleKey}
+            onCopy={copy}
+            onPaste={paste}
+            onBlur={() => stopEditing(true)}
+          />
+        </div>
+      )}
     </div>
   )
 }

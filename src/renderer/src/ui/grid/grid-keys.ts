@@ -31,7 +31,7 @@ const arrows: Readonly<Record<string, { readonly row: number; readonly column: n
 
 /**
  * Keys as in a spreadsheet. Waiting: arrows (Ctrl to the edge, Shift extends), Home, End, Page Up and Down, Tab, Enter, F2, Delete, Backspace,
- * Ctrl+A, Ctrl+D (fill down), Ctrl+Enter (new row below), Ctrl+Shift+D (duplicate), Ctrl+- (remove), Alt+↑↓ (move rows), Space with Ctrl (open).
+ * Ctrl+A, Ctrl+D (fill down), Ctrl+Enter (new row below), Ctrl+Shift+D (duplicate), Ctrl+- (remove), Alt+↑↓ (move rows), Ctrl+Space (open), Shift+Space (whole rows).
  * Editing: Enter and Tab write, Escape gives up; arrows write and move only when the editing began by typing.
  * Returns null for keys that stay with the text box.
  */
@@ -81,7 +81,9 @@ export function actOf(stroke: KeyStroke, editing: 'no' | 'typed' | 'opened', sel
     case 'Delete':
       return { kind: 'clear' }
     case ' ':
-      return ctrl ? { kind: 'open-row' } : null
+      if (ctrl) return { kind: 'open-row' }
+      // Shift+Space chooses whole rows.
+      return shiftKey ? { kind: 'select', selection: { anchor: { ...selection.anchor, column: 0 }, focus: { ...selection.focus, column: Math.max(0, size.columns - 1) } } } : null
     case '-':
       return ctrl ? { kind: 'remove-rows' } : null
     case 'a':

@@ -1,9 +1,20 @@
 /** A line of the grid: a row of data, or a full-width group line (a field, a subgroup). */
-export type GridLine<Row> =
-  | { readonly kind: 'group'; readonly key: string; readonly level: 1 | 2; readonly title: string; readonly note: string }
-  | { readonly kind: 'row'; readonly key: string; readonly head: string; readonly row: Row }
+export type GridLine<Row> = GridGroupLine | { readonly kind: 'row'; readonly key: string; readonly head: string; readonly row: Row }
+
+export interface GridGroupLine {
+  readonly kind: 'group'
+  readonly key: string
+  readonly level: 1 | 2
+  readonly title: string
+  readonly note: string
+}
 
 export type HintTone = 'quiet' | 'doubt'
+
+export interface Hint {
+  readonly text: string
+  readonly tone: HintTone
+}
 
 export interface GridColumn<Row> {
   readonly key: string
@@ -14,7 +25,9 @@ export interface GridColumn<Row> {
   readonly minWidth: number
   readonly text: (row: Row) => string
   /** What the words mean, on a small second line: the day of a deadline, a name not recognised. */
-  readonly hint?: (row: Row) => { readonly text: string; readonly tone: HintTone } | null
+  readonly hint?: (row: Row) => Hint | null
+  /** What words being typed would mean, told below the box. */
+  readonly explain?: (text: string) => Hint | null
   /** Names that fit what is being typed; absent for plain text. */
   readonly complete?: (text: string, caret: number) => Completion
 }
@@ -24,6 +37,8 @@ export interface Completion {
   readonly from: number
   readonly to: number
   readonly options: readonly CompletionOption[]
+  /** Whether Enter and Tab take the first option at once; not when the stretch is a whole name already. */
+  readonly takesFirst: boolean
 }
 
 export interface CompletionOption {

@@ -1,7 +1,7 @@
 import { isActive, type AgencyRegistry } from '#shared/domain/agency.ts'
 import type { Day } from '#shared/domain/identifier.ts'
 import { fold } from '#shared/language/fold.ts'
-import type { Completion, CompletionOption } from '../../ui/grid/grid-types.ts'
+import type { Completion, CompletionOption } from './grid-types.ts'
 
 interface Candidate {
   readonly option: CompletionOption
@@ -25,16 +25,17 @@ export function partyCompletion(registry: AgencyRegistry, on: Day, groupDetail: 
     const to = ends.length === 0 ? text.length : Math.min(...ends)
     const start = from + (text.slice(from).match(/^\s*/)?.[0].length ?? 0)
     const typed = fold(text.slice(start, caret))
-    if (typed === '') return { from: start, to, options: [] }
-    const options = candidates
+    if (typed === '') return { from: start, to, options: [], takesFirst: false }
+    const found = candidates
       .flatMap((each) => {
         const score = scoreOf(each, typed)
         return score === null ? [] : [{ each, score }]
       })
       .toSorted((one, other) => one.score - other.score || one.each.position - other.each.position)
       .slice(0, 12)
-      .map(({ each }) => each.option)
-    return { from: start, to, options }
+    // A name written out in full is an answer: Enter then ends the cell as in any other.
+    const whole = found.some(({ each }) => each.names.includes(typed))
+    return { from: start, to, options: found.map(({ each }) => each.option), takesFirst: !whole }
   }
 }
 

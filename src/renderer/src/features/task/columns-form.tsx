@@ -1,0 +1,144 @@
+import { ActionIcon, Button, Group, Menu, NumberInput, SegmentedControl, Stack, Text, TextInput, Tooltip } from '@mantine/core'
+import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react'
+import { type ReactNode, useState } from 'react'
+import type { Appendix, AppendixColumn, AppendixColumnKey } from '#shared/domain/task.ts'
+import { taskText } from '#shared/text/vi/task.ts'
+import { ask } from '../../lib/bridge.ts'
+import { showDone, showFailure } from '../../lib/notices.tsx'
+import styles from './task.module.css'
+
+const standard = ['product', 'coordinating', 'deadline', 'lead'] as const
+
+interface ColumnsFormProps {
+  readonly appendix: Appendix
+  readonly count: number
+  readonly editable: boolean
+}
+
+/** Title, paper and columns of an appendix; each change is a command of its own and can be taken back. */
+export function ColumnsForm({ appendix, count, editable }: ColumnsFormProps) {
+  const [title, setTitle] = useState(appendix.title)
+  const { columns } = appendix
+  const update = (patch: { title?: string; orientation?: Appendix['orientation']; columns?: AppendixColumn[] }): void =>
+    void ask('appendix.update', { id: appendix.id, version: appendix.version, patch }).catch(showFailure)
+  const setColumn = (index: number, change: Partial<AppendixColumn>): void => update({ columns: columns.map((column, at) => (at === index ? { ...column, ...change } : column)) })
+  const move = (index: number, by: -1 | 1): void => {
+    const column = columns[index]
+    if (column !== undefined) update({ columns: columns.toSpliced(index, 1).toSpliced(index + by, 0, column) })
+  }
+  const add = (key: AppendixColumnKey, words: string): void => update({ columns: [...columns, { key, title: words, weight: 12 }] })
+  const addExtra = (): void => {
+    const taken = new Set<string>(columns.map(({ key }) => key))
+    let words = taskText.newColumn(0)
+    for (let next = columns.length; taken.has(`extra:${words}`); next += 1) words = taskText.newColumn(next)
+    add(`extra:${words}`, words)
+  }
+  const missing = standard.filter((key) => !columns.some((column) => column.key === key))
+  return (
+    <Stack gap="sm">
+      <TextInput
+        label={taskText.appendixTitle} readOnly={!editable} value={title} onChange={(event) => setTitle(event.currentTarget.value)}
+        onBlur={() => {
+          const words = title.trim().normalize('NFC')
+          if (words !== appendix.title) update({ title: words })
+        }}
+      />
+      <div>
+        <Text size="xs" fw={500} mb={2}>{taskText.orientation}</Text>
+        <SegmentedControl
+          aria-label={taskText.orientation} value={appendix.orientation} disabled={!editable} data={[{ value: 'landscape', label: taskText.landscape }, { value: 'portrait', label: taskText.portrait }]}
+          onChange={(orientation) => update({ orientation: orientation as Appendix['orientation'] })}
+        />
+      </div>
+      <div>
+        <Text size="xs" fw={500}>{taskText.columnsOfAppendix}</Text>
+        <Text size="xs" c="dimmed" mb={4}>{taskText.columnsHint}</Text>
+        <ol className={styles['columns']}>
+          {columns.map((column, index) => (
+            <ColumnLine
+              key={`${column.key}/${column.title}/${column.weight}`} column={column} position={index + 1} editable={editable} onChange={(change) => setColumn(index, change)}
+              onUp={index > 0 ? () => move(index, -1) : null} onDown={index < columns.length - 1 ? () => move(index, 1) : null}
+              // The task and its number are what an appendix is.
+              onRemove={column.key === 'task' || column.key === 'stt' ? null : () => update({ columns: columns.toSpliced(index, 1) })}
+            />
+          ))}
+        </ol>
+      </div>
+      {editable && (
+        <Group justify="space-between">
+          <Menu position="bottom-start">
+            <Menu.Target>
+              <Button variant="default" leftSection={<IconPlus size={16} aria-hidden />}>
+                {taskText.addColumn}
+              </Button>
+            </Menu.Target>
+            <Menu.Dropdown>
+              {missing.map((key) => (
+                <Menu.Item key={key} onClick={() => add(key, taskText.columns[key])}>
+                  {taskText.columns[key]}
+                </Menu.Item>
+              ))}
+              <Menu.Item onClick={addExtra}>{taskText.extraColumn}</Menu.Item>
+            </Menu.Dropdown>
+          </Menu>
+          {count > 1 && (
+            <Button
+              variant="subtle" color="gray"
+              onClick={() => void ask('appendix.remove', { id: appendix.id, version: appendix.version }).then(() => showDone(taskText.appendixRemoved, { undoable: true }), showFailure)}
+            >
+              {taskText.removeAppendix}
+            </Button>
+          )}
+        </Group>
+      )}
+    </Stack>
+  )
+}
+
+interface ColumnLineProps {
+  readonly column: AppendixColumn
+  readonly position: number
+  readonly editable: boolean
+  readonly onChange: (change: Partial<AppendixColumn>) => void
+  readonly onUp: (() => void) | null
+  readonly onDown: (() => void) | null
+  readonly onRemove: (() => void) | null
+}
+
+function ColumnLine({ column, position, editable, onChange, onUp, onDown, onRemove }: ColumnLineProps) {
+  const [title, setTitle] = useState(column.title)
+  const [weight, setWeight] = useState<string | number>(column.weight)
+  const button = (act: (() => void) | null, label: string, icon: ReactNode) => (
+    <Tooltip label={label}>
+      <ActionIcon size={24} aria-label={label} disabled={act === null} onClick={() => act?.()}>
+        {icon}
+      </ActionIcon>
+    </Tooltip>
+  )
+  return (
+    <li className={styles['column']}>
+      <TextInput
+        aria-label={taskText.columnTitle(position)} readOnly={!editable} value={title} onChange={(event) => setTitle(event.currentTarget.value)}
+        onBlur={() => {
+          const words = title.trim().normalize('NFC')
+          if (words === '') setTitle(column.title)
+          else if (words !== column.title) onChange({ title: words })
+        }}
+      />
+      <NumberInput
+        aria-label={taskText.columnWeight(column.title)} readOnly={!editable} hideControls min={1} max={200} decimalSeparator="," value={weight} onChange={setWeight}
+        onBlur={() => {
+          if (typeof weight !== 'number' || weight <= 0) setWeight(column.weight)
+          else if (weight !== column.weight) onChange({ weight })
+        }}
+      />
+      {editable && (
+        <Group gap={0} wrap="nowrap">
+          {button(onUp, taskText.columnUp(column.title), <IconArrowUp size={15} />)}
+          {button(onDown, taskText.columnDown(column.title), <IconArrowDown size={15} />)}
+          {button(onRemove, taskText.removeColumn(column.title), <IconTrash size={15} />)}
+        </Group>
+      )}
+    </li>
+  )
+}
