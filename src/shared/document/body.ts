@@ -15,26 +15,34 @@ export class FootnoteCounter {
   }
 }
 
+/** Kinds whose number is seen even while they have no words: a person is to see what is missing. Others leave no stray dash on paper. */
+const alwaysPrinted: ReadonlySet<ProvisionKind> = new Set(['part', 'section', 'heading', 'subheading', 'point', 'article', 'clause'])
+
+/** Kinds that are titles: they begin something, so they do not carry the sign that ends a paper. */
+const titles: ReadonlySet<ProvisionKind> = new Set(['part', 'section', 'heading', 'subheading'])
+
 /**
  * The running text of one paper (the plan, or the decision that issues it), numbers computed. The last paragraph ends in "./."
- * (all forms of Phụ lục III), and stays with the signature that follows it.
+ * (all forms of Phụ lục III), and stays with the signature that follows it. Blocks that wait for words are left out.
  */
 export function bodyBlocks(provisions: readonly ProvisionContent[], sizes: Sizes, footnotes: FootnoteCounter): readonly ParagraphBlock[] {
-  const numbers = numberProvisions(provisions)
-  const lastLegalBasis = provisions.findLastIndex(({ kind }) => kind === 'legal-basis')
-  const last = provisions.length - 1
-  return provisions.flatMap((provision, index) => {
-    const content =
-      provision.kind === 'legal-basis'
-        ? endingWith(
-            provision.content,
-            index === lastLegalBasis ? decree.body.legalBasisEnds.value.last : decree.body.legalBasisEnds.value.each,
-          )
-        : index === last
-          ? endingWith(provision.content, decree.body.ending.value)
-          : provision.content
-    return provisionBlocks({ ...provision, content }, numbers[index]?.label ?? '', provisions[index + 1]?.kind ?? null, sizes, footnotes)
+  const printed = provisions.filter(({ kind, content }) => alwaysPrinted.has(kind) || content.some(isPrinted))
+  const numbers = numberProvisions(printed)
+  const lastLegalBasis = printed.findLastIndex(({ kind }) => kind === 'legal-basis')
+  return printed.flatMap((provision, index) => {
+    const content = withEnding(provision, index === lastLegalBasis, index === printed.length - 1)
+    return provisionBlocks({ ...provision, content }, numbers[index]?.label ?? '', printed[index + 1]?.kind ?? null, sizes, footnotes)
   })
+}
+
+function isPrinted(inline: Inline): boolean {
+  return inline.kind === 'footnote' || (inline.kind === 'text' && inline.text.trim() !== '')
+}
+
+function withEnding({ kind, content }: ProvisionContent, lastLegalBasis: boolean, last: boolean): readonly Inline[] {
+  const { each, last: ofLast } = decree.body.legalBasisEnds.value
+  if (kind === 'legal-basis') return endingWith(content, lastLegalBasis ? ofLast : each)
+  return last && !titles.has(kind) ? endingWith(content, decree.body.ending.value) : content
 }
 
 function provisionBlocks(

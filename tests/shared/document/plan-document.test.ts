@@ -6,7 +6,7 @@ import { textWidth, toPoints } from '#shared/document/text-width.ts'
 import type { OfficialDocument, ParagraphRole, TableBlock } from '#shared/document/blocks.ts'
 import { buildAppendixDocument, buildPlanDocument, type DocumentOptions, type PlanRecords } from '#shared/document/plan-document.ts'
 import { paragraphsOf, paragraphText, splitWords, wordsOf } from '#shared/document/words.ts'
-import { id } from '../../helpers/records.ts'
+import { aProvision, id } from '../../helpers/records.ts'
 import { sampleDecision, samplePlan, sampleSentences } from '../../helpers/sample-plan.ts'
 
 const paper: DocumentOptions = { copy: 'paper', draftMark: null, stamp: '2023-01-05T00:00:00Z' }
@@ -139,6 +139,20 @@ describe('the plan signed by itself', () => {
     )
     const body = document.sections[0]!.blocks.flatMap((block) => (block.kind === 'paragraph' && block.role === 'heading' ? [block] : []))
     expect(body.map(({ runs }) => runs.every((run) => run.kind === 'text' && run.bold === true))).toEqual([true, false, false])
+  })
+
+  test('a plan that is still an outline prints its titles, and no dash without words', () => {
+    const outline = [
+      aProvision(1, 'opening', []),
+      aProvision(2, 'section', 'Nhiệm vụ'),
+      aProvision(3, 'heading', []),
+      aProvision(4, 'bullet', []),
+      aProvision(5, 'heading', 'Cải cách thể chế'),
+      aProvision(6, 'bullet', [{ kind: 'text', text: ' ' }]),
+    ]
+    const { document } = buildPlanDocument({ ...samplePlan(), provisions: outline }, paper)
+    const body = document.sections[0]!.blocks.filter((block) => block.kind === 'paragraph').slice(2)
+    expect(body.map((block) => paragraphText(block).trim())).toEqual(['I. NHIỆM VỤ', '1.', '2. Cải cách thể chế'])
   })
 
   test('every view of a record carries the record’s id', () => {
