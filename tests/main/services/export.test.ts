@@ -91,16 +91,17 @@ test('every paragraph and footnote of the office’s own file stands in the expo
   expect(end - start).toBe(69)
 })
 
+const plainWords = (text: string): string => splitWords(text.normalize('NFC')).join(' ').toLocaleLowerCase('vi')
+
 /** Paragraphs that say something and footnotes, as lower-case words without the numbers before them. */
 function sourceText(bytes: Uint8Array): { readonly paragraphs: readonly string[]; readonly footnotes: readonly string[] } {
   const paragraphs = readDocx(openPackage(bytes, 'a.docx', 'docx')).sections.flatMap(({ blocks }) => paragraphsOf(blocks))
-  const words = (text: string): string => splitWords(text.normalize('NFC')).join(' ').toLocaleLowerCase('vi')
   return {
     paragraphs: paragraphs
-      .map((paragraph) => words(paragraphText(paragraph)).replace(/^(?:[ivx]+\.|\d+\.|-) /u, ''))
+      .map((paragraph) => plainWords(paragraphText(paragraph)).replace(/^(?:[ivx]+\.|\d+\.|-) /u, ''))
       .filter((text) => text !== ''),
     footnotes: paragraphs.flatMap(({ runs }) =>
-      runs.flatMap((run) => (run.kind === 'footnote' ? [words(run.paragraphs.map(paragraphText).join(' '))] : [])),
+      runs.flatMap((run) => (run.kind === 'footnote' ? [plainWords(run.paragraphs.map(paragraphText).join(' '))] : [])),
     ),
   }
 }

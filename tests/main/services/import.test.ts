@@ -138,7 +138,9 @@ describe('an appendix that is taken in', () => {
       ['CHỈ TIÊU', ['task']],
     ])
     expect(
-      tasks.map(({ content, fieldId, appendixId }) => [content, fieldId, appendices.findIndex(({ id }) => id === appendixId)]).toSorted(),
+      tasks
+        .map(({ content, fieldId, appendixId }) => [content, fieldId, appendices.findIndex(({ id }) => id === appendixId)])
+        .toSorted(([one], [other]) => String(one).localeCompare(String(other))),
     ).toEqual([
       ['ba', null, 1],
       ['hai', procedures.id, 0],

@@ -4,7 +4,6 @@ import { expect, test } from 'vitest'
 import type { AgencyId, AppendixId, FieldId, PlanId, ProvisionId, TaskId, TaskWordingId } from '#shared/domain/identifier.ts'
 import type { Party } from '#shared/domain/agency.ts'
 import { runCommand } from '#main/services/command.ts'
-import type { ServiceContext } from '#main/services/context.ts'
 import { redo, undo } from '#main/services/history.ts'
 import { positionsBetween, positionsFor } from '#main/services/order.ts'
 import { openFile, type FileConnection } from '#main/store/connection.ts'
@@ -16,43 +15,13 @@ import { insertField, listFields } from '#main/store/repositories/field.ts'
 import { insertPlan } from '#main/store/repositories/plan.ts'
 import { insertProvision, listProvisions, updateProvision } from '#main/store/repositories/provision.ts'
 import { insertTask, listTasks, removeTask, updateTask } from '#main/store/repositories/task.ts'
-import type { DomainTable } from '#main/store/schema.ts'
 import type { Trace } from '#main/store/trace.ts'
 import { aField, anAgency, anAppendix, aPlan, aProvision, aTask, id } from '../../helpers/records.ts'
+import { snapshot } from '../../helpers/snapshot.ts'
 import { anActor, contextOn, temporaryFolder } from '../../helpers/workspace.ts'
 
 const PLAN = id<PlanId>(0x1000)
 const APPENDIX = id<AppendixId>(0x2000)
-const TABLES: readonly DomainTable[] = [
-  'office',
-  'profile',
-  'agency',
-  'agency_group',
-  'member',
-  'field',
-  'document_record',
-  'plan',
-  'provision',
-  'appendix',
-  'task',
-  'task_wording',
-  'task_party',
-  'task_provision',
-  'draft_round',
-  'frozen_document',
-]
-
-/** Everything the office wrote, without versions; and what search would find, which must follow it. */
-async function snapshot({ db }: ServiceContext): Promise<unknown> {
-  const tables: Record<string, unknown> = {}
-  for (const table of TABLES) {
-    const rows = await db.selectFrom(table).selectAll().orderBy('id').execute()
-    tables[table] = rows.map((row) => ({ ...row, version: 0 }))
-  }
-  const search = await db.selectFrom('search_entry').selectAll().orderBy('record_id').execute()
-  return { ...tables, search: search.map((entry) => ({ ...entry, number: 0 })) }
-}
-
 /** One act of a person: what it does is chosen by `act`, on which records by `pick` and `other`. */
 interface Act {
   readonly act: number

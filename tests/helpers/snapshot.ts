@@ -1,0 +1,32 @@
+import type { ServiceContext } from '#main/services/context.ts'
+import type { DomainTable } from '#main/store/schema.ts'
+
+const TABLES: readonly DomainTable[] = [
+  'office',
+  'profile',
+  'agency',
+  'agency_group',
+  'member',
+  'field',
+  'document_record',
+  'plan',
+  'provision',
+  'appendix',
+  'task',
+  'task_wording',
+  'task_party',
+  'task_provision',
+  'draft_round',
+  'frozen_document',
+]
+
+/** Everything the office wrote, without versions; and what search would find, which must follow it. */
+export async function snapshot({ db }: ServiceContext): Promise<unknown> {
+  const tables: Record<string, unknown> = {}
+  for (const table of TABLES) {
+    const rows = await db.selectFrom(table).selectAll().orderBy('id').execute()
+    tables[table] = rows.map((row) => ({ ...row, version: 0 }))
+  }
+  const search = await db.selectFrom('search_entry').selectAll().orderBy('record_id').execute()
+  return { ...tables, search: search.map((entry) => ({ ...entry, number: 0 })) }
+}
