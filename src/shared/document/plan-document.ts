@@ -89,7 +89,7 @@ export function buildAppendixDocument(records: PlanRecords, options: DocumentOpt
 
 /** "Kế hoạch cải cách hành chính tỉnh Lạng Sơn năm 2023". */
 export function documentTitle(plan: Plan): string {
-  return `${PLAN} ${insideSentence(plan.subject)}`
+  return `${PLAN} ${insideSentence(plan.subject)}`.trim()
 }
 
 /** A document of sections, with the properties of its file. */

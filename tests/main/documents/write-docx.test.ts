@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import type { AppendixId } from '#shared/domain/identifier.ts'
 import { bookmarkName, sourceIdOfBookmark } from '#shared/document/bookmark.ts'
 import type { Block, OfficialDocument, ParagraphBlock, ParagraphFormat, TableCell } from '#shared/document/blocks.ts'
@@ -12,12 +12,15 @@ import { buildLeaderReadingDocument } from '#shared/document/leader-reading.ts'
 import { buildPlanDocument, type DocumentOptions } from '#shared/document/plan-document.ts'
 import { splitWords, wordsOf } from '#shared/document/words.ts'
 import { checkDocx } from '#main/documents/check-docx.ts'
+import { closeWorkerPool, runDocumentJob } from '#main/documents/worker-pool.ts'
 import { writeDocx } from '#main/documents/write-docx.ts'
 import { partOf, wordsOfPart } from '../../helpers/docx.ts'
 import { id } from '../../helpers/records.ts'
 import { sampleDecision, samplePlan, sampleSentences } from '../../helpers/sample-plan.ts'
 
 const options: DocumentOptions = { copy: 'paper', draftMark: 'DỰ THẢO LẦN 2', stamp: '2023-01-05T00:00:00Z' }
+afterAll(closeWorkerPool)
+
 const digest = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
 const format: ParagraphFormat = {
@@ -62,7 +65,8 @@ describe('the bytes', () => {
     const script = `
       import { createHash } from 'node:crypto'
       import { buildPlanDocument } from '#shared/document/plan-document.ts'
-      import { writeDocx } from '#main/documents/write-docx.ts'
+      import { closeWorkerPool, runDocumentJob } from '#main/documents/worker-pool.ts'
+import { writeDocx } from '#main/documents/write-docx.ts'
       import { samplePlan } from './tests/helpers/sample-plan.ts'
       const bytes = await writeDocx(buildPlanDocument(samplePlan(), ${JSON.stringify(options)}).document)
       process.stdout.write(createHash('sha256').update(bytes).digest('hex'))`
@@ -72,6 +76,11 @@ describe('the bytes', () => {
       encoding: 'utf8',
     })
     expect(other).toBe(digest(await writeDocx(buildPlanDocument(samplePlan(), options).document)))
+  })
+
+  test('are the same from the thread that writes for the window', async () => {
+    const { document } = buildPlanDocument(samplePlan(), options)
+    expect(digest(await runDocumentJob('write-docx', document))).toBe(digest(await writeDocx(document)))
   })
 
   test('carry the moment, title and author of the document, and nobody else’s', async () => {
