@@ -21,7 +21,7 @@ function plain(text: string): Paragraph {
 function bare(document: OfficialDocument): Document {
   return new Document({
     sections: document.sections.map(({ blocks }) => ({
-      children: blocks.flatMap((block) => {
+      children: blocks.flatMap((block): readonly (Paragraph | Table)[] => {
         switch (block.kind) {
           case 'paragraph':
             return [plain(paragraphText(block))]
