@@ -25,7 +25,7 @@ const screens: readonly Screen[] = [
     shows: 'MỤC ĐÍCH, YÊU CẦU',
     before: async ({ window }) => {
       await window.keyboard.press('F4')
-      await expect(window.locator('[data-page] img, [data-page] svg').first()).toBeVisible()
+      await expect(window.locator('img[src^="blob:"]').first()).toBeVisible()
     },
   },
   { name: 'thong-tin', address: (id) => `/ke-hoach/${id}/thong-tin`, shows: 'Nơi nhận' },

@@ -1,7 +1,4 @@
-/** Names of keys as printed on a Vietnamese office keyboard. */
-const shownKeys: Readonly<Record<string, string>> = {
-  mod: 'Ctrl', shift: 'Shift', alt: 'Alt', enter: 'Enter', arrowup: '↑', arrowdown: '↓', escape: 'Esc', ' ': 'Dấu cách', tab: 'Tab', delete: 'Delete',
-}
+import { shownKeys } from '#shared/text/vi/keys.ts'
 
 /** "mod+Shift+Z" → "Ctrl+Shift+Z". */
 export function showKey(key: string): string {
