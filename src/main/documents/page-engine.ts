@@ -6,6 +6,7 @@ import startCompiler, { TypstCompilerBuilder, type TypstCompileWorld } from '@my
 import startRenderer, { TypstRendererBuilder } from '@myriaddreamin/typst-ts-renderer'
 import { AppError } from '#shared/app-error.ts'
 import { resourceFile } from '../files/resources.ts'
+import { coverageOf, lettersWithoutShape } from './font-coverage.ts'
 import { splitPages, type DrawnPage } from './page-svg.ts'
 import type { PageFiles } from './write-pages.ts'
 
@@ -16,20 +17,30 @@ export interface Place {
   readonly topPoints: number
 }
 
-export interface LaidOut {
+/** What a person should know of the pages. */
+export interface PageTroubles {
+  /** Records that had to be let go over two pages because they are taller than one; null for what is no record's view. */
+  readonly splitSourceIds: readonly (string | null)[]
+  /** Letters that the font has no shape for: they are kept in the file's text but show as empty boxes. */
+  readonly lettersWithoutShape: readonly string[]
+}
+
+export interface LaidOut extends PageTroubles {
   readonly pageSizes: readonly { readonly widthPoints: number; readonly heightPoints: number }[]
   /** Drawings of the pages that were asked for. */
   readonly pages: readonly DrawnPage[]
   readonly places: readonly Place[]
-  /** What had to be let go over two pages because it is taller than one; null for what is no record's view. */
-  readonly splitSourceIds: readonly (string | null)[]
+}
+
+export interface PagesPdf extends PageTroubles {
+  readonly bytes: Uint8Array
 }
 
 export interface PageEngine {
   /** Lays the whole document out and draws the pages `first` to `last` (from 0, both included, cut to what there is). */
   readonly layOut: (files: PageFiles, first: number, last: number) => LaidOut
   /** The document as a tagged PDF; the same files give the same bytes. */
-  readonly pdf: (files: PageFiles) => { readonly bytes: Uint8Array; readonly splitSourceIds: readonly (string | null)[] }
+  readonly pdf: (files: PageFiles) => PagesPdf
   /** Bytes that the engine holds: WebAssembly memory grows and never shrinks. */
   readonly memoryBytes: () => number
 }
@@ -65,18 +76,32 @@ export async function createPageEngine(): Promise<PageEngine> {
   })
   const builder = new TypstCompilerBuilder()
   builder.set_dummy_access_model()
-  for (const font of FONTS) await builder.add_raw_font(await readFile(require.resolve(`@expo-google-fonts/tinos/${font}.ttf`)))
+  const fonts = await Promise.all(FONTS.map(async (font) => readFile(require.resolve(`@expo-google-fonts/tinos/${font}.ttf`))))
+  for (const font of fonts) await builder.add_raw_font(font)
+  const covers = fonts.map(coverageOf)
   const compiler = await builder.build()
   const renderer = await new TypstRendererBuilder().build()
   compiler.add_source(MAIN, readFileSync(resourceFile('templates', 'official-document.typ'), 'utf8'))
   const encoder = new TextEncoder()
   let known: PageFiles = new Map()
+  let shapeless: ReadonlyMap<string, readonly string[]> = new Map()
 
   /** Only what changed is put anew, so that the layout of the rest stays in the compiler's cache. */
   function put(files: PageFiles): void {
     for (const [path, text] of files) if (known.get(path) !== text) compiler.map_shadow(path, encoder.encode(text))
     for (const path of known.keys()) if (!files.has(path)) compiler.unmap_shadow(path)
+    shapeless = new Map(
+      [...files].map(([path, text]) => [
+        path,
+        (known.get(path) === text && shapeless.get(path)) ||
+          lettersWithoutShape(text, (codePoint) => covers.every((covered) => covered(codePoint))),
+      ]),
+    )
     known = files
+  }
+
+  function shapelessLetters(): readonly string[] {
+    return [...new Set([...shapeless.values()].flat())]
   }
 
   function within<T>(files: PageFiles, ask: (world: TypstCompileWorld) => T): T {
@@ -104,7 +129,7 @@ export async function createPageEngine(): Promise<PageEngine> {
             const page = info.page(index)
             return { widthPoints: page.width_pt, heightPoints: page.height_pt }
           })
-          return { pageSizes, pages: drawPages(session, pageSizes, first, last), ...report }
+          return { pageSizes, pages: drawPages(session, pageSizes, first, last), ...report, lettersWithoutShape: shapelessLetters() }
         } finally {
           session.free()
         }
@@ -113,7 +138,7 @@ export async function createPageEngine(): Promise<PageEngine> {
       within(files, (world) => {
         const { splitSourceIds } = reportOf(world)
         const { result } = world.get_artifact(PDF, FULL_DIAGNOSTICS) as { readonly result: Uint8Array }
-        return { bytes: result, splitSourceIds }
+        return { bytes: result, splitSourceIds, lettersWithoutShape: shapelessLetters() }
       }),
     memoryBytes: () => compilerModule.memory.buffer.byteLength + rendererModule.memory.buffer.byteLength,
   }

@@ -1,17 +1,12 @@
 import type { OfficialDocument } from '#shared/document/blocks.ts'
 import type { AppErrorCode, AppErrorDetails } from '#shared/app-error.ts'
-import type { LaidOut } from './page-engine.ts'
+import type { LaidOut, PagesPdf } from './page-engine.ts'
 
 /** What the page worker can be asked, as it travels to the thread. */
 export type PageJob =
   | { readonly kind: 'warm-up' }
   | { readonly kind: 'render'; readonly document: OfficialDocument; readonly firstPage: number; readonly lastPage: number }
   | { readonly kind: 'pdf'; readonly document: OfficialDocument }
-
-export interface PagesPdf {
-  readonly bytes: Uint8Array
-  readonly splitSourceIds: readonly (string | null)[]
-}
 
 export interface PageJobValues {
   readonly 'warm-up': null

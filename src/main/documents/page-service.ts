@@ -1,8 +1,8 @@
 import { Worker } from 'node:worker_threads'
 import { AppError } from '#shared/app-error.ts'
 import type { OfficialDocument } from '#shared/document/blocks.ts'
-import type { LaidOut } from './page-engine.ts'
-import type { PageAnswer, PageJob, PageJobValues, PagesPdf } from './page-job.ts'
+import type { LaidOut, PagesPdf } from './page-engine.ts'
+import type { PageAnswer, PageJob, PageJobValues } from './page-job.ts'
 import { workerFile } from './worker-file.ts'
 
 export interface RenderRequest {

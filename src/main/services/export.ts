@@ -3,6 +3,7 @@ import { AppError } from '#shared/app-error.ts'
 import type { FileHash } from '#shared/domain/identifier.ts'
 import { officialNumber } from '#shared/decree/official-words.ts'
 import type { Input, Output } from '#shared/ipc/contract.ts'
+import type { DocumentNotice } from '#shared/document/notice.ts'
 import type { DocumentRequest } from '#shared/ipc/exchange-contract.ts'
 import { exportFileName, exportText, wordNotice } from '#shared/text/vi/export.ts'
 import { writeFileWhole } from '#main/files/write-file.ts'
@@ -34,22 +35,25 @@ export async function makePaperFile(
   control.tell(0, 2, exportText.building)
   const paper = await readPaper(context, request)
   refuseCancelled(control.signal)
-  const bytes = await bytesOf(context, pages, paper, format, control)
+  const { bytes, notices } = await fileOf(context, pages, paper, format, control)
   refuseCancelled(control.signal)
   control.tell(1, 2, exportText.writing)
-  return { bytes, notices: paper.notices.map(wordNotice), name: await nameOf(context, paper, request, format) }
+  return { bytes, notices: [...paper.notices, ...notices].map(wordNotice), name: await nameOf(context, paper, request, format) }
 }
 
-async function bytesOf(
+async function fileOf(
   context: ServiceContext,
   pages: PageService,
   paper: Paper,
   format: ExportFormat,
   { signal }: JobControl,
-): Promise<Uint8Array> {
-  if (format === 'pdf') return (await pages.pdf(paper.document)).bytes
-  if (paper.frozenDocx !== null) return context.files.read(paper.frozenDocx as FileHash)
-  return runDocumentJob('write-docx', paper.document, { signal })
+): Promise<{ readonly bytes: Uint8Array; readonly notices: readonly DocumentNotice[] }> {
+  if (format === 'pdf') {
+    const { bytes, lettersWithoutShape: letters } = await pages.pdf(paper.document)
+    return { bytes, notices: letters.length === 0 ? [] : [{ code: 'letters-without-shape', letters }] }
+  }
+  if (paper.frozenDocx !== null) return { bytes: await context.files.read(paper.frozenDocx as FileHash), notices: [] }
+  return { bytes: await runDocumentJob('write-docx', paper.document, { signal }), notices: [] }
 }
 
 async function nameOf(context: ServiceContext, { plan, round }: Paper, request: DocumentRequest, format: ExportFormat): Promise<string> {

@@ -4,3 +4,5 @@ export type DocumentNotice =
   | { readonly code: 'row-splits'; readonly sourceId: string; readonly excerpt: string }
   /** There are appendices, and the text does not point to them (decree I.III.1.a). */
   | { readonly code: 'appendix-not-referenced' }
+  /** Letters that the font of the pages has no shape for; Word would take them from another font. */
+  | { readonly code: 'letters-without-shape'; readonly letters: readonly string[] }

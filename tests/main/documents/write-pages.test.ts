@@ -37,14 +37,14 @@ const options = { copy: 'paper', draftMark: 'DỰ THẢO LẦN 2', stamp: '2023-
 const landscape = { orientation: 'landscape' } as const
 const manyWords = (count: number, start = 'chữ'): string => Array.from({ length: count }, (_, index) => `${start}${index}`).join(' ')
 
-const joined = (words: readonly PdfWord[]): string => words.map((word) => word.text).join('')
+const written = (words: readonly PdfWord[]): string => words.map((word) => word.text).join('')
 
 /** Letters of the text and of the footnotes; numbers of pages, anchors and repeated heads of tables are left out. */
 function lettersOf(pages: readonly PdfPage[], tableHead = ''): { readonly text: string; readonly footnotes: string } {
   let headSeen = false
   const drawnText = pages.map((page) => {
     const own = page.words.filter((word) => word.top > MARGIN_TOP - 4 && sizeOf(word) > FOOTNOTE_SIZE + 0.5)
-    const drawn = joined(own)
+    const drawn = written(own)
     if (tableHead === '' || !drawn.includes(tableHead)) return drawn
     if (headSeen) return drawn.replace(tableHead, '')
     headSeen = true
@@ -52,7 +52,7 @@ function lettersOf(pages: readonly PdfPage[], tableHead = ''): { readonly text: 
   })
   return {
     text: drawnText.join(''),
-    footnotes: joined(pages.flatMap((page) => page.words.filter((word) => Math.abs(sizeOf(word) - FOOTNOTE_SIZE) < 0.4))),
+    footnotes: written(pages.flatMap((page) => page.words.filter((word) => Math.abs(sizeOf(word) - FOOTNOTE_SIZE) < 0.4))),
   }
 }
 
@@ -162,6 +162,12 @@ describe('the pages say what the document says', () => {
       { numRuns: 15 },
     )
   }, 60_000)
+
+  test('letters that the font has no shape for are named, so that nobody prints boxes unaware', () => {
+    const document = paper([section('a', [paragraph([text('Đã xong ☑ → 你 “Ủy” – ½\u00a0x\u200by'), footnote(1, '✓ ☑')])])])
+    expect(engine.layOut(writePages(document), 0, 0).lettersWithoutShape).toEqual(['☑', '你', '✓'])
+    expect(engine.pdf(writePages(everyBlock())).lettersWithoutShape).toEqual([])
+  })
 })
 
 describe('what cannot be kept together is let go, and says so', () => {

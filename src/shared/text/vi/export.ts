@@ -59,6 +59,8 @@ export function wordNotice(notice: DocumentNotice): string {
       return `Hàng “${notice.excerpt}…” dài hơn một trang nên được ngắt sang trang sau; không mất chữ nào.`
     case 'appendix-not-referenced':
       return 'Nội dung kế hoạch chưa dẫn đến phụ lục: thêm câu “(Có phụ lục … kèm theo).”'
+    case 'letters-without-shape':
+      return `Phông chữ của trang in không có ký tự ${notice.letters.join(' ')}: chỗ đó in ra ô vuông. Hãy thay ký tự khác.`
     default:
       return notice satisfies never
   }
