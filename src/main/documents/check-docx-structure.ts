@@ -109,7 +109,12 @@ function checkIds(root: XmlElement, part: string): DocxFinding[] {
   const ids = starts.map((attributes) => attributes['w:id'] ?? '')
   const names = starts.map((attributes) => attributes['w:name'] ?? '')
   const styles = all.filter(({ name }) => name === 'w:style').map(({ attributes }) => attributes['w:styleId'] ?? '')
+  const styleNames = all
+    .filter(({ name }) => name === 'w:style')
+    .map((style) => childOf(style, 'w:name')?.attributes['w:val']?.toLocaleLowerCase('vi') ?? '')
   return [
+    // Word tells styles apart by name whatever its case, and renames the second.
+    ...repeated(styleNames).map((name) => formatFinding('T3', part, `two styles named ${name}`)),
     ...repeated(ids).map((id) => formatFinding('T3', part, `two bookmarks ${id}`)),
     ...repeated(names).map((name) => formatFinding('T3', part, `two bookmarks named ${name}`)),
     ...repeated(ends).map((id) => formatFinding('T3', part, `bookmark ${id} ends twice`)),

@@ -49,6 +49,7 @@ describe('against the file format', () => {
     ['T3', 'a bookmark that does not end', document, '<w:bookmarkEnd w:id="3"/>', ''],
     ['T3', 'a bookmark name longer than Word takes', document, /w:name="_cchc_[0-9a-f]+"/, `w:name="_${'a'.repeat(40)}"`],
     ['T3', 'two styles of one id', styles, 'w:styleId="Heading2"', 'w:styleId="Heading1"'],
+    ['T3', 'two styles of one name', styles, '<w:name w:val="Gạch đầu dòng"/>', '<w:name w:val="TRÍCH YẾU"/>'],
     ['T4', 'a cell that ends in a table', document, '</w:p></w:tc>', '</w:p><w:tbl><w:tblPr/><w:tblGrid/></w:tbl></w:tc>'],
     [
       'T4',
