@@ -1,4 +1,5 @@
 import { AppError } from '#shared/app-error.ts'
+import type { Inline } from '#shared/domain/inline.ts'
 import { normaliseContent } from '#shared/domain/inline-text.ts'
 import type { PlanId, ProvisionId } from '#shared/domain/identifier.ts'
 import type { Provision, ProvisionContent } from '#shared/domain/provision.ts'
@@ -20,8 +21,8 @@ export interface PlanTextChanges {
  */
 export function planTextChanges(planId: PlanId, stored: readonly Provision[], wanted: readonly ProvisionContent[]): PlanTextChanges {
   refuseRepeatedIds(wanted)
-  const clean = wanted.map((block) => ({ id: block.id, area: block.area, kind: block.kind, content: normaliseContent(block.content) }))
   const storedById = new Map(stored.map((provision) => [provision.id, provision]))
+  const clean = wanted.map(({ id, area, kind, content }) => ({ id, area, kind, content: storedOrNormalised(content, storedById.get(id)) }))
   const wantedIds = new Set(clean.map((block) => block.id))
   const positions = positionsFor(
     stored,
@@ -37,14 +38,22 @@ export function planTextChanges(planId: PlanId, stored: readonly Provision[], wa
       inserted.push({ ...block, position })
       continue
     }
-    const same =
-      position === undefined &&
-      old.kind === block.kind &&
-      old.area === block.area &&
-      JSON.stringify(old.content) === JSON.stringify(block.content)
+    const same = position === undefined && old.kind === block.kind && old.area === block.area && old.content === block.content
     if (!same) updated.push({ ...block, planId, position: position ?? old.position, version: old.version })
   }
   return { inserted, updated, removed: stored.filter((provision) => !wantedIds.has(provision.id)) }
+}
+
+/**
+ * A content as it is stored: the very stored one when it says the same, so that the hundreds of blocks nobody touched cost one
+ * comparison each.
+ */
+export function storedOrNormalised(content: readonly Inline[], stored: Provision | undefined): readonly Inline[] {
+  if (stored === undefined) return normaliseContent(content)
+  const image = JSON.stringify(stored.content)
+  if (JSON.stringify(content) === image) return stored.content
+  const normalised = normaliseContent(content)
+  return JSON.stringify(normalised) === image ? stored.content : normalised
 }
 
 function refuseRepeatedIds(blocks: readonly ProvisionContent[]): void {

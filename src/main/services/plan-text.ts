@@ -1,7 +1,6 @@
 import { AppError } from '#shared/app-error.ts'
 import type { Actor } from '#shared/domain/actor.ts'
 import { createNameFinder, markText } from '#shared/domain/name-marks.ts'
-import { normaliseContent } from '#shared/domain/inline-text.ts'
 import type { ProvisionId } from '#shared/domain/identifier.ts'
 import type { Plan } from '#shared/domain/plan.ts'
 import type { Provision, ProvisionContent } from '#shared/domain/provision.ts'
@@ -15,7 +14,7 @@ import type { Trace } from '#main/store/trace.ts'
 import { runCommand } from './command.ts'
 import type { ServiceContext } from './context.ts'
 import { editablePlan } from './plan-guard.ts'
-import { heirsOf, planTextChanges } from './plan-text-changes.ts'
+import { heirsOf, planTextChanges, storedOrNormalised } from './plan-text-changes.ts'
 
 /**
  * Writes a plan's whole text, given in order: only what differs, as one command, one item a block. Agencies and documents named in
@@ -87,9 +86,9 @@ async function withMarks(
   stored: readonly Provision[],
   wanted: readonly ProvisionContent[],
 ): Promise<readonly ProvisionContent[]> {
-  const storedContent = new Map(stored.map((provision) => [provision.id, JSON.stringify(provision.content)]))
-  const clean = wanted.map((block) => ({ ...block, content: normaliseContent(block.content) }))
-  const touched = clean.filter((block) => storedContent.get(block.id) !== JSON.stringify(block.content))
+  const storedById = new Map(stored.map((provision) => [provision.id, provision]))
+  const clean = wanted.map((block) => ({ ...block, content: storedOrNormalised(block.content, storedById.get(block.id)) }))
+  const touched = clean.filter((block) => storedById.get(block.id)?.content !== block.content)
   if (touched.length === 0) return clean
   const find = createNameFinder(await readAgencyRegistry(db), plan.agenciesAsOf)
   const marked = new Map(touched.map((block) => [block.id, markText(block.content, find)]))

@@ -66,7 +66,14 @@ function withoutAbsentMarks(inline: TextInline): TextInline {
 
 /** Whether two stretches differ in their words only. */
 function sameMarks(one: TextInline, other: TextInline): boolean {
-  return JSON.stringify({ ...withoutAbsentMarks(one), text: '' }) === JSON.stringify({ ...withoutAbsentMarks(other), text: '' })
+  return (
+    one.bold === other.bold &&
+    one.italic === other.italic &&
+    one.underline === other.underline &&
+    one.superscript === other.superscript &&
+    one.subscript === other.subscript &&
+    markKey(one) === markKey(other)
+  )
 }
 
 /** Whether two normalised contents say and mark the same. */
