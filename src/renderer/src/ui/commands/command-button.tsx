@@ -39,7 +39,7 @@ export function CommandIcon({ command, active = false }: { readonly command: Com
     <Tooltip label={hintOf(command)}>
       <ActionIcon
         aria-label={command.label}
-        {...(reason !== null ? { 'data-disabled': true } : {})}
+        {...(reason !== null ? { 'data-disabled': true, 'bg': 'transparent' } : {})}
         aria-disabled={reason !== null}
         {...(active ? { variant: 'light', color: 'indigo', 'aria-pressed': true } : {})}
         onClick={() => void runCommand(command)}

@@ -1,4 +1,4 @@
-import { Button, Group, Paper, Progress, SegmentedControl, Select, Stack, Text, Title } from '@mantine/core'
+import { Button, Group, Paper, Progress, Radio, Select, Stack, Text, Title } from '@mantine/core'
 import { IconFileTypeDocx, IconFileTypePdf, IconPrinter } from '@tabler/icons-react'
 import { useState, type ReactElement } from 'react'
 import type { AgencyId, MemberId } from '#shared/domain/identifier.ts'
@@ -92,14 +92,13 @@ export function ExportPanel({ plan }: { readonly plan: Plan }): ReactElement {
           />
         )}
         {(what === 'plan' || what === 'appendix') && (
-          <SegmentedControl
-            fullWidth
-            orientation="vertical"
-            aria-label={issueText.copy}
-            data={DocumentRequest.shape.copy.options.map((value) => ({ value, label: issueText.copies[value] }))}
-            value={copy}
-            onChange={(value) => setCopy(DocumentRequest.shape.copy.parse(value))}
-          />
+          <Radio.Group label={issueText.copy} value={copy} onChange={(value) => setCopy(DocumentRequest.shape.copy.parse(value))}>
+            <Stack gap={6} mt={4}>
+              {DocumentRequest.shape.copy.options.map((value) => (
+                <Radio key={value} value={value} label={issueText.copies[value]} />
+              ))}
+            </Stack>
+          </Radio.Group>
         )}
         <Group gap="xs">
           {commands.map((command) => (
