@@ -27,6 +27,7 @@ export const DraftWarningCode = z.enum([
   'text-repaired', // NFD, stray controls, faulty UTF-8
   'hidden-text-dropped', // words that Word hides and does not print
   'paragraph-break-guessed', // a full line that ends a sentence: the next one may go on with it
+  'paragraph-join-guessed', // the same, taken as one paragraph
   'hyphen-at-line-end', // "2021-" / "2030": the paper does not say whether a space belongs there
   'heading-without-number', // placed by its style or its capitals
   'level-renamed', // Chương, Mục, A., 1.1.1.: printed with the number of the nearest level of ours

@@ -2,7 +2,7 @@ import { textWidth } from '#shared/document/text-width.ts'
 import type { DraftInline } from '#shared/domain/draft.ts'
 import { insertAt, sliceContent, tidyContent } from './content.ts'
 import type { Content } from './content.ts'
-import { endsSentence, readMarker } from './marker.ts'
+import { endsSentence, goesOn, readMarker } from './marker.ts'
 import type { Doubts } from './source-paragraph.ts'
 import { blankLinesAreDoubled, withContent } from './text-lines.ts'
 import type { TextLine } from './text-lines.ts'
@@ -71,12 +71,15 @@ export function pullFootnotes(lines: readonly TextLine[], doubts: Doubts): reado
   let counted = 0
   /** Lines before this one have had their anchors found. */
   let searchedTo = 0
+  let afterZone = false
   let index = 0
   while (index < lines.length) {
     const zone = readZone(lines, index, kept, { counted, searchedTo, doubled })
     if (zone === null) {
       const line = lines[index]
-      if (line !== undefined) kept.push(line)
+      // Notes stand at the foot of a page: what follows them is the next page's first line.
+      if (line !== undefined) kept.push(afterZone ? { ...line, pageStart: true } : line)
+      afterZone = false
       index += 1
       continue
     }
@@ -84,6 +87,7 @@ export function pullFootnotes(lines: readonly TextLine[], doubts: Doubts): reado
     counted = zone.notes.at(-1)?.start.number ?? counted
     searchedTo = Math.max(searchedTo, ...zone.notes.map(({ anchor }) => anchor?.line ?? 0))
     index = zone.next
+    afterZone = true
   }
   warnOfLonelyAnchor(kept, counted + 1, searchedTo, doubts)
   return kept
@@ -119,7 +123,25 @@ function readZone(
     searchedTo = anchor?.line ?? searchedTo
     index = end
   }
-  return notes.length === 0 ? null : { notes, next: index }
+  const last = notes.at(-1)
+  if (last === undefined) return null
+  const swallowed = linesOfTheText(last, before.at(-1), lines[index])
+  return { notes: [...notes.slice(0, -1), { ...last, lines: last.lines.slice(0, last.lines.length - swallowed) }], next: index - swallowed }
+}
+
+/**
+ * A sentence broken off above the notes must go on below them. Where a new item stands there instead, the note has swallowed the
+ * rest of the sentence: the lines behind its last full stop.
+ */
+function linesOfTheText({ lines }: FoundNote, above: TextLine | undefined, below: TextLine | undefined): number {
+  const brokenOff = above !== undefined && !endsSentence(above.words) && readMarker(above.words)?.kind !== 'heading'
+  if (!brokenOff || (below !== undefined && readMarker(below.words) === null)) return 0
+  const stop = lines.findLastIndex(({ words }, index) => index < lines.length - 1 && endsInFullStop(words))
+  return stop < 0 ? 0 : lines.length - 1 - stop
+}
+
+function endsInFullStop(words: string): boolean {
+  return /[.!?]["”]?$/u.test(words)
 }
 
 /** Lines of the longest page we look back over for an anchor when notes count by page. */
@@ -149,11 +171,21 @@ function endOfNote(lines: readonly TextLine[], first: number, start: NoteStart, 
     // Where every line is followed by a blank one, a line that is not, and is indented, is the first of a new page.
     if (doubled && next.blanksBefore === 0 && next.indented) return index
     if (!endsSentence(line.words)) continue
+    const stopped = endsInFullStop(line.words)
+    // No sentence goes on with a small letter after its full stop: the text above the notes does.
+    if (stopped && goesOn(next.words)) return index
+    if (stopped && isFullBodyLine(next, widest)) return index
     const firstWord = next.words.split(' ')[0] ?? ''
     const wouldFit = width + textWidth(` ${firstWord}`, 10, 'regular') < widest * 0.97
     const alone = index - first === 1 && !doubled
-    if (/[.!?]["”]?$/u.test(line.words) && (wouldFit || alone || readMarker(next.words) !== null)) return index
+    if (stopped && (wouldFit || alone || readMarker(next.words) !== null)) return index
   }
+}
+
+/** Notes are set in 10 points and the text in 13 or 14: measured alike, a full line of the text is some seven tenths of a note's. */
+function isFullBodyLine({ words }: TextLine, noteColumn: number): boolean {
+  const share = textWidth(words, 10, 'regular') / noteColumn
+  return share > 0.6 && share < 0.8 && !endsSentence(words)
 }
 
 function placeNotes(notes: readonly FoundNote[], kept: TextLine[], doubts: Doubts): void {

@@ -20,6 +20,10 @@ const WIDEST_COLUMN = 480
 const beginsItem =
   /^(?:(?:Đơn vị|Cơ quan)\s+(?:chủ trì|phối hợp|thực hiện|tham mưu)|Thời (?:gian|hạn)(?:\s+\p{Ll}+){0,3}|Sản phẩm(?:\s+\p{Ll}+){0,3}|Kết quả(?:\s+\p{Ll}+){0,3}|Kinh phí(?:\s+\p{Ll}+){0,3}|Lộ trình(?:\s+\p{Ll}+){0,2}|Nội dung(?:\s+\p{Ll}+){0,3}|Phân công(?:\s+\p{Ll}+){0,3})\s*:/u
 const beginsBasis = /^(?:Căn cứ|Xét|Theo đề nghị)(?![\p{L}])/u
+const beginsAppendixMention = /^\((?:Có|Kèm|Chi tiết|Xem|Theo|Phụ lục)(?![\p{L}])/u
+/** A paper ends in "./." (all forms of the decree's Phụ lục III). */
+const closed = /\.\/\.?\s*$/
+const LONGEST_CLOSING = 8
 const beginsClosing =
   /^(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Chủ tịch UBND|Trên đây là|Yêu cầu (?:các|Thủ trưởng|Giám đốc)|Đề nghị (?:các|Thủ trưởng))/u
 
@@ -57,11 +61,14 @@ function measure(lines: readonly TextLine[]): Wrapping {
 export function joinIntoParagraphs(lines: readonly TextLine[], doubts: Doubts): readonly SourceParagraph[] {
   const wrapping = measure(lines)
   const groups: TextLine[][] = []
-  for (const line of lines) {
+  // The closing sentence is the last few lines before "./."; elsewhere "UBND tỉnh yêu cầu" is a sentence among others.
+  const end = lines.findLastIndex(({ words }) => closed.test(words))
+  lines.forEach((line, index) => {
     const open = groups.at(-1)
-    if (open !== undefined && belongsTo(open, line, wrapping, doubts)) open.push(line)
+    const mayClose = index <= end && index > end - LONGEST_CLOSING && beginsClosing.test(line.words)
+    if (open !== undefined && belongsTo(open, line, mayClose, wrapping, doubts)) open.push(line)
     else groups.push([line])
-  }
+  })
   return groups.map((group) => asParagraph(group, doubts))
 }
 
@@ -81,37 +88,40 @@ function asParagraph(group: readonly TextLine[], doubts: Doubts): SourceParagrap
   }
 }
 
-function belongsTo(open: readonly TextLine[], line: TextLine, wrapping: Wrapping, doubts: Doubts): boolean {
+function belongsTo(open: readonly TextLine[], line: TextLine, mayClose: boolean, wrapping: Wrapping, doubts: Doubts): boolean {
   const previous = open.at(-1)
-  if (previous === undefined) return false
-  if (/\.\/\.?\s*$/.test(previous.words)) return false
+  if (previous === undefined || closed.test(previous.words)) return false
   const ended = endsSentence(previous.words)
-  const fits = fitting(open, line, wrapping)
-  const marker = readMarker(line.words)
-  if (marker !== null) {
-    if (ended || !wrapping.wrapped) return false
-    const rest = line.words.slice(marker.length)
-    const sign = marker.kind === 'bullet' || marker.kind === 'sub-bullet'
-    // "kinh tế" / "- xã hội", "2021" / "- 2025": a dash inside a phrase came to stand first.
-    if (sign && /^\d/.test(rest) && /\d$/.test(previous.words)) return true
-    if (sign && /^\p{Ll}/u.test(rest) && shareOfColumn(open, previous.words, wrapping) > NEARLY_FULL) return true
-    // "theo khoản" / "1. Điều": nobody ends a paragraph so.
-    return !sign && !isHeading(open[0]?.words ?? '') && /(?:số|khoản|điểm|mục|năm|ngày|tháng|quý|điều|phần|phụ lục)$/iu.test(previous.words)
-  }
+  if (readMarker(line.words) !== null) return !ended && wrapping.wrapped && markerInsideSentence(open, line, wrapping)
   if (!wrapping.wrapped) return goesOn(line.words) && !ended
-  if (wrapping.blanksSpeak && line.blanksBefore > 0) return !ended && goesOn(line.words)
+  if (wrapping.blanksSpeak && line.blanksBefore > 0 && !line.pageStart) return !ended && goesOn(line.words)
   if (goesOn(line.words) || /^\d/.test(line.words)) return true
+  const fits = fitting(open, line, wrapping)
   const first = open[0]?.words ?? ''
   if (isHeading(first) && open.every(({ words }) => !endsSentence(words))) {
     if (isAllCapitals(first.slice(readMarker(first)?.length ?? 0))) return isAllCapitals(line.words)
-    return fits === 'no'
+    return fits !== 'yes'
   }
   if (beginsItem.test(line.words) && (ended || fits !== 'no')) return false
-  if (beginsBasis.test(line.words) && ended) return false
   if (!ended) return fits !== 'yes'
-  if (fits !== 'open') return fits === 'no'
-  if (!beginsClosing.test(line.words)) doubts.warn('paragraph-break-guessed', line.number, line.words)
-  return false
+  if (beginsBasis.test(line.words) || beginsAppendixMention.test(line.words) || mayClose) return false
+  if (fits === 'yes') return false
+  // The line is full and its sentence has ended: the next one may belong to it or not. Under a bullet there is rarely a paragraph.
+  const joins = fits === 'no' || readMarker(first) !== null
+  doubts.warn(joins ? 'paragraph-join-guessed' : 'paragraph-break-guessed', line.number, line.words)
+  return joins
+}
+
+/** Whether a sign or number that begins a line is part of the sentence before it, cut there because the line was full. */
+function markerInsideSentence(open: readonly TextLine[], line: TextLine, wrapping: Wrapping): boolean {
+  const previous = open.at(-1)?.words ?? ''
+  const marker = readMarker(line.words)
+  const rest = line.words.slice(marker?.length ?? 0)
+  // "kinh tế" / "- xã hội", "2021" / "- 2025": a dash inside a phrase came to stand first.
+  if (marker?.kind === 'bullet' || marker?.kind === 'sub-bullet')
+    return (/^\d/.test(rest) && /\d$/.test(previous)) || (/^\p{Ll}/u.test(rest) && shareOfColumn(open, previous, wrapping) > NEARLY_FULL)
+  // "theo khoản" / "1. Điều": nobody ends a paragraph so.
+  return !isHeading(open[0]?.words ?? '') && /(?:số|khoản|điểm|mục|năm|ngày|tháng|quý|điều|phần|phụ lục)$/iu.test(previous)
 }
 
 function isHeading(words: string): boolean {

@@ -86,7 +86,8 @@ export function dropPageNumbers(lines: readonly TextLine[]): readonly TextLine[]
     const found = Number(pageNumber.exec(line.words)?.[1] ?? 'NaN')
     const continues = found === lastNumber + 1 || (lastNumber === 0 && found === 2)
     const atEdge = line.pageStart || lines[index + 1]?.pageStart !== false
-    if (continues && (atEdge || index - lastAt >= FEWEST_LINES_OF_A_PAGE)) {
+    // Once two pages have counted on, the next number is one wherever it stands.
+    if (continues && (atEdge || lastNumber >= 2 || index - lastAt >= FEWEST_LINES_OF_A_PAGE)) {
       lastNumber = found
       lastAt = index
       carried = { blanksBefore: line.blanksBefore, pageStart: true, ruleBefore: line.ruleBefore }
