@@ -14,6 +14,7 @@ import { beginsFoot } from './plan-text/paper-foot.ts'
 import { findNationalWords } from './plan-text/piece.ts'
 import { collectDoubts } from './plan-text/source-paragraph.ts'
 import type { SourceParagraph } from './plan-text/source-paragraph.ts'
+import { areCutLines } from './plan-text/text-lines.ts'
 import { readPlanText } from './read-plan-text.ts'
 
 export interface PlanHtmlInput {
@@ -33,7 +34,7 @@ export function readPlanHtml({ html, file, format, year }: PlanHtmlInput, tellPr
   const words = paragraphs.map(({ content }) => wordsOf(content))
   const old = detectOldEncoding(words.join(' '))
   if (old !== null) throw new AppError('file-old-font-encoding', { file, encoding: old })
-  if (isCutIntoLines(words)) {
+  if (areCutLines(words)) {
     const text = words.join('\n')
     return readPlanText({ text, file, format: format === 'txt' ? 'txt' : 'pasted-text', year, doubtful: false }, tellProgress)
   }
@@ -85,12 +86,6 @@ export function readPlanHtml({ html, file, format, year }: PlanHtmlInput, tellPr
 
 function mended(content: Content): Content {
   return content.map((inline) => (inline.kind === 'text' ? { ...inline, text: repairText(inline.text).text } : inline))
-}
-
-/** PDF readers put each printed line in a paragraph of its own: most of them stop in the middle of a sentence. */
-function isCutIntoLines(words: readonly string[]): boolean {
-  const goesOn = words.slice(1).filter((line) => /^\p{Ll}/u.test(line.trim())).length
-  return words.length > 20 && goesOn > words.length * 0.3
 }
 
 /** Items of real lists (<li>) have no sign among their words. */

@@ -1,12 +1,16 @@
 import { AppError } from '#shared/app-error.ts'
 import type { AppendixDraft, DraftWarning, PlanDraft, SourceFormat } from '#shared/domain/draft.ts'
 import type { Day } from '#shared/domain/identifier.ts'
+import { pullFootnotes } from './footnote-lines.ts'
+import { joinIntoParagraphs } from './join-lines.ts'
 import { isAllCapitals } from './marker.ts'
 import { findPapers, isHeadOrFoot } from './papers.ts'
 import { isAppendixTitle, isSecrecyMark, piecesOf } from './piece.ts'
 import type { Piece } from './piece.ts'
 import { draftOf, planYearOf } from './plan-draft.ts'
 import type { Doubts, SourceParagraph } from './source-paragraph.ts'
+import { areCutLines, dropPageNumbers } from './text-lines.ts'
+import type { TextLine } from './text-lines.ts'
 import { wordsOf } from './content.ts'
 
 /** One thing in the flow of a Word file or a pasted page: a paragraph, or a table that is neither head nor foot. */
@@ -76,7 +80,10 @@ export function readFlow({ file, format, sourceLines, items, year, doubts, readT
       for (const row of item.table.rows.slice(0, 1)) doubts.warn('line-not-placed', row.lines.from, wordsOf(row.content))
       return item.table.rows
     })
-  const readPapers = papers.map((paper) => ({ ...paper, paragraphs: paragraphsOf(items.slice(paper.bodyFrom, paper.bodyTo)) }))
+  const readPapers = papers.map((paper) => ({
+    ...paper,
+    paragraphs: whole(paragraphsOf(items.slice(paper.bodyFrom, paper.bodyTo)), doubts),
+  }))
   const behind = items.slice(appendixFrom)
   const hasAppendix = read(behind)
   const rest = behind.flatMap((item) => {
@@ -96,6 +103,25 @@ export function readFlow({ file, format, sourceLines, items, year, doubts, readT
   })
   if (draft === null) throw new AppError('file-without-plan', { file })
   return draft
+}
+
+/** Paragraphs that a converter cut at every printed line are put together again, as those of a plain text are. */
+function whole(paragraphs: readonly SourceParagraph[], doubts: Doubts): readonly SourceParagraph[] {
+  if (!areCutLines(paragraphs.map(({ content }) => wordsOf(content)))) return paragraphs
+  const lines = paragraphs.map(({ content, number, lines: { from } }): TextLine => {
+    const words = number === null ? content : [{ kind: 'text' as const, text: `${number.label} ` }, ...content]
+    return {
+      number: from,
+      content: words,
+      words: wordsOf(words),
+      raw: wordsOf(words),
+      blanksBefore: 0,
+      pageStart: false,
+      ruleBefore: false,
+      indented: false,
+    }
+  })
+  return joinIntoParagraphs(pullFootnotes(dropPageNumbers(lines), doubts), doubts)
 }
 
 function itemPieces({ raw, paragraph, table, turnsLandscape }: FlowItem, index: number): readonly Piece[] {

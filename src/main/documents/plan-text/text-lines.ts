@@ -58,6 +58,15 @@ export function cutIntoLines(text: string): readonly TextLine[] {
   return lines
 }
 
+/**
+ * Whether paragraphs are the printed lines of a page, each made a paragraph by a converter or a PDF reader's clipboard: many begin
+ * in the middle of a sentence.
+ */
+export function areCutLines(paragraphs: readonly string[]): boolean {
+  const goOn = paragraphs.slice(1).filter((words) => /^\p{Ll}/u.test(words.trim())).length
+  return paragraphs.length > 20 && goOn > paragraphs.length * 0.3
+}
+
 /** A line with other words, for readers that take something out of it. */
 export function withContent(line: TextLine, content: Content): TextLine {
   return { ...line, content, words: wordsOf(content) }
