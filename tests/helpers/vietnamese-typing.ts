@@ -1,101 +1,78 @@
 import type { CDPSession, Page } from '@playwright/test'
 
 /**
- * Vietnamese as it is really typed. What a person sees after each key is given as a list of states, such as `['d', 'đ', 'đa', 'đà']` for the keys
- * `d d a f`; the two ways of getting from one state to the next are those of Windows:
+ * Vietnamese as it reaches the program from a real keyboard, through the browser's input protocol and with no pause between keys.
  *
- * - UniKey and EVKey send Backspaces and then the new letters, as real key events;
- * - Windows' own Telex composes: the syllable is replaced as a whole until it is finished.
- *
- * Nothing is waited for between keys: a fast typist does not wait either.
+ * - **Unikey, EVKey** let letters through until a syllable needs other ones; then they send Backspaces and the new letters.
+ * - **Windows' own Telex** composes: the syllable under the caret is replaced as a whole until it is committed.
  */
 
-/** What stands on the screen after each key of `ddaf`, `uwu tieen`, `taoj`. */
-export const telex = {
-  ddaf: ['d', 'đ', 'đa', 'đà'],
-  uwuTieen: ['u', 'ư', 'ưu', 'ưu ', 'ưu t', 'ưu ti', 'ưu tie', 'ưu tiê', 'ưu tiên'],
-  taoj: ['t', 'ta', 'tao', 'tạo'],
-} as const satisfies Readonly<Record<string, readonly string[]>>
+const BACKSPACE = '\b'
 
-/** The three one after the other, and the words they make. */
-export const telexSentence = {
-  states: [...telex.ddaf, ...telex.uwuTieen.map((state) => `đà ${state}`), ...telex.taoj.map((state) => `đà ưu tiên ${state}`)],
-  words: 'đà ưu tiên tạo',
+/** What Unikey sends for Telex keys: `\b` is a Backspace. */
+export const unikeyStrokes = {
+  /** đà */
+  ddaf: ['d', BACKSPACE, 'đ', 'a', BACKSPACE, 'à'],
+  /** ưu tiên */
+  'uwu tieen': ['u', BACKSPACE, 'ư', 'u', ' ', 't', 'i', 'e', BACKSPACE, 'ê', 'n'],
+  /** tạo */
+  taoj: ['t', 'a', 'o', BACKSPACE, BACKSPACE, 'ạ', 'o'],
 } as const
 
-async function session(page: Page): Promise<CDPSession> {
-  return page.context().newCDPSession(page)
+/** What Windows' Telex shows under the caret for each key, syllable by syllable; what stands last is committed. */
+export const telexCompositions = {
+  ddaf: [['d', 'đ', 'đa', 'đà']],
+  'uwu tieen': [['u', 'ư', 'ưu'], [' '], ['t', 'ti', 'tie', 'tiê', 'tiên']],
+  taoj: [['t', 'ta', 'tao', 'tạo']],
+} as const
+
+export type TelexKeys = keyof typeof unikeyStrokes
+
+export const typedWords: Readonly<Record<TelexKeys, string>> = { ddaf: 'đà', 'uwu tieen': 'ưu tiên', taoj: 'tạo' }
+
+/** The ways in which Vietnamese is typed, by name. */
+export const waysOfTyping = {
+  Unikey: typeAsUnikey,
+  'Windows Telex': typeAsWindowsTelex,
+} as const
+
+/** Types into whatever has the focus, as Unikey would. */
+export async function typeAsUnikey(page: Page, keys: TelexKeys): Promise<void> {
+  await withInput(page, async (input) => {
+    // All at once: the protocol keeps the order, and no key waits for the page to have drawn the one before.
+    await Promise.all(unikeyStrokes[keys].flatMap((stroke) => (stroke === BACKSPACE ? backspace(input) : letter(input, stroke))))
+  })
 }
 
-function backspace(cdp: CDPSession): readonly Promise<unknown>[] {
-  const key = { key: 'Backspace', code: 'Backspace', windowsVirtualKeyCode: 8, nativeVirtualKeyCode: 8 }
-  return [cdp.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...key }), cdp.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key })]
-}
-
-/** A letter sent as `VK_PACKET` (231), the way Windows delivers letters that no key of the keyboard has. */
-function letter(cdp: CDPSession, text: string): readonly Promise<unknown>[] {
-  const plain = /^[a-z ]$/i.test(text)
-  const key = plain
-    ? { key: text, code: text === ' ' ? 'Space' : `Key${text.toUpperCase()}`, windowsVirtualKeyCode: text === ' ' ? 32 : text.toUpperCase().charCodeAt(0) }
-    : { key: text, code: '', windowsVirtualKeyCode: 231 }
-  return [cdp.send('Input.dispatchKeyEvent', { type: 'keyDown', text, unmodifiedText: text, ...key }), cdp.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key })]
-}
-
-function sharedStart(one: string, other: string): number {
-  let length = 0
-  while (length < one.length && one[length] === other[length]) length += 1
-  return length
-}
-
-/** Types into whatever has the focus as UniKey does: from state to state by Backspaces and letters. */
-export async function typeLikeUnikey(page: Page, states: readonly string[]): Promise<void> {
-  const cdp = await session(page)
-  const sent: Promise<unknown>[] = []
-  let before = ''
-  for (const state of states) {
-    const kept = sharedStart(before, state)
-    for (let count = kept; count < before.length; count += 1) sent.push(...backspace(cdp))
-    for (const each of state.slice(kept)) sent.push(...letter(cdp, each))
-    before = state
-  }
-  await Promise.all(sent)
-  await cdp.detach()
-}
-
-/** Types into whatever has the focus as Windows' Telex does: each syllable is composed, and finished by a blank or the end. */
-export async function typeLikeWindowsTelex(page: Page, states: readonly string[]): Promise<void> {
-  const cdp = await session(page)
-  const sent: Promise<unknown>[] = []
-  let finished = ''
-  let composing = ''
-  const finish = (): void => {
-    if (composing !== '') sent.push(cdp.send('Input.insertText', { text: composing }))
-    finished += composing
-    composing = ''
-  }
-  for (const state of states) {
-    if (state.endsWith(' ')) {
-      finish()
-      sent.push(...letter(cdp, ' '))
-      finished += ' '
-      continue
+/** Composes into whatever has the focus, as Windows' Telex would. */
+export async function typeAsWindowsTelex(page: Page, keys: TelexKeys): Promise<void> {
+  await withInput(page, async (input) => {
+    const sent: Promise<unknown>[] = []
+    for (const syllable of telexCompositions[keys]) {
+      for (const text of syllable) {
+        sent.push(input.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', key: 'Process', windowsVirtualKeyCode: 229 }))
+        sent.push(input.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length }))
+      }
+      sent.push(input.send('Input.insertText', { text: syllable.at(-1) ?? '' }))
     }
-    // A state list may begin a new word without its blank having been a state of its own.
-    if (finished + composing !== '' && state.slice(finished.length).includes(' ')) {
-      finish()
-      sent.push(...letter(cdp, ' '))
-      finished += ' '
-    }
-    composing = state.slice(finished.length)
-    sent.push(cdp.send('Input.imeSetComposition', { text: composing, selectionStart: composing.length, selectionEnd: composing.length }))
-  }
-  finish()
-  await Promise.all(sent)
-  await cdp.detach()
+    await Promise.all(sent)
+  })
 }
 
-/** Both ways, for `test.each`-like loops. */
-export const waysOfTyping = [
-  { name: 'UniKey', type: typeLikeUnikey },
-  { name: 'Windows Telex', type: typeLikeWindowsTelex },
-] as const
+async function withInput(page: Page, work: (input: CDPSession) => Promise<void>): Promise<void> {
+  const input = await page.context().newCDPSession(page)
+  try {
+    await work(input)
+  } finally {
+    await input.detach()
+  }
+}
+
+function backspace(input: CDPSession): Promise<unknown>[] {
+  const key = { key: 'Backspace', code: 'Backspace', windowsVirtualKeyCode: 8 }
+  return [input.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...key }), input.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key })]
+}
+
+function letter(input: CDPSession, text: string): Promise<unknown>[] {
+  return [input.send('Input.dispatchKeyEvent', { type: 'keyDown', text, key: text, unmodifiedText: text }), input.send('Input.dispatchKeyEvent', { type: 'keyUp', key: text })]
+}
