@@ -1,3 +1,4 @@
+import { AppError } from '#shared/app-error.ts'
 import { exportText } from '#shared/text/vi/export.ts'
 import { copySelection } from '#main/services/clipboard.ts'
 import { printExport, renderPreview, saveExport, type ChoosePlace } from '#main/services/export.ts'
@@ -22,6 +23,8 @@ const formatNames = { docx: exportText.wordFile, pdf: exportText.pdfFile }
 /** One line a channel. */
 export function exchangeHandlers(session: () => Session, desk: Desk): Pick<Handlers, Channels> {
   const { jobs, pages, dialogs } = desk
+  /** Files saved since the start: only these are shown, because showing a made-up network path would log on to it. */
+  const written = new Set<string>()
   const choosePlace: ChoosePlace = (suggestion, format) =>
     dialogs.chooseNewFile(suggestion, [{ name: formatNames[format], extensions: [format] }])
   return {
@@ -42,10 +45,15 @@ export function exchangeHandlers(session: () => Session, desk: Desk): Pick<Handl
     'import.read-appendix-cells': (input) => jobs.run(input.jobId, (control) => readAppendixPasteDraft(session().context, input, control)),
     'import.accept-appendix': (input) => acceptAppendix(session().context, session().actor, input),
     'preview.render': (input) => renderPreview(session().context, pages, input),
-    'export.save': (input) => jobs.run(input.jobId, (control) => saveExport(session().context, pages, input, choosePlace, control)),
+    'export.save': async (input) => {
+      const saved = await jobs.run(input.jobId, (control) => saveExport(session().context, pages, input, choosePlace, control))
+      if (saved !== null) written.add(saved.file)
+      return saved
+    },
     'export.print': ({ jobId, request }) =>
       jobs.run(jobId, (control) => printExport(session().context, pages, request, desk.temporaryFolder, desk.openFile, control)),
     'export.show-in-folder': ({ file }) => {
+      if (!written.has(file)) throw new AppError('file-not-found', { file })
       desk.showInFolder(file)
       return {}
     },

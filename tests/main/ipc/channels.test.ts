@@ -113,6 +113,12 @@ test('the channels of plans, tasks and papers answer what the contract promises,
   const saved = await ask<{ file: string }>('export.save', { jobId, request, format: 'docx' })
   await ask('export.print', { jobId, request: { ...request, what: 'appendix' } })
   await ask('export.show-in-folder', { file: saved.file })
+  expect(
+    await answer(handlers, 'export.show-in-folder', { file: '\\\\server\\share\\x.docx' }, { emit: () => undefined }, () => undefined),
+  ).toMatchObject({
+    ok: false,
+    code: 'file-not-found',
+  })
   await ask('clipboard.copy', { planId, selection: { kind: 'tasks', ids: [first.id] } })
 
   expect(await ask('import.choose-plan', { jobId, year: 2024 })).toBeNull()
