@@ -63,7 +63,11 @@ export function coverageOf(
     tasksWithoutDeadline: idsOf((task) => task.deadline.phrase.trim() === ''),
     tasksWithUnrecognisedParty: idsOf((task) => parties(task).some((party) => party.kind === 'words')),
     tasksWithInactiveAgency: tasks.flatMap((task) =>
-      inactiveAgencies(task, registry, on).map((agencyId) => ({ taskId: task.id, agencyId })),
+      inactiveAgencies(task, registry, on).map((agencyId) => ({
+        taskId: task.id,
+        agencyId,
+        successorIds: successorsOf(agencyId, registry, on),
+      })),
     ),
     // The provincial committee issues the plan and the central bodies are above it: the plan gives them no task.
     agenciesWithoutTask: [...named].filter(

@@ -9,7 +9,8 @@ export const Coverage = z.object({
   tasksWithoutProduct: z.array(TaskWordingId).readonly(),
   tasksWithoutDeadline: z.array(TaskWordingId).readonly(),
   tasksWithUnrecognisedParty: z.array(TaskWordingId).readonly(),
-  tasksWithInactiveAgency: z.array(z.object({ taskId: TaskWordingId, agencyId: AgencyId })).readonly(),
+  /** With the bodies that took over and are alive on the plan's day. */
+  tasksWithInactiveAgency: z.array(z.object({ taskId: TaskWordingId, agencyId: AgencyId, successorIds: z.array(AgencyId).readonly() })).readonly(),
   /** Agencies named in part III that lead no task and help with none. */
   agenciesWithoutTask: z.array(AgencyId).readonly(),
 })

@@ -47,7 +47,7 @@ test('every lack of a plan and its tasks is listed: an agency that helps through
     tasksWithoutProduct: [id(2)],
     tasksWithoutDeadline: [id(2)],
     tasksWithUnrecognisedParty: [id(3)],
-    tasksWithInactiveAgency: [{ taskId: id(3), agencyId: investment.id }],
+    tasksWithInactiveAgency: [{ taskId: id(3), agencyId: investment.id, successorIds: [finance.id] }],
     agenciesWithoutTask: [paper.id],
   })
 })

@@ -47,7 +47,7 @@ export function CoverageList({ detail, tasks, reading, editable, onShowTask }: T
     { key: 'tasksWithoutProduct', lines: coverage.tasksWithoutProduct.map((id) => taskLine(id)) },
     { key: 'tasksWithoutDeadline', lines: coverage.tasksWithoutDeadline.map((id) => taskLine(id)) },
     { key: 'tasksWithUnrecognisedParty', lines: coverage.tasksWithUnrecognisedParty.map((id) => taskLine(id)) },
-    { key: 'tasksWithInactiveAgency', lines: coverage.tasksWithInactiveAgency.map(({ taskId, agencyId }) => taskLine(taskId, ` (${agencyName(agencyId)})`)) },
+    { key: 'tasksWithInactiveAgency', lines: coverage.tasksWithInactiveAgency.map(({ taskId, agencyId, successorIds }) => taskLine(taskId, ` (${taskText.succeeded(agencyName(agencyId), successorIds.map(agencyName))})`)) },
     { key: 'agenciesWithoutTask', lines: coverage.agenciesWithoutTask.map((id) => <Text key={id} size="sm">{agencyName(id)}</Text>) },
   ]
   const open = groups.filter(({ lines }) => lines.length > 0)
