@@ -26,14 +26,16 @@ export function useAppendixCommands({ planId, appendix, own, chosen, editable, s
   const navigate = useNavigate()
   const act = (work: () => Promise<unknown>): void => void work().catch(showFailure)
 
+  /** A plan begun without an appendix gets one with its first row. */
+  const appendixToFill = async (): Promise<AppendixId> => (appendix ?? (await ask('appendix.create', { planId, title: '' }))).id
+
   /** A new row is gone to as soon as it is there; a filter by agency would hide it. */
   const goToNew = (id: TaskWordingId | undefined): void => setSearch({ nhiemVu: id, donVi: undefined })
   const insert = (afterId: TaskWordingId | null, fieldId: FieldId | null | undefined): void => {
-    if (appendix === undefined) return
     const after = own.find(({ id }) => id === afterId)
     act(async () => {
       const created = await ask('task.create', {
-        appendixId: appendix.id, afterId,
+        appendixId: await appendixToFill(), afterId,
         task: { fieldId: fieldId === undefined ? (after?.fieldId ?? search.linhVuc ?? firstField) : fieldId, subgroup: after?.subgroup ?? null },
       })
       goToNew(created.id)
@@ -87,10 +89,9 @@ export function useAppendixCommands({ planId, appendix, own, chosen, editable, s
 
   const paste = (columnKeys: readonly string[], cells: readonly (readonly string[])[], after: Task | undefined): void =>
     act(async () => {
-      if (appendix === undefined) return
       const { patches } = await ask('task.read-cells', { planId, columns: [...columnKeys], rows: cells.map((row) => [...row]) })
       const fieldId = after?.fieldId ?? search.linhVuc ?? firstField
-      const created = await ask('task.create-many', { appendixId: appendix.id, afterId: after?.id ?? null, tasks: patches.map((patch) => ({ fieldId, ...patch })) })
+      const created = await ask('task.create-many', { appendixId: await appendixToFill(), afterId: after?.id ?? null, tasks: patches.map((patch) => ({ fieldId, ...patch })) })
       showDone(taskText.pasteDone(created.length), { undoable: true })
     })
   return { command, act, insert, remove, duplicate, paste }
