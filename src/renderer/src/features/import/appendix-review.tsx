@@ -2,16 +2,15 @@ import { Button, Group, NativeSelect, Popover, Stack, Text } from '@mantine/core
 import { IconColumns3, IconPlus } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { partyWords, type AgencyRegistry } from '#shared/domain/agency.ts'
-import type { Deadline } from '#shared/domain/deadline.ts'
 import { readDeadline } from '#shared/domain/deadline-phrase.ts'
 import type { DraftRow } from '#shared/domain/draft.ts'
 import type { Day } from '#shared/domain/identifier.ts'
 import { prepareRegistry } from '#shared/domain/party-match.ts'
 import type { AppendixColumnKey } from '#shared/domain/task.ts'
 import { bringInText } from '#shared/text/vi/bring-in.ts'
-import { describeDeadline } from '#shared/text/vi/deadline.ts'
 import { taskText } from '#shared/text/vi/task.ts'
 import { DataGrid } from '../../ui/grid/data-grid.tsx'
+import { deadlineHint } from '../../ui/grid/deadline-hint.ts'
 import type { GridColumn, GridLine, Hint } from '../../ui/grid/grid-types.ts'
 import { partyCompletion } from '../../ui/grid/party-completion.ts'
 import { type CellReading, cellWords, type WithAppendices, withCells, withMeaning, withNewRow, withoutRows, withRowsMoved, withRowsTwice } from './appendix-edit.ts'
@@ -35,11 +34,6 @@ interface AppendixReviewProps<D extends WithAppendices> {
 
 const meanings = ['task', 'product', 'lead', 'coordinating', 'deadline'] as const
 
-function meaningOf(deadline: Deadline): Hint | null {
-  if (deadline.phrase === '') return null
-  return { text: describeDeadline(deadline), tone: deadline.milestones.length === 0 || deadline.milestones.some(({ doubt }) => doubt !== null) ? 'doubt' : 'quiet' }
-}
-
 function unknownOf(parties: DraftRow['leads'], registry: AgencyRegistry): Hint | null {
   const unknown = parties.find((party) => party.kind === 'words')
   return unknown === undefined ? null : { text: taskText.unrecognised(partyWords(unknown, registry)), tone: 'doubt' }
@@ -60,7 +54,7 @@ export function AppendixReview<D extends WithAppendices>({ draft, index, registr
           const column = { key, title, weight, minWidth: key === 'task' ? 200 : 100, text: (row: DraftRow) => cellWords(row, key, registry) }
           if (key === 'lead') return { ...column, complete, hint: ({ leads }) => (leads.length === 0 ? { text: bringInText.noLead, tone: 'doubt' } : unknownOf(leads, registry)) }
           if (key === 'coordinating') return { ...column, complete, hint: ({ coordinating }) => unknownOf(coordinating, registry) }
-          if (key === 'deadline') return { ...column, hint: ({ deadline }) => meaningOf(deadline), explain: (text) => meaningOf(readDeadline(text.trim(), { planYear })) }
+          if (key === 'deadline') return { ...column, hint: ({ deadline }) => deadlineHint(deadline), explain: (text) => deadlineHint(readDeadline(text.trim(), { planYear })) }
           return column
         }),
     [columnsRead, registry, complete, planYear],

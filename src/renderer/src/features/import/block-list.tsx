@@ -55,10 +55,10 @@ export function BlockList({ draft, chosen, onChoose, onDraft }: BlockListProps) 
       {draft.blocks.map((block, index) => (
         // oxlint-disable-next-line react/no-array-index-key -- blocks of a draft have no id: they are known by their place
         <li key={index} className={styles['block']} data-chosen={chosen === index || undefined} style={{ paddingInlineStart: 12 + 18 * (numbers[index]?.depth ?? 0) }}>
-          <button type="button" className={styles['blockText']} tabIndex={index === (chosen ?? 0) ? 0 : -1} aria-current={chosen === index} onClick={() => choose(index)} onDoubleClick={() => setEdited(index)} onKeyDown={(event) => handleKey(event, index)}>
+          <button type="button" className={styles['blockText']} data-edited={edited === index || undefined} tabIndex={index === (chosen ?? 0) ? 0 : -1} aria-current={chosen === index} onClick={() => choose(index)} onDoubleClick={() => setEdited(index)} onKeyDown={(event) => handleKey(event, index)}>
             {doubted.has(index) && <IconAlertTriangle size={14} color="var(--mantine-color-orange-7)" aria-hidden />} <b>{numbers[index]?.label}</b> <Words content={block.content} />
           </button>
-          {chosen === index && <BlockTools key={`${draft.blocks.length}/${edited === index}`} draft={draft} index={index} block={block} editing={edited === index} onDone={() => choose(index)} onDraft={onDraft} />}
+          {chosen === index && <BlockTools key={`${draft.blocks.length}/${edited === index}`} draft={draft} index={index} block={block} editing={edited === index} onEdit={() => setEdited(index)} onDone={() => choose(index)} onBlurred={() => setEdited(null)} onDraft={onDraft} />}
         </li>
       ))}
     </ol>
@@ -100,12 +100,15 @@ interface BlockToolsProps {
   readonly block: DraftBlock
   /** Whether its words are open at once. */
   readonly editing: boolean
+  readonly onEdit: () => void
   /** Editing is over: the keys go back to the block. */
   readonly onDone: () => void
+  /** The text box was left for something else. */
+  readonly onBlurred: () => void
   readonly onDraft: (draft: PlanDraft) => void
 }
 
-function BlockTools({ draft, index, block, editing, onDone, onDraft }: BlockToolsProps) {
+function BlockTools({ draft, index, block, editing, onEdit, onDone, onBlurred, onDraft }: BlockToolsProps) {
   const [text, setText] = useState<string | null>(editing ? editableText(block.content) : null)
   const box = useRef<HTMLTextAreaElement>(null)
   return (
@@ -116,7 +119,7 @@ function BlockTools({ draft, index, block, editing, onDone, onDraft }: BlockTool
           onChange={(event) => onDraft(withBlock(draft, index, { kind: ProvisionKind.parse(event.currentTarget.value) }))}
         />
         <Tooltip label={bringInText.edit}>
-          <ActionIcon size="sm" variant="default" aria-label={bringInText.edit} onClick={() => setText(editableText(block.content))}>
+          <ActionIcon size="sm" variant="default" aria-label={bringInText.edit} onClick={onEdit}>
             <IconPencil size={14} />
           </ActionIcon>
         </Tooltip>
@@ -142,7 +145,6 @@ function BlockTools({ draft, index, block, editing, onDone, onDraft }: BlockTool
               if (event.nativeEvent.isComposing) return
               if (event.key === 'Escape') {
                 event.preventDefault()
-                setText(null)
                 onDone()
               } else if (event.key === 'Enter' && event.ctrlKey) {
                 event.preventDefault()
@@ -154,7 +156,7 @@ function BlockTools({ draft, index, block, editing, onDone, onDraft }: BlockTool
               // The split button needs the words as typed; it writes them itself.
               if (event.relatedTarget instanceof Element && event.relatedTarget.closest('[data-split]') !== null) return
               onDraft(withBlock(draft, index, { content: withText(block.content, text) }))
-              setText(null)
+              onBlurred()
             }}
           />
           <Group gap={6} mt={4}>

@@ -129,7 +129,7 @@ function AppendixImport({ planId }: { readonly planId: PlanId }) {
           <Text size="sm">
             <b>{bringInText.appendixFacts(draft.source.name, count)}</b>
             <Text span size="xs" c="dimmed" ml="sm">
-              {bringInText.nothingStored}
+              {bringInText.nothingStored(bringInText.acceptAdd)}
             </Text>
           </Text>
         </div>

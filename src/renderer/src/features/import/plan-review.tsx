@@ -52,7 +52,7 @@ export function PlanReview({ draft, onDraft }: { readonly draft: PlanDraft; read
         <Text size="sm">
           <b>{bringInText.facts(facts)}</b>
           <Text span size="xs" c="dimmed" ml="sm">
-            {bringInText.nothingStored}
+            {bringInText.nothingStored(bringInText.accept)}
           </Text>
         </Text>
         {tab === 'structure' && (

@@ -1,7 +1,7 @@
-import { Badge, Button, Checkbox, Group, Menu, SegmentedControl, Table, Text, TextInput, Title, UnstyledButton } from '@mantine/core'
+import { Anchor, Badge, Button, Checkbox, Group, Menu, SegmentedControl, Table, Text, TextInput, Title, UnstyledButton } from '@mantine/core'
 import { IconFileExport } from '@tabler/icons-react'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { useMemo, useState } from 'react'
+import { Fragment, useMemo, useState } from 'react'
 import { type AgencyRegistry, type Party, expandGroup, isActive } from '#shared/domain/agency.ts'
 import type { AgencyId, MemberId, PlanId } from '#shared/domain/identifier.ts'
 import { orderTasks } from '#shared/domain/task-order.ts'
@@ -190,39 +190,48 @@ interface GivenTableProps {
 function GivenTable({ planId, rows, tasks }: GivenTableProps) {
   const fields = useAsk('field.list', {}).data ?? []
   if (rows.length === 0) return <Text c="dimmed">{taskText.nothingGiven}</Text>
-  const ordered = orderTasks(tasks, fields).flatMap(({ field, tasks: own }) => own.map(({ task, stt }) => ({ task, stt, field })))
-  const shown = ordered.flatMap(({ task, stt, field }) => rows.filter(({ taskId }) => taskId === task.id).map((row) => ({ ...row, task, stt, field })))
+  const groups = orderTasks(tasks, fields).flatMap(({ field, tasks: own }) => {
+    const shown = own.flatMap(({ task, stt }) => rows.filter(({ taskId }) => taskId === task.id).map((row) => ({ ...row, task, stt })))
+    return shown.length === 0 ? [] : [{ key: field?.id ?? '', title: field?.name ?? taskText.noField, shown }]
+  })
   return (
     <div className={styles['parties']}>
       <Table stickyHeader className={styles['table'] ?? ''}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th w={110}>{taskText.role}</Table.Th>
+            <Table.Th w={48} ta="center">{taskText.stt}</Table.Th>
             <Table.Th>{taskText.columns.task}</Table.Th>
-            <Table.Th w={190}>{taskText.filterField}</Table.Th>
-            <Table.Th w={170}>{taskText.columns.product}</Table.Th>
+            <Table.Th w={96}>{taskText.role}</Table.Th>
+            <Table.Th w={180}>{taskText.columns.product}</Table.Th>
             <Table.Th w={170}>{taskText.columns.deadline}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {shown.map(({ task, stt, field, role, through }) => (
-            <Table.Tr key={`${task.id}/${role}`}>
-              <Table.Td>
-                <Badge size="md" variant={role === 'lead' ? 'filled' : 'light'} tt="none">{taskText.roles[role]}</Badge>
-              </Table.Td>
-              <Table.Td>
-                <Link to="/ke-hoach/$planId/phu-luc" params={{ planId }} search={{ nhiemVu: task.id, khung: 'chi-tiet' }} title={taskText.openInAppendix} style={{ color: 'var(--mantine-color-anchor)' }}>
-                  {task.content || taskText.noContent}
-                </Link>
-                {through !== null && <Text size="xs" c="dimmed">{`${taskText.through}: ${through}`}</Text>}
-              </Table.Td>
-              <Table.Td>{`${field?.name ?? taskText.noField} · ${stt}`}</Table.Td>
-              <Table.Td>{task.product}</Table.Td>
-              <Table.Td>
-                {task.deadline.phrase}
-                {task.deadline.phrase !== '' && <Text size="xs" c="dimmed">{describeDeadline(task.deadline)}</Text>}
-              </Table.Td>
-            </Table.Tr>
+          {groups.map(({ key, title, shown }) => (
+            <Fragment key={key}>
+              <Table.Tr className={styles['fieldRow'] ?? ''}>
+                <Table.Th colSpan={5} scope="rowgroup">{title}</Table.Th>
+              </Table.Tr>
+              {shown.map(({ task, stt, role, through }) => (
+                <Table.Tr key={`${task.id}/${role}`} className={styles['givenRow'] ?? ''}>
+                  <Table.Td ta="center" c="dimmed">{stt}</Table.Td>
+                  <Table.Td>
+                    <Anchor size="sm" title={taskText.openInAppendix} renderRoot={(rest) => <Link to="/ke-hoach/$planId/phu-luc" params={{ planId }} search={{ nhiemVu: task.id, khung: 'chi-tiet' }} {...rest} />}>
+                      {task.content || taskText.noContent}
+                    </Anchor>
+                    {through !== null && <Text size="xs" c="dimmed">{`${taskText.through}: ${through}`}</Text>}
+                  </Table.Td>
+                  <Table.Td>
+                    <Badge size="md" variant={role === 'lead' ? 'filled' : 'light'} tt="none">{taskText.roles[role]}</Badge>
+                  </Table.Td>
+                  <Table.Td>{task.product}</Table.Td>
+                  <Table.Td>
+                    {task.deadline.phrase}
+                    {task.deadline.phrase !== '' && fold(describeDeadline(task.deadline)) !== fold(task.deadline.phrase) && <Text size="xs" c="dimmed">{describeDeadline(task.deadline)}</Text>}
+                  </Table.Td>
+                </Table.Tr>
+              ))}
+            </Fragment>
           ))}
         </Table.Tbody>
       </Table>

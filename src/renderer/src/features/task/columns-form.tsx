@@ -26,12 +26,19 @@ export function ColumnsForm({ appendix, count, editable }: ColumnsFormProps) {
     const column = columns[index]
     if (column !== undefined) update({ columns: columns.toSpliced(index, 1).toSpliced(index + by, 0, column) })
   }
-  const add = (key: AppendixColumnKey, words: string): void => update({ columns: [...columns, { key, title: words, weight: 12 }] })
+  /** A new column takes an eighth of the width. */
+  const add = (key: AppendixColumnKey, words: string): void => update({ columns: [...columns, { key, title: words, weight: columns.reduce((sum, { weight }) => sum + weight, 0) / 7 }] })
   const addExtra = (): void => {
     const taken = new Set<string>(columns.map(({ key }) => key))
     let words = taskText.newColumn(0)
     for (let next = columns.length; taken.has(`extra:${words}`); next += 1) words = taskText.newColumn(next)
     add(`extra:${words}`, words)
+  }
+  const total = columns.reduce((sum, { weight }) => sum + weight, 0)
+  /** A share of the width in percent, the other columns keeping their weights among themselves. */
+  const setShare = (index: number, percent: number): void => {
+    const others = total - (columns[index]?.weight ?? 0)
+    setColumn(index, { weight: others === 0 ? 1 : (others * percent) / (100 - percent) })
   }
   const missing = standard.filter((key) => !columns.some((column) => column.key === key))
   return (
@@ -56,7 +63,7 @@ export function ColumnsForm({ appendix, count, editable }: ColumnsFormProps) {
         <ol className={styles['columns']}>
           {columns.map((column, index) => (
             <ColumnLine
-              key={`${column.key}/${column.title}/${column.weight}`} column={column} position={index + 1} editable={editable} onChange={(change) => setColumn(index, change)}
+              key={`${column.key}/${column.title}/${column.weight}/${total}`} column={column} share={Math.round((100 * column.weight) / total)} position={index + 1} editable={editable} onTitle={(words) => setColumn(index, { title: words })} onShare={(percent) => setShare(index, percent)}
               onUp={index > 0 ? () => move(index, -1) : null} onDown={index < columns.length - 1 ? () => move(index, 1) : null}
               // The task and its number are what an appendix is.
               onRemove={column.key === 'task' || column.key === 'stt' ? null : () => update({ columns: columns.toSpliced(index, 1) })}
@@ -97,17 +104,20 @@ export function ColumnsForm({ appendix, count, editable }: ColumnsFormProps) {
 
 interface ColumnLineProps {
   readonly column: AppendixColumn
+  /** Of the table's width, in percent. */
+  readonly share: number
   readonly position: number
   readonly editable: boolean
-  readonly onChange: (change: Partial<AppendixColumn>) => void
+  readonly onTitle: (title: string) => void
+  readonly onShare: (percent: number) => void
   readonly onUp: (() => void) | null
   readonly onDown: (() => void) | null
   readonly onRemove: (() => void) | null
 }
 
-function ColumnLine({ column, position, editable, onChange, onUp, onDown, onRemove }: ColumnLineProps) {
+function ColumnLine({ column, share, position, editable, onTitle, onShare, onUp, onDown, onRemove }: ColumnLineProps) {
   const [title, setTitle] = useState(column.title)
-  const [weight, setWeight] = useState<string | number>(column.weight)
+  const [weight, setWeight] = useState<string | number>(share)
   const button = (act: (() => void) | null, label: string, icon: ReactNode) => (
     <Tooltip label={label}>
       <ActionIcon size={24} aria-label={label} disabled={act === null} onClick={() => act?.()}>
@@ -122,14 +132,14 @@ function ColumnLine({ column, position, editable, onChange, onUp, onDown, onRemo
         onBlur={() => {
           const words = title.trim().normalize('NFC')
           if (words === '') setTitle(column.title)
-          else if (words !== column.title) onChange({ title: words })
+          else if (words !== column.title) onTitle(words)
         }}
       />
       <NumberInput
-        aria-label={taskText.columnWeight(column.title)} readOnly={!editable} hideControls min={1} max={200} decimalSeparator="," value={weight} onChange={setWeight}
+        aria-label={taskText.columnWeight(column.title)} readOnly={!editable} hideControls min={1} max={90} suffix=" %" allowDecimal={false} value={weight} onChange={setWeight}
         onBlur={() => {
-          if (typeof weight !== 'number' || weight <= 0) setWeight(column.weight)
-          else if (weight !== column.weight) onChange({ weight })
+          if (typeof weight !== 'number' || weight <= 0) setWeight(share)
+          else if (weight !== share) onShare(weight)
         }}
       />
       {editable && (

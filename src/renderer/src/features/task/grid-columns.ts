@@ -1,16 +1,15 @@
 import { isActive } from '#shared/domain/agency.ts'
-import type { Deadline } from '#shared/domain/deadline.ts'
 import { readDeadline } from '#shared/domain/deadline-phrase.ts'
 import type { Party } from '#shared/domain/agency.ts'
 import type { AppendixColumn, Task } from '#shared/domain/task.ts'
-import { describeDeadline } from '#shared/text/vi/deadline.ts'
 import { taskText } from '#shared/text/vi/task.ts'
-import type { GridColumn, Hint } from '../../ui/grid/grid-types.ts'
+import { deadlineHint } from '../../ui/grid/deadline-hint.ts'
+import type { GridColumn } from '../../ui/grid/grid-types.ts'
 import { partyCompletion } from '../../ui/grid/party-completion.ts'
 import { showDay } from '../../lib/dates.ts'
 import { cellText, type CellReading } from './cell-patch.ts'
 
-const minimumWidths: Readonly<Record<string, number>> = { task: 220, product: 110, lead: 130, coordinating: 140, deadline: 120 }
+const minimumWidths: Readonly<Record<string, number>> = { task: 170, product: 90, lead: 110, coordinating: 110, deadline: 105 }
 
 /** What is doubtful in a list of parties: words that are no known name, a body not alive on the plan's day. */
 function partyDoubt(parties: readonly Party[], { registry, asOf }: CellReading): string | null {
@@ -20,12 +19,6 @@ function partyDoubt(parties: readonly Party[], { registry, asOf }: CellReading):
     if (record !== undefined && !isActive(record, asOf)) return taskText.inactive(record.name, showDay(asOf))
   }
   return null
-}
-
-/** What a deadline means, in doubt where nothing was understood or a person must confirm it; nothing for an empty one. */
-function meaningOf(deadline: Deadline): Hint | null {
-  if (deadline.phrase === '') return null
-  return { text: describeDeadline(deadline), tone: deadline.milestones.length === 0 || deadline.milestones.some(({ doubt }) => doubt !== null) ? 'doubt' : 'quiet' }
 }
 
 /** The grid's columns from the appendix's own; STT is the grid's first column. */
@@ -48,8 +41,8 @@ export function gridColumns(columns: readonly AppendixColumn[], reading: CellRea
       if (key === 'deadline') {
         return {
           ...column,
-          hint: ({ deadline }) => meaningOf(deadline),
-          explain: (text) => meaningOf(readDeadline(text.trim(), { planYear: reading.planYear })),
+          hint: ({ deadline }) => deadlineHint(deadline),
+          explain: (text) => deadlineHint(readDeadline(text.trim(), { planYear: reading.planYear })),
         }
       }
       return column

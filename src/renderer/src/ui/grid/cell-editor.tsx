@@ -183,7 +183,7 @@ export function CellEditor({ handle, label, rectangle, editing, readOnly, comple
               <Combobox.Option key={option.key} value={option.key}>
                 <Group justify="space-between" wrap="nowrap" gap="md">
                   <Text size="sm">{option.label}</Text>
-                  <Text size="xs" c="dimmed" style={{ flexShrink: 0 }}>
+                  <Text size="xs" opacity={0.8} style={{ flexShrink: 0 }}>
                     {option.detail}
                   </Text>
                 </Group>

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { readCells, writeCells } from './cell-clipboard.ts'
 import { CellEditor, type CellEditorHandle, type CellRectangle } from './cell-editor.tsx'
 import { columnWidths } from './column-widths.ts'
@@ -79,9 +79,12 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     // The sticky heading covers nothing at the top (lines begin below it) and takes its height at the bottom.
     scrollPaddingEnd: headHeight + 4,
   })
-  // Heights of every line change with the widths and with the density.
-  // oxlint-disable-next-line react/exhaustive-effect-dependencies
-  useEffect(() => virtualizer.measure(), [virtualizer, template, compact])
+  // Heights of every line change with the widths and with the density. What is drawn is measured at once: its observer tells only of lines that changed.
+  useLayoutEffect(() => {
+    virtualizer.measure()
+    for (const line of frame.current?.querySelectorAll('[data-index]') ?? []) virtualizer.measureElement(line)
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
+  }, [virtualizer, template, compact])
 
   const rowAt = (row: number): (GridLine<Row> & { kind: 'row' }) | null => {
     const line = lines[lineOfRow[row] ?? -1]
@@ -246,6 +249,8 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     moveTo: (beforeLine) => props.onMove(chosenKeys(), beforeLine),
   })
 
+  // Asking for the items brings the measurements up to date.
+  const items = virtualizer.getVirtualItems()
   const measured = virtualizer.measurementsCache
   const rectangle = (from: Cell, to: Cell): CellRectangle => {
     const first = measured[lineOfRow[from.row] ?? -1]
@@ -285,7 +290,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
           ))}
         </div>
         <div role="rowgroup" className={classes['body']} style={{ height: virtualizer.getTotalSize() }}>
-          {virtualizer.getVirtualItems().map((item) => {
+          {items.map((item) => {
             const line = lines[item.index]
             if (line === undefined) return null
             return (

@@ -1,0 +1,129 @@
+// The appendix grid of 2,000 rows against a plain HTML table of the same 2,000 rows in the same window: time from the wish to see it
+// to the frame that shows it, and the frames lost while it is scrolled from one end to the other.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { _electron, type Page } from '@playwright/test'
+import { median, reportRatio } from './measure.ts'
+
+const ROWS = 2000
+const ROUNDS = 5
+const root = join(import.meta.dirname, '..')
+
+/** Fills the sample's appendix up to `ROWS` rows with the words of its own. Gives the plan's address. */
+async function fill(window: Page): Promise<string> {
+  return window.evaluate(async (wanted) => {
+    const plans = await window.bridge.call('plan.list', {})
+    const planId = plans.ok ? plans.value[0]?.plan.id : undefined
+    if (planId === undefined) throw new Error('there is no plan')
+    const tasks = await window.bridge.call('task.list', { planId })
+    if (!tasks.ok) throw new Error(tasks.code)
+    const more = Array.from({ length: wanted - tasks.value.length }, (_, at) => {
+      const { fieldId, content, product, leads, coordinating, deadline } = tasks.value[at % tasks.value.length]!
+      return { fieldId, content, product, leads: [...leads], coordinating: [...coordinating], deadline }
+    })
+    const made = await window.bridge.call('task.create-many', { appendixId: tasks.value[0]!.appendixId, afterId: null, tasks: more })
+    if (!made.ok) throw new Error(made.code)
+    return `/ke-hoach/${planId}`
+  }, ROWS)
+}
+
+/** Milliseconds from asking for the appendix, its answers at hand, to the frame that shows its first row. */
+async function timeToShowGrid(window: Page, plan: string): Promise<number> {
+  await window.evaluate((address) => {
+    location.hash = `${address}/thong-tin`
+  }, plan)
+  await window.waitForFunction(() => document.querySelector('[role="grid"]') === null)
+  return window.evaluate(
+    async (address) =>
+      new Promise<number>((resolve) => {
+        const begin = performance.now()
+        location.hash = `${address}/phu-luc?gon=1`
+        const look = (): void => {
+          if (document.querySelector('[role="gridcell"][data-row="5"]') === null) requestAnimationFrame(look)
+          else requestAnimationFrame(() => resolve(performance.now() - begin))
+        }
+        requestAnimationFrame(look)
+      }),
+    plan,
+  )
+}
+
+/** The same words as a plain table, built at once by the browser's own means. */
+async function timeToShowTable(window: Page, plan: string): Promise<number> {
+  await window.evaluate((address) => {
+    location.hash = `${address}/thong-tin`
+  }, plan)
+  return window.evaluate(async (rows) => {
+    document.querySelector('#plain')?.remove()
+    const tasks = await window.bridge.call('task.list', { planId: location.hash.split('/')[2] as never })
+    if (!tasks.ok) throw new Error(tasks.code)
+    const cells = tasks.value.slice(0, rows).map(({ content, product, deadline }, at) => [String(at + 1), content, product, content.slice(0, 30), product, deadline.phrase])
+    return new Promise<number>((resolve) => {
+      const begin = performance.now()
+      const frame = document.createElement('div')
+      frame.id = 'plain'
+      frame.style.cssText = 'position:fixed;inset:160px 0 0 210px;overflow:auto;background:white;z-index:9999'
+      const table = document.createElement('table')
+      table.style.cssText = 'table-layout:fixed;width:100%;border-collapse:collapse'
+      for (const row of cells) {
+        const line = table.insertRow()
+        for (const words of row) {
+          const cell = line.insertCell()
+          cell.textContent = words
+          cell.style.cssText = 'height:31px;padding:0 8px;border:1px solid #ddd;white-space:nowrap;overflow:hidden;text-overflow:ellipsis'
+        }
+      }
+      frame.append(table)
+      document.body.append(frame)
+      requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now() - begin)))
+    })
+  }, ROWS)
+}
+
+/** Scrolls a pane from top to bottom in 120 frames. Gives the median length of a frame in milliseconds, and how many took longer than two. */
+async function scroll(window: Page, pane: string): Promise<{ readonly frame: number; readonly lost: number }> {
+  const frames = await window.evaluate(
+    async (selector) =>
+      new Promise<number[]>((resolve) => {
+        const element = document.querySelector(selector)
+        if (element === null) throw new Error(`no ${selector}`)
+        const step = (element.scrollHeight - element.clientHeight) / 120
+        const lengths: number[] = []
+        let last = performance.now()
+        element.scrollTop = 0
+        const next = (now: number): void => {
+          lengths.push(now - last)
+          last = now
+          if (lengths.length > 120) return resolve(lengths.slice(1))
+          element.scrollTop += step
+          requestAnimationFrame(next)
+        }
+        requestAnimationFrame(next)
+      }),
+    pane,
+  )
+  return { frame: median(frames), lost: frames.filter((length) => length > 34).length }
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'cchc-bench-'))
+const app = await _electron.launch({ cwd: root, args: ['.', `--user-data-dir=${folder}`, '--sample'] })
+try {
+  const window = await app.firstWindow()
+  await window.waitForFunction(async () => (await window.bridge.call('plan.list', {})).ok)
+  const plan = await fill(window)
+  // The first showing asks the office for the rows; what is compared is showing them.
+  await timeToShowGrid(window, plan)
+  const grid: number[] = []
+  const table: number[] = []
+  for (let round = 0; round < ROUNDS; round += 1) grid.push(await timeToShowGrid(window, plan))
+  const gridScroll = await scroll(window, 'div:has(> [role="grid"])')
+  for (let round = 0; round < ROUNDS; round += 1) table.push(await timeToShowTable(window, plan))
+  const tableScroll = await scroll(window, '#plain')
+  reportRatio(`appendix of ${ROWS} rows shown, against a plain table`, median(grid), median(table), 1)
+  reportRatio('a frame while it is scrolled, against the plain table', gridScroll.frame, tableScroll.frame, 1.1)
+  console.log(`frames of 120 that took longer than two: ${gridScroll.lost} in the grid, ${tableScroll.lost} in the plain table`)
+} finally {
+  await app.close()
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+}
