@@ -18,15 +18,23 @@ const ELEMENTS = new Set(['g', 'path', 'use', 'rect', 'clipPath'])
 const PAGE_START = '<g class="typst-page"'
 
 /**
- * Cuts the renderer's one long picture into a picture a page. `svg` is the first drawing of a renderer session (later
- * ones leave out glyphs it has given before) and holds the pages `first` to `last` (from 0) drawn, all others empty.
+ * Cuts the renderer's one long picture into a picture a page. `svg` holds the pages `first` to `last` (from 0) drawn, all others empty.
+ *
+ * The renderer gives the outline of a letter only once: `outlines` keeps them, and gets the new ones.
  *
  * What the renderer adds for selecting text and for patching the picture later is dropped, names are made short, and
  * each picture carries the outlines of its own letters: it is shown as an image, where nothing in it can run. About a
  * third of the renderer's text is left.
  */
-export function splitPages(svg: string, sizes: readonly PageSize[], first: number, last: number): readonly DrawnPage[] {
-  const outlines = new Map([...svg.matchAll(/<path id="([^"]+)" class="outline_glyph" d="([^"]*)"\/>/g)].map(([, id, path]) => [id, path]))
+export function splitPages(
+  svg: string,
+  outlines: Map<string, string>,
+  sizes: readonly PageSize[],
+  first: number,
+  last: number,
+): readonly DrawnPage[] {
+  for (const [, id, path] of svg.matchAll(/<path id="([^"]+)" class="outline_glyph" d="([^"]*)"\/>/g))
+    if (id !== undefined && path !== undefined) outlines.set(id, path.trim())
   const clips = new Map([...svg.matchAll(/<clipPath id="([^"]+)"[^>]*>.*?<\/clipPath>/g)].map(([whole, id]) => [id, whole]))
   const bodies = svg.slice(0, svg.lastIndexOf('</svg>')).split(PAGE_START).slice(1)
   return bodies.slice(first, last + 1).map((body, at) => {
@@ -37,14 +45,14 @@ export function splitPages(svg: string, sizes: readonly PageSize[], first: numbe
       /<use x="([^"]*)" y="([^"]*)" href="#([^"]+)"\/>/g,
       (_, x: string, y: string, id: string) => {
         // A space has no outline.
-        if ((outlines.get(id) ?? '').trim() === '') return ''
+        if (outlines.get(id) === '') return ''
         const name = names.get(id) ?? names.size.toString(36)
         names.set(id, name)
         return `<use href="#${name}"${x === '0' ? '' : ` x="${x}"`}${y === '0' ? '' : ` y="${y}"`}/>`
       },
     )
     refuseSurprises(drawing)
-    const letters = [...names].map(([id, name]) => `<path id="${name}" d="${(outlines.get(id) ?? '').trim()}"/>`).join('')
+    const letters = [...names].map(([id, name]) => `<path id="${name}" d="${outlines.get(id) ?? ''}"/>`).join('')
     const clipping = [...drawing.matchAll(/url\(#([^)]+)\)/g)].map(([, id]) => clips.get(id ?? '') ?? '').join('')
     return {
       index,

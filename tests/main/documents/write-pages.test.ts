@@ -343,6 +343,26 @@ describe('the page itself', () => {
   })
 })
 
+test('pages drawn after many edits are those that an engine draws which has seen nothing before', async () => {
+  const records = samplePlan()
+  const edits = [3, 40, 12, 12].map((at, round) =>
+    records.provisions.flatMap((provision, index) =>
+      index !== at
+        ? [provision]
+        : round % 3 === 2
+          ? []
+          : [{ ...provision, content: [...provision.content, { kind: 'text', text: ` thêm ${round} ☑ß`.repeat(30 * round) } as const] }],
+    ),
+  )
+  const used = await createPageEngine()
+  for (const provisions of [...edits, records.provisions]) {
+    const files = writePages(buildPlanDocument({ ...records, provisions }, options).document)
+    const fresh = await createPageEngine()
+    used.layOut(files, 2, 3)
+    expect(used.layOut(files, 0, 4)).toEqual(fresh.layOut(files, 0, 4))
+  }
+}, 60_000)
+
 describe('the file', () => {
   test('is tagged, in Vietnamese, with title, author and the moment of the document', () => {
     const raw = Buffer.from(engine.pdf(writePages(everyBlock())).bytes).toString('latin1')
