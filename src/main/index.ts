@@ -106,10 +106,15 @@ function start(): void {
     events: eventNames,
     inspectable,
   })
+  // The first page is asked for soon after the plan is read: by then its engine has started, and nothing else waited for it.
+  window.webContents.once('did-finish-load', () => setTimeout(desk.pages.warmUp, IDLE_AFTER_START))
   window.on('closed', () => {
     window = null
   })
 }
+
+/** Milliseconds after which the first screen is drawn and its questions are answered. */
+const IDLE_AFTER_START = 2000
 
 /** Lets the store end in order before the program does; a second request to quit does not wait again. */
 function closeBeforeQuit(close: () => Promise<void>): void {
