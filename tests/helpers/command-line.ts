@@ -21,12 +21,6 @@ export function cchc(words: readonly string[], folder = process.cwd(), home = fo
   return { code: status, out: stdout, err: stderr }
 }
 
-/** The same under `--json`: what was answered, or the failure. */
-export function cchcJson(words: readonly string[], folder?: string, home?: string): unknown {
-  const { code, out, err } = cchc([...words, '--json'], folder, home)
-  return code === 0 ? JSON.parse(out) : { code, ...(JSON.parse(err) as object) }
-}
-
 const resource = (name: string): string => fileURLToPath(new URL(`../../resources/sample/${name}`, import.meta.url))
 
 /** The same in this process, for tests of words and exit codes: a process a command takes a second. */
@@ -57,4 +51,10 @@ export async function cchcHere(words: readonly string[], folder: string): Promis
   )
   await pages.close()
   return { code, ...said }
+}
+
+/** The same under `--json`: what was answered, or the failure with its exit code. */
+export async function cchcJson(words: readonly string[], folder: string): Promise<unknown> {
+  const { code, out, err } = await cchcHere([...words, '--json'], folder)
+  return code === 0 ? JSON.parse(out) : { code, ...(JSON.parse(err) as object) }
 }

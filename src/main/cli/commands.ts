@@ -19,7 +19,7 @@ import {
   readPlanFileDraft,
 } from '#main/services/import.ts'
 import { readFields, readMembers, readOrganisation } from '#main/services/organisation.ts'
-import { findPlan, summarisePlans } from '#main/services/plan.ts'
+import { findPlan, summarisePlans, type PlanChoice } from '#main/services/plan.ts'
 import { readSampleRegistry } from '#main/services/sample.ts'
 import { readTasks } from '#main/services/task.ts'
 import type { Session, Workspaces } from '#main/services/workspace.ts'
@@ -35,11 +35,7 @@ import {
 } from './facts.ts'
 import { unattended, type World } from './world.ts'
 
-/** Which plan a command speaks of. */
-export interface PlanChoice {
-  readonly planId: string | null
-  readonly year: number
-}
+export type { PlanChoice } from '#main/services/plan.ts'
 
 /** Reads a plan file; writes it unless it is only a try. `written` is null then. */
 export async function importPlan(
@@ -75,8 +71,8 @@ export async function importAppendix(
 ): Promise<AppendixFacts & { readonly againstSample: boolean }> {
   const file = resolve(world.currentFolder, input.file)
   if (input.dryRun) {
-    const { registry, againstSample, day } = await registryToReadAgainst(world, workspace, input)
-    const draft = await readAppendixFileAgainst({ registry, asOf: day, planYear: input.year, issuedOn: null }, file, unattended)
+    const { registry, againstSample, day, year } = await registryToReadAgainst(world, workspace, input)
+    const draft = await readAppendixFileAgainst({ registry, asOf: day, planYear: year, issuedOn: null }, file, unattended)
     return { ...appendixFacts(draft, registry), againstSample }
   }
   return toWrite(world, workspace, async ({ context, actor }) => {
@@ -241,20 +237,21 @@ async function registryToReadAgainst(
   world: World,
   workspace: string | null,
   choice: PlanChoice | null = null,
-): Promise<{ readonly registry: AgencyRegistry; readonly againstSample: boolean; readonly day: string }> {
-  const firstDay = `${choice?.year ?? 0}-01-01`
+): Promise<{ readonly registry: AgencyRegistry; readonly againstSample: boolean; readonly day: string; readonly year: number }> {
+  const year = choice?.year ?? 0
+  const withoutPlan = { day: `${year}-01-01`, year }
   try {
     return await toRead(world, workspace, async ({ context }) => {
       const plans = (await summarisePlans(context)).map(({ plan }) => plan)
       // A year without a plan can still be tried; a plan that is named must be there.
-      const plan =
-        choice === null || (choice.planId === null && !plans.some(({ year }) => year === choice.year))
-          ? null
-          : await findPlan(context.db, choice)
-      return { registry: await readOrganisation(context), againstSample: false, day: plan?.agenciesAsOf ?? firstDay }
+      const isWanted = choice !== null && (choice.planId !== null || plans.some((plan) => plan.year === choice.year))
+      const plan = isWanted ? await findPlan(context.db, choice) : null
+      const against = plan === null ? withoutPlan : { day: plan.agenciesAsOf, year: plan.year }
+      return { registry: await readOrganisation(context), againstSample: false, ...against }
     })
   } catch (error) {
-    if (!(error instanceof AppError) || error.code !== 'workspace-not-found' || workspace !== null) throw error
-    return { registry: await readSampleRegistry(world.sampleOrganisation), againstSample: true, day: firstDay }
+    const isMissing = error instanceof AppError && error.code === 'workspace-not-found'
+    if (!isMissing || workspace !== null || (choice !== null && choice.planId !== null)) throw error
+    return { registry: await readSampleRegistry(world.sampleOrganisation), againstSample: true, ...withoutPlan }
   }
 }

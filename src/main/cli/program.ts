@@ -28,7 +28,7 @@ interface Common {
   readonly json?: boolean
 }
 interface PlanOptions extends Common {
-  readonly year: string
+  readonly year?: string
   readonly plan?: string
 }
 
@@ -187,7 +187,7 @@ function buildProgram(world: World, version: string): Command {
 
 /** The two options by which a command says which plan it speaks of. */
 function withPlan(command: Command): Command {
-  return command.requiredOption('--year <N>', words.options.year).option('--plan <ID>', words.options.plan)
+  return command.option('--year <N>', words.options.year).option('--plan <ID>', words.options.plan)
 }
 
 const titles: Readonly<Record<string, string>> = {
@@ -204,7 +204,9 @@ function answer(world: World, { json }: Common, value: unknown, lines: () => rea
 }
 
 function choiceOf({ year, plan }: PlanOptions): PlanChoice {
-  return { planId: plan ?? null, year: yearOf(year) }
+  if (plan !== undefined) return { planId: plan, year: year === undefined ? null : yearOf(year) }
+  if (year === undefined) throw new WrongUse(words.missing('--year'))
+  return { planId: null, year: yearOf(year) }
 }
 
 function yearOf(text: string): number {

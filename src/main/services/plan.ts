@@ -17,6 +17,7 @@ import { listTasks, removeTask } from '#main/store/repositories/task.ts'
 import { dropUnsavedText, findUnsavedText, keepUnsavedText } from '#main/store/repositories/unsaved-text.ts'
 import type { Readable } from '#main/store/schema.ts'
 import type { Trace } from '#main/store/trace.ts'
+import { ensureAppendix } from './appendix.ts'
 import { runCommand } from './command.ts'
 import type { ServiceContext } from './context.ts'
 import { positionsBetween } from './order.ts'
@@ -43,11 +44,14 @@ export async function describePlan({ db }: ServiceContext, { planId }: Input<'pl
   }
 }
 
+/** A plan by its id, or by a year that has only one. */
+export type PlanChoice = { readonly planId: string; readonly year: number | null } | { readonly planId: null; readonly year: number }
+
 /**
  * The one plan that a script means: by its id, else the only one of a year.
  * Throws `record-not-found`, `plan-not-found-for-year`, `year-fits-several-plans` (naming them).
  */
-export async function findPlan(db: Readable, wanted: { readonly planId: string | null; readonly year: number }): Promise<Plan> {
+export async function findPlan(db: Readable, wanted: PlanChoice): Promise<Plan> {
   if (wanted.planId !== null) return getPlan(db, wanted.planId as PlanId)
   const ofYear = (await listPlans(db)).filter((plan) => plan.year === wanted.year)
   const [plan] = ofYear
@@ -91,6 +95,8 @@ export async function createPlan(context: ServiceContext, actor: Actor, input: I
       const fields = (await listFields(trace.trx)).filter((field) => field.inPlan).map((field) => field.name)
       const blocks = usualOutline(office.issuerInSentence, input.year, fields, await standingAgencyName(trace.trx, office))
       await insertBlocks(context, trace, plan.id, blocks, null, null)
+      // The outline says that an appendix goes with the plan.
+      await ensureAppendix(context, trace, plan.id, plan.year)
     }
     return plan
   })
