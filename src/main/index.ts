@@ -116,10 +116,13 @@ function start(): void {
 /** Milliseconds after which the first screen is drawn and its questions are answered. */
 const IDLE_AFTER_START = 2000
 
-/** Lets the store end in order before the program does; a second request to quit does not wait again. */
+/**
+ * Lets the store end in order before the program does, and after the windows: a window that is asked to close first writes the words
+ * that stand in it. A second request to quit does not wait again.
+ */
 function closeBeforeQuit(close: () => Promise<void>): void {
   let closing = false
-  app.on('before-quit', (event) => {
+  app.on('will-quit', (event) => {
     if (closing) return
     closing = true
     event.preventDefault()

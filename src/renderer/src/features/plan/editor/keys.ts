@@ -3,7 +3,7 @@ import { joinBackward, toggleMark } from '@tiptap/pm/commands'
 import type { Command } from '@tiptap/pm/state'
 import { identityOf } from './convert.ts'
 import { kindsOf, typedKind } from './kinds.ts'
-import { blockAt, breakLine, changeLevel, enter, moveBlocks, setKind, unnumber } from './structure.ts'
+import { blockAt, breakLine, changeLevel, enter, goToEdge, moveBlocks, setKind, unnumber } from './structure.ts'
 
 /** Keys of the text. A number typed at a block's start makes the block of that kind and is taken out again, because numbers are computed. */
 export const Keys = Extension.create({
@@ -34,6 +34,11 @@ export const Keys = Extension.create({
       'Tab': run(changeLevel(1)),
       'Shift-Tab': run(changeLevel(-1)),
       'Backspace': () => this.editor.commands.undoInputRule() || run(unnumber)() || run(joinBackward)(),
+      // The browser lands at the start of a block that is not laid out yet.
+      'Mod-Home': run(goToEdge('start', false)),
+      'Mod-End': run(goToEdge('end', false)),
+      'Shift-Mod-Home': run(goToEdge('start', true)),
+      'Shift-Mod-End': run(goToEdge('end', true)),
       'Alt-ArrowUp': run(moveBlocks(-1)),
       'Alt-ArrowDown': run(moveBlocks(1)),
       'Mod-b': mark('bold'),

@@ -59,7 +59,7 @@ function renewFootnotes(fragment: Fragment): Fragment {
 
 /** Paste from Word, Excel, PDF and chat; a copy out of the editor itself comes back as it was. */
 export const Paste = Extension.create({
-  name: 'paste',
+  name: 'plan-paste',
   addProseMirrorPlugins() {
     return [
       new Plugin({

@@ -131,6 +131,15 @@ export const breakLine: Command = (state, dispatch) => {
   return true
 }
 
+/** Ctrl+Home and Ctrl+End; with Shift the selection grows. */
+export function goToEdge(edge: 'start' | 'end', extend: boolean): Command {
+  return (state, dispatch) => {
+    const at = edge === 'start' ? Selection.atStart(state.doc) : Selection.atEnd(state.doc)
+    dispatch?.(state.tr.setSelection(extend ? TextSelection.between(state.selection.$anchor, at.$head) : at).scrollIntoView())
+    return true
+  }
+}
+
 /** Puts the caret into the block of that id and shows it. Answers whether it was found. */
 export function goToBlock(id: string, offset = 0): Command {
   return (state, dispatch) => {

@@ -113,8 +113,11 @@ export function usePlanEditor(detail: PlanDetail, onText: (editor: Editor) => vo
     }
   }, [editor, autosave])
   useEffect(() => {
+    let tried = false
     const leave = (event: BeforeUnloadEvent): void => {
-      if (!autosave.dirty && !autosave.saving) return
+      // Words that could not be written have been shown as such and are kept as unsaved: the window closes all the same.
+      if (tried || (!autosave.dirty && !autosave.saving)) return
+      tried = true
       event.preventDefault()
       void autosave.flush().finally(() => window.close())
     }
