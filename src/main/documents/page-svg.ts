@@ -44,8 +44,8 @@ export function splitPages(
     const drawing = withoutExtras(body).replaceAll(
       /<use x="([^"]*)" y="([^"]*)" href="#([^"]+)"\/>/g,
       (_, x: string, y: string, id: string) => {
-        // A space has no outline.
-        if (outlines.get(id) === '') return ''
+        // A space has no outline: the renderer gives an empty one or none.
+        if ((outlines.get(id) ?? '') === '') return ''
         const name = names.get(id) ?? names.size.toString(36)
         names.set(id, name)
         return `<use href="#${name}"${x === '0' ? '' : ` x="${x}"`}${y === '0' ? '' : ` y="${y}"`}/>`
