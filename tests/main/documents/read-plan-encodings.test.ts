@@ -205,3 +205,14 @@ test('repairing a text twice is repairing it once', () => {
     }),
   )
 })
+
+test.each([
+  ['one letter', 'I'.repeat(100_000)],
+  ['signs of a rule', `${'_'.repeat(100_000)}x`],
+  ['full stops', `${'.'.repeat(100_000)}x`],
+  ['a bracket that never closes', `(${'phụ lục '.repeat(12_000)}`],
+  ['numbers without a symbol', `số ${'1/'.repeat(50_000)}`],
+  ['rows that look like notes', '1 Việc\n'.repeat(10_000)],
+])('a line or a text made to choke a reader is read all the same: %s', (_, words) => {
+  expect(['read', 'file-without-plan']).toContain(failureOf(() => readPlan(`KẾ HOẠCH\nNăm 2026\nI. MỤC ĐÍCH\n${words}`)))
+})

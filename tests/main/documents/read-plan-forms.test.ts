@@ -145,6 +145,20 @@ describe('text of a PDF', () => {
     expect([outlineOf(anchor)[1], doubtsOf(anchor)[3]]).toEqual(['(paragraph) Làm tốt theo quy định1.', 'anchor-without-footnote 4: định1'])
   })
 
+  test('several notes on one line each find their own place', () => {
+    const draft = readPlan('I. MỤC ĐÍCH\n- Theo Luật1, quy định2 và hướng dẫn3.\n______\n1 Luật một.\n2 Quy định hai.\n3 Hướng dẫn ba.\n')
+    expect(outlineOf(draft)[1]).toBe('- Theo Luật[Luật một.], quy định[Quy định hai.] và hướng dẫn[Hướng dẫn ba.].')
+  })
+
+  test('amounts and “v.v.” at the beginning of a line are words, not numbers of items', () => {
+    const lines =
+      'I. MỤC ĐÍCH\nTuyên truyền cho người dân, doanh nghiệp, hợp tác xã,\nv.v. trên địa bàn; phấn đấu đạt hơn\n1.5 triệu lượt truy cập và\n80% hồ sơ trực tuyến.\n'
+    expect(outlineOf(readPlan(lines))).toEqual([
+      'I. MỤC ĐÍCH',
+      '(paragraph) Tuyên truyền cho người dân, doanh nghiệp, hợp tác xã, v.v. trên địa bàn; phấn đấu đạt hơn 1.5 triệu lượt truy cập và 80% hồ sơ trực tuyến.',
+    ])
+  })
+
   test('a number alone that is no page number stays a word', () => {
     expect(outlineOf(readPlan('I. MỤC TIÊU\nSố xã được kiểm tra:\n14\nII. NHIỆM VỤ\n- Kiểm tra.'))).toContain('(paragraph) 14')
   })

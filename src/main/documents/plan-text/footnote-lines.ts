@@ -68,13 +68,14 @@ interface FoundNote {
 export function pullFootnotes(lines: readonly TextLine[], doubts: Doubts): readonly TextLine[] {
   const doubled = blankLinesAreDoubled(lines)
   const kept: TextLine[] = []
+  const searched = new Map<string, number>()
   let counted = 0
   /** Lines before this one have had their anchors found. */
   let searchedTo = 0
   let afterZone = false
   let index = 0
   while (index < lines.length) {
-    const zone = readZone(lines, index, kept, { counted, searchedTo, doubled })
+    const zone = readZone(lines, index, kept, { counted, searchedTo, doubled, searched })
     if (zone === null) {
       const line = lines[index]
       // Notes stand at the foot of a page: what follows them is the next page's first line.
@@ -97,6 +98,7 @@ interface ZoneState {
   readonly counted: number
   readonly searchedTo: number
   readonly doubled: boolean
+  readonly searched: Map<string, number>
 }
 
 /** Reads the notes of one page from `first` on, or null when none begins there. */
@@ -115,7 +117,12 @@ function readZone(
     const start = readNoteStart(line.words)
     // Notes count through the document, or begin anew on each page.
     if (start === null || (start.number !== counted + 1 && !(start.number === 1 && notes.length === 0))) break
-    const anchor = anchorBefore(before, start, start.number === counted + 1 ? searchedTo : Math.max(0, before.length - LONGEST_PAGE))
+    const anchor = anchorBefore(
+      before,
+      start,
+      start.number === counted + 1 ? searchedTo : Math.max(0, before.length - LONGEST_PAGE),
+      state.searched,
+    )
     if (anchor === null && !line.ruleBefore && notes.length === 0) break
     const end = endOfNote(lines, index, start, state.doubled)
     notes.push({ start, lines: lines.slice(index, end), anchor })
@@ -147,11 +154,17 @@ function endsInFullStop(words: string): boolean {
 /** Lines of the longest page we look back over for an anchor when notes count by page. */
 const LONGEST_PAGE = 80
 
-function anchorBefore(before: readonly TextLine[], start: NoteStart, from: number): FoundNote['anchor'] {
-  for (let line = from; line < before.length; line += 1) {
+/**
+ * The anchor of a note in the lines from `from` on. `searched` remembers how far a search went in vain: in a table every row may
+ * look like the next note, and the text above must not be read once a row.
+ */
+function anchorBefore(before: readonly TextLine[], start: NoteStart, from: number, searched: Map<string, number>): FoundNote['anchor'] {
+  const key = `${start.number}/${start.style}/${from}`
+  for (let line = Math.max(from, searched.get(key) ?? 0); line < before.length; line += 1) {
     const found = findAnchor(before[line]?.words ?? '', start)
     if (found !== null) return { line, ...found }
   }
+  searched.set(key, before.length)
   return null
 }
 
@@ -189,16 +202,19 @@ function isFullBodyLine({ words }: TextLine, noteColumn: number): boolean {
 }
 
 function placeNotes(notes: readonly FoundNote[], kept: TextLine[], doubts: Doubts): void {
-  for (const { start, lines, anchor } of notes) {
-    const first = lines[0]
-    if (first === undefined) continue
+  const count = kept.length
+  for (const { lines, anchor } of notes) {
+    const [first] = lines
+    if (anchor !== null || first === undefined) continue
+    doubts.warn('footnote-without-anchor', first.number, first.words)
+    kept.push(...lines)
+  }
+  // From the last to the first, because taking a sign out moves everything behind it.
+  for (const { start, lines, anchor } of notes.toReversed()) {
+    const [first] = lines
+    const host = anchor === null || anchor.line >= count ? undefined : kept[anchor.line]
+    if (anchor === null || host === undefined || first === undefined) continue
     const words = joinLines([sliceContent(first.content, start.length), ...lines.slice(1).map(({ content }) => content)])
-    const host = anchor === null ? undefined : kept[anchor.line]
-    if (anchor === null || host === undefined) {
-      doubts.warn('footnote-without-anchor', first.number, first.words)
-      kept.push(...lines)
-      continue
-    }
     const note: DraftInline = { kind: 'footnote', content: words.filter((piece) => piece.kind === 'text') }
     const without = [...sliceContent(host.content, 0, anchor.offset), ...sliceContent(host.content, anchor.offset + anchor.length)]
     kept[anchor.line] = withContent(host, insertAt(without, anchor.offset, note))
@@ -215,11 +231,12 @@ export function joinLines(contents: readonly Content[]): Content {
 
 /** The next anchor in the count, glued to a small letter, with no note to it. */
 function warnOfLonelyAnchor(lines: readonly TextLine[], next: number, from: number, doubts: Doubts): void {
-  const lonely = new RegExp(String.raw`\p{L}*\p{Ll}${next}(?=[\s;,.:)]|$)`, 'u')
+  const lonely = new RegExp(String.raw`(?<=\p{Ll})${next}(?=[\s;,.:)]|$)`, 'u')
   for (const line of lines.slice(from)) {
-    const found = lonely.exec(line.words)?.[0]
-    if (found === undefined) continue
-    doubts.warn('anchor-without-footnote', line.number, found)
+    const found = lonely.exec(line.words)
+    if (found === null) continue
+    const before = line.words.slice(Math.max(0, found.index - 20), found.index)
+    doubts.warn('anchor-without-footnote', line.number, `${/\S+$/.exec(before)?.[0] ?? ''}${found[0]}`)
     return
   }
 }

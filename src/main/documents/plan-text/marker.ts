@@ -46,7 +46,9 @@ const forms: readonly Form[] = [
   { kind: 'division', pattern: /^(?:Mục|MỤC|Tiểu mục|TIỂU MỤC)\s+([IVXLC]+|\d{1,2})\s*(?:[.:]\s*|$)/u, ordinal: romanOrArabic },
   { kind: 'article', pattern: /^(?:Điều|ĐIỀU)\s+(\d{1,3})\s*[.:]\s*/u, ordinal: arabic },
   { kind: 'deeper', pattern: /^(\d{1,2}(?:\.\d{1,2}){2,3})[.)]?\s+(?=\S)/u, ordinal: last },
-  { kind: 'subheading', pattern: /^(\d{1,2}\.\d{1,2})[.)]?\s+(?=\S)/u, ordinal: last },
+  { kind: 'subheading', pattern: /^(\d{1,2}\.\d{1,2})[.)]\s+(?=\S)/u, ordinal: last },
+  // Without its own dot a number may be an amount: "1.5 triệu lượt".
+  { kind: 'subheading', pattern: /^(\d{1,2}\.\d{1,2})\s+(?=[\p{Lu}"“(\d])/u, ordinal: last },
   { kind: 'subheading', pattern: /^(\d{1,2}\.\d{1,2})\.(?=\p{Lu})/u, ordinal: last },
   { kind: 'heading', pattern: /^(\d{1,2})[.)]\s+(?=\S)/u, ordinal: arabic },
   { kind: 'heading', pattern: /^(\d{1,2})[.)](?=\p{Lu})/u, ordinal: arabic },
@@ -55,7 +57,9 @@ const forms: readonly Form[] = [
   { kind: 'section', pattern: /^([IVXLC]+)\s*[/\-–]\s*(?=\p{Lu}{2})/u, ordinal: fromRoman },
   { kind: 'heading', pattern: /^(\d{1,2})\s*\/\s*(?=\p{Lu})/u, ordinal: arabic },
   { kind: 'letter', pattern: /^([A-HĐ])\s*[.)/]\s*(?=\p{Lu})/u, ordinal: ordinalOfLetter },
-  { kind: 'point', pattern: /^([a-zđ])\s*[).]\s*(?=\S)/u, ordinal: ordinalOfLetter },
+  { kind: 'point', pattern: /^([a-zđ])\s*\)\s*(?=\S)/u, ordinal: ordinalOfLetter },
+  // With a dot only before a sentence: "v.v." is none.
+  { kind: 'point', pattern: /^([a-zđ])\.\s+(?=[\p{Lu}"“])/u, ordinal: ordinalOfLetter },
   { kind: 'sub-bullet', pattern: /^(\+)\s*(?=\S)/u, ordinal: none },
   // A dash before a digit is a minus or a range; before a letter it is a bullet even without its space.
   { kind: 'bullet', pattern: /^([-–—−‐‑])\s*(?=[^\s\d\-–—])/u, ordinal: none },

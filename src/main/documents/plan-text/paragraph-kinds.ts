@@ -188,12 +188,15 @@ function kindOfMarked(marker: Marker, paragraph: SourceParagraph, above: Above, 
   }
 }
 
-const appendixMention = /^\(.*(?:phụ lục|biểu|danh mục).*\)\s*[.;]?$/iu
+/** "(Có phụ lục … kèm theo)." (decree I.III.1.a): in brackets, and short. */
+function mentionsAppendix(words: string): boolean {
+  return words.length < 300 && words.startsWith('(') && /\)\s?[.;]?$/.test(words) && /phụ lục|biểu|danh mục/iu.test(words)
+}
 
 function kindOfUnmarked(paragraph: SourceParagraph, words: string, isLast: boolean, above: Above, doubts: Doubts): ProvisionKind {
   const { lines } = paragraph
   if (isLast && /\.\/\.?\s*$/.test(words) && above.area === 'body') return 'closing'
-  if (appendixMention.test(words)) return 'appendix-reference'
+  if (mentionsAppendix(words)) return 'appendix-reference'
   const title = titleLevel(paragraph, words, above)
   if (title !== null) {
     doubts.warn('heading-without-number', lines.from, words)

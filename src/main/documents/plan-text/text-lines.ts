@@ -20,7 +20,8 @@ export interface TextLine {
 }
 
 const RULE_SPACES = 10
-const drawnRule = /^[\s_=*~.\-–—]*(?:_{3,}|-{3,}|={3,}|\*{3,}|–{3,}|—{3,}|_\s*_\s*_)[\s_=*~.\-–—]*$/
+const onlySigns = /^[\s_=*~.\-–—]+$/
+const drawn = /_{3}|-{3}|={3}|\*{3}|–{3}|—{3}|_\s*_\s*_/
 
 /**
  * Cuts a text into its printed lines; blank lines and drawn rules are kept as facts of the next line. A form feed is a page's
@@ -34,7 +35,7 @@ export function cutIntoLines(text: string): readonly TextLine[] {
   text.split('\n').forEach((source, index) => {
     source.split('\f').forEach((raw, piece) => {
       if (piece > 0) pageStart = true
-      if (raw.trim() === '' || drawnRule.test(raw)) {
+      if (raw.trim() === '' || (onlySigns.test(raw) && drawn.test(raw))) {
         if (raw.length >= RULE_SPACES) ruleBefore = true
         if (piece === 0) blanksBefore += 1
         return
