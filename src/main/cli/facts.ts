@@ -6,6 +6,7 @@ import type { Day, FootnoteId, ProvisionId, TaskWordingId } from '#shared/domain
 import type { Inline } from '#shared/domain/inline.ts'
 import { numberProvisions } from '#shared/domain/numbering.ts'
 import type { PlanStatus } from '#shared/domain/plan.ts'
+import type { ProvisionKind } from '#shared/domain/provision.ts'
 import { fieldHeadings, outlinePlan, taskSentences } from '#shared/domain/provision-tree.ts'
 import { orderTasks } from '#shared/domain/task-order.ts'
 import type { Task } from '#shared/domain/task.ts'
@@ -13,8 +14,12 @@ import { draftWarnings } from '#shared/text/vi/import.ts'
 
 /** What `--json` prints: shapes that offices' own scripts rely on, so a change here is a change of the program's promise. */
 export interface PlanFacts {
-  readonly parts: readonly Titled[]
-  readonly headings: readonly Titled[]
+  /** How many outermost parts: I, II, III, or Phần where a plan has them. */
+  readonly parts: number
+  /** How many numbered headings under them: 1, 2, 3. */
+  readonly headings: number
+  /** The numbered titles in order, outer and inner. */
+  readonly outline: readonly Titled[]
   /** Bullets under each heading of the task section, in order. */
   readonly bulletsByField: readonly number[]
   readonly footnotes: readonly { readonly provision: string; readonly after: string; readonly text: string }[]
@@ -61,22 +66,25 @@ export interface TaskFacts extends RowFacts {
 }
 
 const WORDS_BEFORE_ANCHOR = 5
+const titleKinds: ReadonlySet<ProvisionKind> = new Set<ProvisionKind>(['part', 'section', 'heading'])
 
 /** The facts of a plan that was read. */
 export function planFacts(draft: PlanDraft): PlanFacts {
   const numbers = numberProvisions(draft.blocks)
-  const titles = (kind: 'section' | 'heading'): readonly Titled[] =>
-    draft.blocks.flatMap((block, index) =>
-      block.kind === kind && block.area === 'body' ? [{ address: numbers[index]?.address ?? '', title: wordsOf(block.content) }] : [],
-    )
+  const countOf = (kind: ProvisionKind): number => draft.blocks.filter((block) => block.kind === kind && block.area === 'body').length
   // The outline asks for records; a draft has no ids yet, and none of these rules looks at one.
   const outline = outlinePlan(
     draft.blocks.map((block, index) => ({ ...block, id: `${index}` as ProvisionId, content: block.content.map(asInline) })),
   )
   const sentences = taskSentences(outline)
   return {
-    parts: titles('section'),
-    headings: titles('heading'),
+    parts: countOf('part') || countOf('section'),
+    headings: countOf('heading'),
+    outline: draft.blocks.flatMap((block, index) =>
+      titleKinds.has(block.kind) && block.area === 'body'
+        ? [{ address: numbers[index]?.address ?? '', title: wordsOf(block.content) }]
+        : [],
+    ),
     bulletsByField: fieldHeadings(outline).map((heading) => sentences.filter((sentence) => sentence.heading === heading).length),
     footnotes: draft.blocks.flatMap((block, index) =>
       block.content.flatMap((inline, at) =>

@@ -28,8 +28,8 @@ export function wordAppError(error: unknown): WordedFailure | null {
 export function sayPlanFacts(facts: PlanFacts): readonly string[] {
   return [
     words.planRead({
-      parts: facts.parts.length,
-      headings: facts.headings.length,
+      parts: facts.parts,
+      headings: facts.headings,
       bullets: facts.bulletsByField.reduce((sum, count) => sum + count, 0),
       footnotes: facts.footnotes.length,
       citations: facts.citations.length,

@@ -78,7 +78,7 @@ function countedIn(draft: PlanDraft): typeof counted {
     citations: facts.citations.toSorted(),
     recipients: [...facts.recipients],
     signer: facts.signer as typeof counted.signer,
-    parts: facts.parts.map(({ title }) => title),
+    parts: facts.outline.filter(({ address }) => /^[IVX]+$/.test(address)).map(({ title }) => title),
     kinds: Object.fromEntries(
       [...Map.groupBy(draft.blocks, ({ kind }) => kind)].map(([kind, blocks]) => [kind, blocks.length]),
     ) as typeof counted.kinds,
