@@ -7,7 +7,7 @@ import startRenderer, { TypstRendererBuilder } from '@myriaddreamin/typst-ts-ren
 import { AppError } from '#shared/app-error.ts'
 import { resourceFile } from '../files/resources.ts'
 import { coverageOf, lettersWithoutShape } from './font-coverage.ts'
-import { splitPages, type DrawnPage } from './page-svg.ts'
+import { learnOutlines, splitPages, type DrawnPage } from './page-svg.ts'
 import type { PageFiles } from './write-pages.ts'
 
 /** Where a record came to stand: its page, from 0, and the distance from the paper's upper edge. */
@@ -162,8 +162,9 @@ function drawPages(
   const end = Math.min(last, sizes.length - 1)
   if (first > end) return []
   const heightOf = (count: number): number => sizes.slice(0, count).reduce((total, size) => total + size.heightPoints, 0)
-  // A page that was drawn last time and did not change would come back empty: looking away makes it come whole.
-  session.render_in_window(0, LOOKING_AWAY, 1, LOOKING_AWAY + 1)
+  // A page that was drawn last time and did not change would come back empty: looking away makes it come whole. The
+  // outlines of new letters come with the first look, wherever it goes.
+  learnOutlines(session.render_in_window(0, LOOKING_AWAY, 1, LOOKING_AWAY + 1), outlines)
   // The renderer puts pages under one another and draws those that a window touches.
   return splitPages(session.render_in_window(0, heightOf(first) + 2, 1e6, heightOf(end + 1) - 2), outlines, sizes, first, end)
 }

@@ -33,8 +33,7 @@ export function splitPages(
   first: number,
   last: number,
 ): readonly DrawnPage[] {
-  for (const [, id, path] of svg.matchAll(/<path id="([^"]+)" class="outline_glyph" d="([^"]*)"\/>/g))
-    if (id !== undefined && path !== undefined) outlines.set(id, path.trim())
+  learnOutlines(svg, outlines)
   const clips = new Map([...svg.matchAll(/<clipPath id="([^"]+)"[^>]*>.*?<\/clipPath>/g)].map(([whole, id]) => [id, whole]))
   const bodies = svg.slice(0, svg.lastIndexOf('</svg>')).split(PAGE_START).slice(1)
   return bodies.slice(first, last + 1).map((body, at) => {
@@ -63,6 +62,12 @@ export function splitPages(
         `<rect width="100%" height="100%" fill="#fff"/><defs>${letters}${clipping}</defs><g>${drawing}</svg>`,
     }
   })
+}
+
+/** Keeps the outlines of letters that a drawing brings along. */
+export function learnOutlines(svg: string, outlines: Map<string, string>): void {
+  for (const [, id, path] of svg.matchAll(/<path id="([^"]+)" class="outline_glyph" d="([^"]*)"\/>/g))
+    if (id !== undefined && path !== undefined) outlines.set(id, path.trim())
 }
 
 function refuseSurprises(drawing: string): void {
