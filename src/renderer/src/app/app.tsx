@@ -3,7 +3,6 @@ import { Notifications } from '@mantine/notifications'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { useEffect, type ReactElement } from 'react'
-import { shell } from '#shared/text/vi/shell.ts'
 import { answerKey } from '../lib/commands.ts'
 import { followChanges, queryClient } from '../lib/queries.ts'
 import { WindowBoundary } from './error-screen.tsx'
@@ -21,7 +20,7 @@ export function App(): ReactElement {
   }, [])
   return (
     <MantineProvider theme={theme} defaultColorScheme="light" colorSchemeManager={colorScheme}>
-      <Notifications position="bottom-right" limit={4} aria-label={shell.programName} />
+      <Notifications position="bottom-right" limit={4} />
       <WindowBoundary>
         <QueryClientProvider client={queryClient}>
           <RouterProvider router={router} />

@@ -26,7 +26,7 @@ export function ProfileMenu({ status }: { readonly status: WorkspaceStatus | und
       <Menu width={300}>
         <Menu.Target>
           <UnstyledButton aria-label={shell.profileMenu(name)}>
-            <Avatar name={status?.profile?.name ?? '?'} size={30} radius="xl" color="indigo" variant="filled" />
+            <Avatar aria-hidden name={status?.profile?.name ?? '?'} size={30} radius="xl" color="indigo" variant="filled" />
           </UnstyledButton>
         </Menu.Target>
         <Menu.Dropdown>

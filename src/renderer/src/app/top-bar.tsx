@@ -44,7 +44,7 @@ export function TopBar({ status, bare }: { readonly status: WorkspaceStatus | un
       <span className={styles['brand']}>{shell.programName}</span>
       {!bare && <PlanChooser />}
       {!bare && (
-        <UnstyledButton className={styles['search'] ?? ''} onClick={() => spotlight.open()} aria-label={`${shell.searchLabel} (Ctrl+K)`}>
+        <UnstyledButton className={styles['search'] ?? ''} onClick={() => spotlight.open()}>
           <IconSearch size={16} aria-hidden />
           <span>{shell.search}</span>
           <kbd>Ctrl+K</kbd>

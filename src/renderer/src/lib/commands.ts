@@ -48,7 +48,8 @@ export function useRegisteredCommands(): readonly Command[] {
 export function useCommands(commands: readonly Command[]): void {
   const latest = useRef(commands)
   latest.current = commands
-  const ids = commands.map(({ id }) => id).join(' ')
+  // What is seen of a command: when any of it changes, buttons and palette are told.
+  const seen = JSON.stringify(commands.map((command) => [command.id, command.label, command.shortcut, command.unavailable?.() ?? null]))
   useEffect(() => {
     // The registered record asks the latest one, so that a screen may make its records anew at each render.
     const stable = latest.current.map(({ id }): Command => {
@@ -62,7 +63,7 @@ export function useCommands(commands: readonly Command[]): void {
     })
     publish([...registered.filter((command) => !stable.some(({ id }) => id === command.id)), ...stable])
     return () => publish(registered.filter((command) => !stable.includes(command)))
-  }, [ids])
+  }, [seen])
 }
 
 /** Runs a command if it may run; a reason or a failure is shown, never thrown. */
