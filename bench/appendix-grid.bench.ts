@@ -11,30 +11,34 @@ const ROUNDS = 5
 const root = join(import.meta.dirname, '..')
 
 /** Fills the sample's appendix up to `ROWS` rows with the words of its own. Gives the plan's address. */
-async function fill(window: Page): Promise<string> {
-  return window.evaluate(async (wanted) => {
+async function fill(page: Page): Promise<string> {
+  return page.evaluate(async (wanted) => {
     const plans = await window.bridge.call('plan.list', {})
     const planId = plans.ok ? plans.value[0]?.plan.id : undefined
     if (planId === undefined) throw new Error('there is no plan')
     const tasks = await window.bridge.call('task.list', { planId })
     if (!tasks.ok) throw new Error(tasks.code)
     const more = Array.from({ length: wanted - tasks.value.length }, (_, at) => {
-      const { fieldId, content, product, leads, coordinating, deadline } = tasks.value[at % tasks.value.length]!
+      const task = tasks.value[at % tasks.value.length]
+      if (task === undefined) throw new Error('the sample has no tasks')
+      const { fieldId, content, product, leads, coordinating, deadline } = task
       return { fieldId, content, product, leads: [...leads], coordinating: [...coordinating], deadline }
     })
-    const made = await window.bridge.call('task.create-many', { appendixId: tasks.value[0]!.appendixId, afterId: null, tasks: more })
+    const [first] = tasks.value
+    if (first === undefined) throw new Error('the sample has no tasks')
+    const made = await window.bridge.call('task.create-many', { appendixId: first.appendixId, afterId: null, tasks: more })
     if (!made.ok) throw new Error(made.code)
     return `/ke-hoach/${planId}`
   }, ROWS)
 }
 
 /** Milliseconds from asking for the appendix, its answers at hand, to the frame that shows its first row. */
-async function timeToShowGrid(window: Page, plan: string): Promise<number> {
-  await window.evaluate((address) => {
+async function timeToShowGrid(page: Page, plan: string): Promise<number> {
+  await page.evaluate((address) => {
     location.hash = `${address}/thong-tin`
   }, plan)
-  await window.waitForFunction(() => document.querySelector('[role="grid"]') === null)
-  return window.evaluate(
+  await page.waitForFunction(() => document.querySelector('[role="grid"]') === null)
+  return page.evaluate(
     async (address) =>
       new Promise<number>((resolve) => {
         const begin = performance.now()
@@ -50,11 +54,11 @@ async function timeToShowGrid(window: Page, plan: string): Promise<number> {
 }
 
 /** The same words as a plain table, built at once by the browser's own means. */
-async function timeToShowTable(window: Page, plan: string): Promise<number> {
-  await window.evaluate((address) => {
+async function timeToShowTable(page: Page, plan: string): Promise<number> {
+  await page.evaluate((address) => {
     location.hash = `${address}/thong-tin`
   }, plan)
-  return window.evaluate(async (rows) => {
+  return page.evaluate(async (rows) => {
     document.querySelector('#plain')?.remove()
     const tasks = await window.bridge.call('task.list', { planId: location.hash.split('/')[2] as never })
     if (!tasks.ok) throw new Error(tasks.code)
@@ -82,8 +86,8 @@ async function timeToShowTable(window: Page, plan: string): Promise<number> {
 }
 
 /** Scrolls a pane from top to bottom in 120 frames. Gives the median length of a frame in milliseconds, and how many took longer than two. */
-async function scroll(window: Page, pane: string): Promise<{ readonly frame: number; readonly lost: number }> {
-  const frames = await window.evaluate(
+async function scroll(page: Page, pane: string): Promise<{ readonly frame: number; readonly lost: number }> {
+  const frames = await page.evaluate(
     async (selector) =>
       new Promise<number[]>((resolve) => {
         const element = document.querySelector(selector)
@@ -109,17 +113,17 @@ async function scroll(window: Page, pane: string): Promise<{ readonly frame: num
 const folder = mkdtempSync(join(tmpdir(), 'cchc-bench-'))
 const app = await _electron.launch({ cwd: root, args: ['.', `--user-data-dir=${folder}`, '--sample'] })
 try {
-  const window = await app.firstWindow()
-  await window.waitForFunction(async () => (await window.bridge.call('plan.list', {})).ok)
-  const plan = await fill(window)
+  const page = await app.firstWindow()
+  await page.waitForFunction(async () => (await window.bridge.call('plan.list', {})).ok)
+  const plan = await fill(page)
   // The first showing asks the office for the rows; what is compared is showing them.
-  await timeToShowGrid(window, plan)
+  await timeToShowGrid(page, plan)
   const grid: number[] = []
   const table: number[] = []
-  for (let round = 0; round < ROUNDS; round += 1) grid.push(await timeToShowGrid(window, plan))
-  const gridScroll = await scroll(window, 'div:has(> [role="grid"])')
-  for (let round = 0; round < ROUNDS; round += 1) table.push(await timeToShowTable(window, plan))
-  const tableScroll = await scroll(window, '#plain')
+  for (let round = 0; round < ROUNDS; round += 1) grid.push(await timeToShowGrid(page, plan))
+  const gridScroll = await scroll(page, 'div:has(> [role="grid"])')
+  for (let round = 0; round < ROUNDS; round += 1) table.push(await timeToShowTable(page, plan))
+  const tableScroll = await scroll(page, '#plain')
   reportRatio(`appendix of ${ROWS} rows shown, against a plain table`, median(grid), median(table), 1)
   reportRatio('a frame while it is scrolled, against the plain table', gridScroll.frame, tableScroll.frame, 1.1)
   console.log(`frames of 120 that took longer than two: ${gridScroll.lost} in the grid, ${tableScroll.lost} in the plain table`)

@@ -6,96 +6,101 @@ import { expect, test, type Office } from '../helpers/office.ts'
 import { typedWords, waysOfTyping } from '../helpers/vietnamese-typing.ts'
 
 test.use({ startWith: ['--sample'] })
+// The accessibility check looks at every line of a plan and of its source.
+test.slow()
 
 const samples = resolve('tests/fixtures')
 
 /** Drops a file of the machine on the window, as a person would. */
-async function drop({ window }: Office, file: string): Promise<void> {
-  await expect(window.getByText('Kéo tệp thả vào đây', { exact: false })).toBeVisible()
-  const input = await window.context().newCDPSession(window)
+async function drop({ window: page }: Office, file: string): Promise<void> {
+  await expect(page.getByText('Kéo tệp thả vào đây', { exact: false })).toBeVisible()
+  const input = await page.context().newCDPSession(page)
   const data = { items: [], files: [file], dragOperationsMask: 1 }
   for (const type of ['dragEnter', 'dragOver', 'drop'] as const) await input.send('Input.dispatchDragEvent', { type, x: 780, y: 320, data })
   await input.detach()
 }
 
-async function planCount({ window }: Office): Promise<number> {
-  return window.evaluate(async () => {
+async function planCount({ window: page }: Office): Promise<number> {
+  return page.evaluate(async () => {
     const answer = await window.bridge.call('plan.list', {})
     return answer.ok ? answer.value.length : -1
   })
 }
 
 test('the sample Word plan is dropped, looked through, put right by keys, and taken in as one command that can be taken back', async ({ office }) => {
-  const { window } = office
+  const page = office.window
   await goTo(office, '/nhap')
   await drop(office, join(samples, 'ke-hoach-cchc-2023.docx'))
-  await expect(window.getByText('3 phần · 43 gạch đầu dòng · 5 cước chú · 13 nơi nhận · 44 nhiệm vụ')).toBeVisible()
+  await expect(page.getByText('3 phần · 43 gạch đầu dòng · 5 cước chú · 13 nơi nhận · 44 nhiệm vụ')).toBeVisible()
   expect(await planCount(office)).toBe(1)
-  const blocks = window.getByRole('list', { name: 'Cấu trúc' }).getByRole('button')
+  const blocks = page.getByRole('list', { name: 'Cấu trúc' }).getByRole('button')
   await blocks.first().click()
-  await window.keyboard.press('ArrowDown')
-  await window.keyboard.press('ArrowDown')
-  await window.keyboard.press('F2')
-  await window.keyboard.press('Control+End')
-  await window.keyboard.type(' (đã xem)')
-  await window.keyboard.press('Control+Enter')
-  await expect(window.getByRole('list', { name: 'Cấu trúc' })).toContainText('(đã xem)')
-  const count = await window.getByRole('list', { name: 'Cấu trúc' }).getByRole('listitem').count()
-  await window.keyboard.press('Delete')
-  await expect(window.getByRole('list', { name: 'Cấu trúc' }).getByRole('listitem')).toHaveCount(count - 1)
-  await window.keyboard.press('Control+z')
-  await expect(window.getByRole('list', { name: 'Cấu trúc' }).getByRole('listitem')).toHaveCount(count)
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('F2')
+  await page.keyboard.press('Control+End')
+  await page.keyboard.type(' (đã xem)')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByRole('list', { name: 'Cấu trúc' })).toContainText('(đã xem)')
+  const count = await page.getByRole('list', { name: 'Cấu trúc' }).getByRole('listitem').count()
+  await page.keyboard.press('Delete')
+  await expect(page.getByRole('list', { name: 'Cấu trúc' }).getByRole('listitem')).toHaveCount(count - 1)
+  await page.keyboard.press('Control+z')
+  await expect(page.getByRole('list', { name: 'Cấu trúc' }).getByRole('listitem')).toHaveCount(count)
   // A doubt leads to its place.
-  await window.getByRole('complementary', { name: 'Điểm cần xem' }).getByText('15/2022/NQ-HĐND', { exact: false }).click()
-  await expect(window.locator('li[data-chosen]')).toContainText('15/2022/NQ-HĐND')
+  await page.getByRole('complementary', { name: 'Điểm cần xem' }).getByText('15/2022/NQ-HĐND', { exact: false }).click()
+  const footnote = page.getByLabel('Cước chú [1]')
+  await expect(footnote).toHaveValue(/15\/2022\/NQ-HĐND/)
+  await footnote.fill('Nghị quyết số 15/2022/NQ-HĐND ngày 13/07/2022')
+  await footnote.press('Tab')
   await office.photograph('review')
-  await window.getByRole('button', { name: 'Nhận vào' }).click()
-  await expect.poll(() => window.url()).toMatch(/\/ke-hoach\/[^/]+$/)
+  await page.getByRole('button', { name: 'Nhận vào' }).click()
+  await expect.poll(() => page.url()).toMatch(/\/ke-hoach\/[^/]+$/)
   expect(await planCount(office)).toBe(2)
-  await window.evaluate(async () => window.bridge.call('history.undo', {}))
+  await page.evaluate(async () => window.bridge.call('history.undo', {}))
   expect(await planCount(office)).toBe(1)
 })
 
 test('the plan’s text file gives the same structure, with its source beside', async ({ office }) => {
-  const { window } = office
+  const page = office.window
   await goTo(office, '/nhap')
   await drop(office, join(samples, 'ke-hoach-cchc-2023.txt'))
-  await expect(window.getByText('3 phần · 43 gạch đầu dòng · 5 cước chú · 13 nơi nhận · 0 nhiệm vụ')).toBeVisible()
-  await expect(window.getByRole('region', { name: 'Bản gốc: ke-hoach-cchc-2023.txt' })).toBeVisible()
+  await expect(page.getByText('3 phần · 43 gạch đầu dòng · 5 cước chú · 13 nơi nhận · 0 nhiệm vụ')).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Bản gốc: ke-hoach-cchc-2023.txt' })).toBeVisible()
   expect(await seriousFindings(office)).toEqual([])
 })
 
 test('an appendix from Excel: a wrong name is doubted, put right in its cell, and the rows come into the plan', async ({ office }) => {
-  const { window } = office
+  const page = office.window
   const planId = await firstPlan(office)
   await goTo(office, `/nhap?loai=phu-luc&keHoach=${planId}`)
   await drop(office, join(samples, 'phu-luc-2023.xlsx'))
-  await expect(window.getByText('phu-luc-2023.xlsx: 44 nhiệm vụ')).toBeVisible()
+  await expect(page.getByText('phu-luc-2023.xlsx: 44 nhiệm vụ')).toBeVisible()
   await cell(office, 5, 2).click()
-  await window.keyboard.type('Sở Không Có')
-  await window.keyboard.press('Enter')
-  const doubts = window.getByRole('complementary', { name: 'Điểm cần xem' })
+  await page.keyboard.type('Sở Không Có')
+  await page.keyboard.press('Enter')
+  const doubts = page.getByRole('complementary', { name: 'Điểm cần xem' })
   await expect(doubts).toContainText('Chưa nhận ra cơ quan “Sở Không Có”')
   await cell(office, 0, 0).click()
   await doubts.getByRole('button', { name: /Sở Không Có/ }).click()
   await expect(box(office)).toHaveAccessibleName(/cột Chủ trì: Sở Không Có/)
-  await window.keyboard.type('so noi vu')
-  await expect(window.getByRole('option', { name: /Sở Nội vụ/ })).toBeVisible()
-  await window.keyboard.press('Tab')
+  await page.keyboard.type('so noi vu')
+  await expect(page.getByRole('option', { name: /Sở Nội vụ/ })).toBeVisible()
+  await page.keyboard.press('Tab')
   await expect(doubts).toContainText('Không có điểm nào cần xem')
   for (const [name, type] of Object.entries(waysOfTyping)) {
-    await window.keyboard.press('ArrowDown')
-    await type(window, 'ddaf')
+    await page.keyboard.press('ArrowDown')
+    await type(page, 'ddaf')
     expect(await box(office).inputValue(), name).toBe(typedWords.ddaf)
-    await window.keyboard.press('Escape')
-    await window.keyboard.press('Escape')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Escape')
   }
-  await window.getByRole('button', { name: 'Ý nghĩa các cột' }).click()
-  await window.getByLabel('Ý nghĩa của cột “Sản phẩm”').selectOption('extra')
-  await window.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Ý nghĩa các cột' }).click()
+  await page.getByLabel('Ý nghĩa của cột “Sản phẩm”').selectOption('extra')
+  await page.keyboard.press('Escape')
   expect(await seriousFindings(office)).toEqual([])
   await office.photograph('appendix-review')
-  await window.getByRole('button', { name: 'Thêm vào phụ lục' }).click()
+  await page.getByRole('button', { name: 'Thêm vào phụ lục' }).click()
   await expect.poll(async () => (await tasksOf(office, planId)).length).toBe(88)
 })
 
@@ -107,7 +112,7 @@ test.describe('what cannot be read says why and what to do, and stays until anot
   test.afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
   test('empty, cut off, PDF, old Word, not what it says, gone', async ({ office }) => {
-    const { window } = office
+    const page = office.window
     const docx = readFileSync(join(samples, 'ke-hoach-cchc-2023.docx'))
     const oldWord = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(1024)])
     const bad: Readonly<Record<string, Buffer>> = { 'rong.docx': Buffer.alloc(0), 'cut.docx': docx.subarray(0, 3000), 'a.pdf': Buffer.from('%PDF-1.7\n'), 'cu.doc': oldWord, 'anh.docx': Buffer.from('89504e470d0a1a0a', 'hex') }
@@ -116,7 +121,7 @@ test.describe('what cannot be read says why and what to do, and stays until anot
     const said: string[] = []
     for (const name of Object.keys(bad)) {
       await drop(office, join(folder, name))
-      const alert = window.getByRole('alert').filter({ hasText: name })
+      const alert = page.getByRole('alert').filter({ hasText: name })
       await expect(alert).toBeVisible()
       said.push(await alert.innerText())
     }
@@ -127,17 +132,17 @@ test.describe('what cannot be read says why and what to do, and stays until anot
     expect(await seriousFindings(office)).toEqual([])
     copyFileSync(join(samples, 'ke-hoach-cchc-2023.docx'), join(folder, 'dung.docx'))
     await drop(office, join(folder, 'dung.docx'))
-    await expect(window.getByText('3 phần', { exact: false })).toBeVisible()
+    await expect(page.getByText('3 phần', { exact: false })).toBeVisible()
   })
 })
 
 test('pasted words are read too, and a place for them is reached by keys alone', async ({ office }) => {
-  const { window } = office
+  const page = office.window
   await goTo(office, '/nhap')
-  await expect(window.getByRole('button', { name: 'Chọn tệp…' })).toBeFocused()
-  await window.keyboard.press('Tab')
-  await window.keyboard.insertText(readFileSync(join(samples, 'ke-hoach-cchc-2023.txt'), 'utf8'))
-  await window.keyboard.press('Tab')
-  await window.keyboard.press('Enter')
-  await expect(window.getByText('3 phần · 43 gạch đầu dòng', { exact: false })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Chọn tệp…' })).toBeFocused()
+  await page.keyboard.press('Tab')
+  await page.keyboard.insertText(readFileSync(join(samples, 'ke-hoach-cchc-2023.txt'), 'utf8'))
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('3 phần · 43 gạch đầu dòng', { exact: false })).toBeVisible()
 })

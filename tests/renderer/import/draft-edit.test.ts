@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { DraftInline, PlanDraft } from '#shared/domain/draft.ts'
-import { editableText, joinedUp, splitAt, withBlock, withText } from '#renderer/features/import/draft-edit.ts'
+import { editableText, joinedUp, splitAt, withBlock, withFootnote, withText } from '#renderer/features/import/draft-edit.ts'
 
 const cited: DraftInline = { kind: 'text', text: 'Nghị quyết số 76/NQ-CP', citation: { symbol: '76/NQ-CP', issuedOn: null } }
 const note = (text: string): DraftInline => ({ kind: 'footnote', content: [{ kind: 'text', text }] })
@@ -10,6 +10,9 @@ const sentence: readonly DraftInline[] = [{ kind: 'text', text: 'Thực hiện '
 const draftOf = (...contents: readonly (readonly DraftInline[])[]): PlanDraft =>
   ({ blocks: contents.map((content) => ({ area: 'body', kind: 'bullet', content, lines: null })), warnings: [{ code: 'line-not-placed', line: 1, excerpt: '', at: { block: 1 } }] }) as unknown as PlanDraft
 const wordsOf = (draft: PlanDraft): readonly string[] => draft.blocks.map(({ content }) => editableText(content))
+
+/** Words with every sign of a footnote alike. */
+const plain = (text: string): string => text.replace(/\[\^\d+\]/g, '※')
 
 test('mending one word of a sentence keeps its citation and its footnotes', () => {
   expect(withText(sentence, editableText(sentence).replace('theo quy định', 'theo đúng quy định'))).toEqual([
@@ -23,6 +26,13 @@ test('a footnote follows its sign, and goes with it', () => {
   expect(withText(sentence, 'Thực hiện.').some(({ kind }) => kind === 'footnote')).toBe(false)
 })
 
+test('a footnote is mended by itself, its citation found anew', () => {
+  expect(withFootnote(sentence, 2, 'Nghị quyết số 15/2022/NQ-HĐND ngày 13/7/2022')[4]).toMatchObject({
+    kind: 'footnote', content: [{ text: 'Nghị quyết số 15/2022/NQ-HĐND ngày 13/7/2022', citation: { symbol: '15/2022/NQ-HĐND', issuedOn: '2022-07-13' } }],
+  })
+  expect(withFootnote(sentence, 1, ' ')).toEqual(sentence)
+})
+
 test('whatever is typed over a sentence is what stands there afterwards', () => {
   const piece = fc.constantFrom('Thực', ' hiện', '[^1]', '[^2]', '\n', 'đ', '[', '^', '1', ']', 'Sở Nội vụ')
   fc.assert(
@@ -32,7 +42,6 @@ test('whatever is typed over a sentence is what stands there afterwards', () => 
       const signs = [...edited.matchAll(/\[\^(\d+)\]/g)].map(([, ordinal]) => ordinal)
       // A footnote that stands twice or not at all changes the numbers of the others; the words do not depend on them.
       fc.pre(signs.every((ordinal) => ordinal === '1' || ordinal === '2'))
-      const plain = (text: string): string => text.replace(/\[\^\d+\]/g, '※')
       expect(plain(editableText(withText(sentence, edited)))).toBe(plain(edited))
     }),
   )

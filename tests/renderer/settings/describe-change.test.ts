@@ -11,6 +11,8 @@ const names: KnownNames = {
   fields: [{ id: 'f1' as FieldId, name: 'Cải cách thể chế', aliases: [], position: 0, inPlan: true, inReport: true, inIndex: true, usualLeadIds: [], activeFrom: null, activeTo: null, version: 1 }],
 }
 
+const line = (id: string, undoes: string | null) => ({ id, command: '', undoes }) as unknown as Parameters<typeof undoneChanges>[0][number]
+
 test('a task whose lead and deadline changed is told as one record with both facts', () => {
   const wording = { id: 't1', content: 'Rà soát thủ tục', product: '', field_id: 'f1', deadline: '{"phrase":"Quý I","milestones":[]}', position: 'a0', version: 1 }
   expect(
@@ -55,7 +57,6 @@ test('a row that was only moved says so, and a task’s identity is not a second
 })
 
 test('a change that was undone is marked, and no longer once it was done again', () => {
-  const line = (id: string, undoes: string | null) => ({ id, command: '', undoes }) as unknown as Parameters<typeof undoneChanges>[0][number]
   expect([...undoneChanges([line('u1', 'c2'), line('c2', null), line('c1', null)])]).toEqual(['c2'])
   expect(undoneChanges([line('r1', 'u1'), line('u1', 'c2'), line('c2', null)]).has('c2')).toBe(false)
 })

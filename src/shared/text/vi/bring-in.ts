@@ -56,6 +56,7 @@ export const bringInText = {
   kindOf: 'Loại đoạn',
   edit: 'Sửa chữ',
   editHint: '[^1], [^2]… là chỗ đặt cước chú: giữ nguyên hoặc dời đi.',
+  footnote: (ordinal: number): string => `Cước chú [${ordinal}]`,
   joinUp: 'Ghép vào đoạn trên',
   split: 'Tách tại con trỏ',
   remove: 'Bỏ đoạn này',

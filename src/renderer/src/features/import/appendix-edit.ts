@@ -179,7 +179,7 @@ export function withMeaning<D extends WithAppendices>(draft: D, index: number, f
   const moves = new Map<AppendixColumnKey, AppendixColumnKey>([[from, to], ...(displaced === undefined ? [] : [[displaced.key, `extra:${displaced.title}`] as const])])
   const columns = appendix.columns.map((column) => ({ ...column, key: moves.get(column.key) ?? column.key, guessed: column.key === from ? false : column.guessed }))
   const emptied = appendix.rows.map((row) => {
-    const extra = Object.fromEntries(Object.entries(row.extra).filter(([key]) => !moves.has(key as AppendixColumnKey)))
+    const extra = Object.fromEntries(Object.entries(row.extra).filter(([key]) => !moves.has(key)))
     return [...moves.keys()].filter((key) => !key.startsWith('extra:')).reduce((current, key) => readCell(current, key, '', reading).row, { ...row, extra })
   })
   const titles = new Set(appendix.columns.filter(({ key }) => moves.has(key)).map(({ title }) => title))

@@ -32,6 +32,8 @@ interface AppendixReviewProps<D extends WithAppendices> {
   readonly onChoose: (row: number | null) => void
 }
 
+const numbers = (keys: readonly string[]): readonly number[] => keys.map(Number)
+
 const meanings = ['task', 'product', 'lead', 'coordinating', 'deadline'] as const
 
 function unknownOf(parties: DraftRow['leads'], registry: AgencyRegistry): Hint | null {
@@ -61,7 +63,6 @@ export function AppendixReview<D extends WithAppendices>({ draft, index, registr
   )
   const lines = useMemo(() => draftLines(rows ?? []), [rows])
   if (appendix === undefined) return null
-  const numbers = (keys: readonly string[]): readonly number[] => keys.map(Number)
   const rowOfLine = (line: number): number => {
     const next = lines.slice(line).find(({ kind }) => kind === 'row')
     return next === undefined ? appendix.rows.length : Number(next.key)
@@ -86,7 +87,7 @@ export function AppendixReview<D extends WithAppendices>({ draft, index, registr
                     data={[...meanings.map((value) => ({ value, label: taskText.columns[value] })), { value: 'extra', label: bringInText.keepExtra }]}
                     onChange={(event) => {
                       const to = event.currentTarget.value
-                      onDraft(withMeaning(draft, index, key, to === 'extra' ? `extra:${title}` : (to as AppendixColumnKey), reading))
+                      onDraft(withMeaning(draft, index, key, to === 'extra' ? `extra:${title}` : to, reading))
                     }}
                   />
                 ))}
@@ -104,13 +105,13 @@ export function AppendixReview<D extends WithAppendices>({ draft, index, registr
         <DataGrid<DraftRow>
           label={appendix.title === '' ? taskText.appendix : appendix.title} lines={lines} columns={columns} headTitle={taskText.stt} compact={false} readOnly={false}
           describeCell={taskText.cellLabel} empty={null} activeRowKey={chosen === null ? null : String(chosen.row)} activeColumnKey={chosen?.column ?? null}
-          onChange={(changes) => onDraft(withCells(draft, index, changes.map(({ rowKey, columnKey, text }) => ({ row: Number(rowKey), column: columnKey as AppendixColumnKey, text })), reading))}
+          onChange={(changes) => onDraft(withCells(draft, index, changes.map(({ rowKey, columnKey, text }) => ({ row: Number(rowKey), column: columnKey, text })), reading))}
           onOverflow={(keys, cells) => {
             const first = appendix.rows.length
             const longer = cells.reduce<D>((current) => withNewRow(current, index, (current.appendices[index]?.rows.length ?? 0) - 1), draft)
             onDraft(withCells(longer, index, cells.flatMap((row, at) => row.flatMap((text, column) => {
               const key = keys[column]
-              return key === undefined ? [] : [{ row: first + at, column: key as AppendixColumnKey, text }]
+              return key === undefined ? [] : [{ row: first + at, column: key, text }]
             })), reading))
           }}
           onSelect={([first]) => onChoose(first === undefined ? null : Number(first))}

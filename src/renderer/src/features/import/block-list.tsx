@@ -5,7 +5,7 @@ import type { DraftBlock, DraftInline, PlanDraft } from '#shared/domain/draft.ts
 import { numberProvisions } from '#shared/domain/numbering.ts'
 import { ProvisionKind } from '#shared/domain/provision.ts'
 import { bringInText } from '#shared/text/vi/bring-in.ts'
-import { editableText, joinedUp, splitAt, withBlock, withoutBlock, withText } from './draft-edit.ts'
+import { editableText, joinedUp, splitAt, withBlock, withFootnote, withoutBlock, withText } from './draft-edit.ts'
 import styles from './import.module.css'
 
 interface BlockListProps {
@@ -47,6 +47,7 @@ export function BlockList({ draft, chosen, onChoose, onDraft }: BlockListProps) 
     event.preventDefault()
   }
   useEffect(() => {
+    // Only another chosen block is gone to.
     if (chosen !== null) list.current?.children[chosen]?.scrollIntoView({ block: 'nearest' })
   }, [chosen])
   return (
@@ -94,6 +95,20 @@ function Words({ content }: { readonly content: readonly DraftInline[] }) {
   )
 }
 
+/** The words of one footnote, written back when the box is left. */
+function FootnoteBox({ ordinal, words, onWords }: { readonly ordinal: number; readonly words: string; readonly onWords: (words: string) => void }) {
+  const [typed, setTyped] = useState(words)
+  return (
+    <Textarea
+      mt={6} autosize minRows={1} maxRows={6} label={bringInText.footnote(ordinal)} value={typed} onChange={(event) => setTyped(event.currentTarget.value)}
+      onBlur={() => {
+        if (typed.trim() === '') setTyped(words)
+        else if (typed !== words) onWords(typed)
+      }}
+    />
+  )
+}
+
 interface BlockToolsProps {
   readonly draft: PlanDraft
   readonly index: number
@@ -136,6 +151,15 @@ function BlockTools({ draft, index, block, editing, onEdit, onDone, onBlurred, o
           </ActionIcon>
         </Tooltip>
       </Group>
+      {block.content
+        .filter((inline) => inline.kind === 'footnote')
+        .map(({ content }, at) => (
+          <FootnoteBox
+            // oxlint-disable-next-line react/no-array-index-key -- a footnote of a draft is known by its place
+            key={at} ordinal={at + 1} words={content.map((inline) => inline.text).join('')}
+            onWords={(words) => onDraft(withBlock(draft, index, { content: withFootnote(block.content, at + 1, words) }))}
+          />
+        ))}
       {text !== null && (
         <>
           <Textarea

@@ -54,6 +54,19 @@ export function withText(content: readonly DraftInline[], edited: string): reado
   return markCitations([...partOf(content, 0, head), ...changed, ...partOf(content, before.length - tail, before.length)])
 }
 
+/** Gives a footnote of a block other words; empty ones leave it as it was, for a footnote is taken away by its sign. */
+export function withFootnote(content: readonly DraftInline[], ordinal: number, text: string): readonly DraftInline[] {
+  const words = text.trim().normalize('NFC')
+  let at = 0
+  return content.map((inline): DraftInline => {
+    if (inline.kind !== 'footnote') return inline
+    at += 1
+    if (at !== ordinal || words === '') return inline
+    const marked = markCitations([{ kind: 'text', text: words }])
+    return { ...inline, content: marked.filter((each) => each.kind === 'text') }
+  })
+}
+
 function movedDoubts(warnings: readonly DraftWarning[], to: (block: number) => number | null): readonly DraftWarning[] {
   return warnings.flatMap((warning) => {
     if (warning.at === null || !('block' in warning.at)) return [warning]

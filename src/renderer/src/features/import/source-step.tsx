@@ -21,6 +21,8 @@ interface SourceStepProps {
   readonly onCancel: () => void
 }
 
+const holdsFile = (event: DragEvent): boolean => event.dataTransfer.types.includes('Files')
+
 /** First step: a file from the machine, dropped or chosen, or pasted text. Progress and stop while it is read; what went wrong and the way out stay. */
 export function SourceStep({ formats, pasteLabel, job, failure, onDismiss, onChoose, onDropped, onPasted, onCancel }: SourceStepProps) {
   const [text, setText] = useState('')
@@ -40,7 +42,6 @@ export function SourceStep({ formats, pasteLabel, job, failure, onDismiss, onCho
       </Stack>
     )
   }
-  const holdsFile = (event: DragEvent): boolean => event.dataTransfer.types.includes('Files')
   const drop = (event: DragEvent): void => {
     if (!holdsFile(event)) return
     event.preventDefault()

@@ -10,6 +10,9 @@ interface Steps<D> {
   readonly future: readonly D[]
 }
 
+/** Whether a step may be gone, in the box with the focus or in the draft; else why not. */
+const may = (what: 'undo' | 'redo', count: number) => () => (count > 0 || textBoxMay(what) ? null : bringInText.noStep[what])
+
 /** A draft under review with its own steps back and forth: nothing of it is in the store, so the change log knows nothing of it. */
 export function useReview<D>() {
   const [steps, setSteps] = useState<Steps<D | null>>({ past: [], now: null, future: [] })
@@ -23,7 +26,6 @@ export function useReview<D>() {
     else if (what === 'undo') back()
     else forth()
   }
-  const may = (what: 'undo' | 'redo', count: number) => () => (count > 0 || textBoxMay(what) ? null : bringInText.noStep[what])
   // While a draft is looked through, the keys of undo belong to it.
   useCommands(
     steps.now === null
@@ -36,10 +38,11 @@ export function useReview<D>() {
   return { draft: steps.now, begin, edit, back: steps.past.length > 0 ? back : null }
 }
 
+const keyOf = ({ code, excerpt, at, line }: DraftWarning): string => JSON.stringify([code, excerpt, line, at])
+
 /** Ticks of the doubts that a person has looked at. Doubts are told apart by what they say and where, so that edits elsewhere keep the tick. */
 export function useSeen() {
   const [seen, setSeen] = useState<ReadonlySet<string>>(new Set())
-  const keyOf = ({ code, excerpt, at, line }: DraftWarning): string => JSON.stringify([code, excerpt, line, at])
   return {
     isSeen: (warning: DraftWarning): boolean => seen.has(keyOf(warning)),
     mark: (warnings: readonly DraftWarning[], is: boolean): void =>

@@ -45,7 +45,7 @@ export function GroupForm({ group, agencies, onClose }: { readonly group: Agency
         <>
           <MultiSelect
             label={organisationText.memberKinds} clearable data={AgencyKind.options.map((value) => ({ value, label: organisationText.kinds[value] }))} value={[...form.values.memberKinds]}
-            onChange={(kinds) => form.setFieldValue('memberKinds', kinds as AgencyKind[])}
+            onChange={(kinds) => form.setFieldValue('memberKinds', kinds)}
           />
           <MultiSelect label={organisationText.memberIds} searchable clearable data={options} value={[...form.values.memberIds]} onChange={(ids) => form.setFieldValue('memberIds', ids as AgencyId[])} />
           <MultiSelect label={organisationText.excludedIds} searchable clearable data={options} value={[...form.values.excludedIds]} onChange={(ids) => form.setFieldValue('excludedIds', ids as AgencyId[])} />

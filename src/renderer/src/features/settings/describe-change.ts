@@ -76,7 +76,7 @@ function factsOf(item: ChangeItem, names: KnownNames): readonly ChangedFact[] {
   const before = asRow(item.before)
   const after = asRow(item.after)
   if (item.noun === 'task_party') {
-    const role = String((after ?? before)?.['role'] ?? '')
+    const role = wordsOf((after ?? before)?.['role'])
     return [{ label: partyRoles[role] ?? role, before: before === null ? null : partyOf(before, names), after: after === null ? null : partyOf(after, names) }]
   }
   if (item.noun === 'task_provision') return [{ label: recordNames[item.noun] ?? item.noun, before: before === null ? null : settingsText.yes, after: after === null ? null : settingsText.yes }]

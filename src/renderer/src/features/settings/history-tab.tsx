@@ -53,11 +53,10 @@ export function HistoryTab() {
                 <Table stickyHeader highlightOnHover layout="fixed" className={styles['table'] ?? ''} aria-label={settingsText.changesList}>
                   <Table.Thead>
                     <Table.Tr>
-                      <Table.Th w={138}>{settingsText.moment}</Table.Th>
-                      <Table.Th w={170}>{settingsText.person}</Table.Th>
-                      <Table.Th w={230}>{settingsText.act}</Table.Th>
+                      <Table.Th w={128}>{settingsText.moment}</Table.Th>
+                      <Table.Th w={140}>{settingsText.person}</Table.Th>
+                      <Table.Th w={200}>{settingsText.act}</Table.Th>
                       <Table.Th>{settingsText.what}</Table.Th>
-                      <Table.Th w={110} aria-label={settingsText.undone} />
                     </Table.Tr>
                   </Table.Thead>
                   <Table.Tbody>
@@ -143,15 +142,13 @@ function ChangeLine({ change, all, names, undone, chosen, onChoose }: ChangeLine
         >
           {wordsFor(change, all)}
         </button>
-      </Table.Td>
-      <Table.Td className={styles['cell'] ?? ''} title={what}>{what}</Table.Td>
-      <Table.Td className={styles['cell'] ?? ''}>
         {undone && (
-          <Badge variant="light" color="gray" tt="none" size="sm">
+          <Badge variant="light" color="gray" tt="none" size="sm" ml={6}>
             {settingsText.undone}
           </Badge>
         )}
       </Table.Td>
+      <Table.Td className={styles['cell'] ?? ''} title={what}>{what}</Table.Td>
     </Table.Tr>
   )
 }

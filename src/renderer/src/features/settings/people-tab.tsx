@@ -11,14 +11,17 @@ import { showDone, showFailure } from '../../lib/notices.tsx'
 import { markStale } from '../../lib/queries.ts'
 import styles from './settings.module.css'
 
+/** From here on the log says this name. */
+function choose({ id, name }: Profile): void {
+  void ask('profile.choose', { id })
+    .then(async () => markStale([]))
+    .then(() => showDone(settingsText.chosen(name)))
+    .catch(showFailure)
+}
+
 /** The people at this machine: their names stand in the log, their roles give leave. */
 export function PeopleTab({ status: { profiles, profile: mine } }: { readonly status: WorkspaceStatus }) {
   const [edited, setEdited] = useState<Profile | 'new' | null>(null)
-  const choose = ({ id, name }: Profile): void =>
-    void ask('profile.choose', { id })
-      .then(async () => markStale([]))
-      .then(() => showDone(settingsText.chosen(name)))
-      .catch(showFailure)
   return (
     <section className={`${styles['card']} ${styles['measure']}`} aria-label={settingsText.tabs.people}>
       <Group justify="space-between" wrap="nowrap" align="flex-start" mb="xs">

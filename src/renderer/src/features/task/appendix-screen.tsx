@@ -51,6 +51,7 @@ function Appendix({ detail, tasks }: { readonly detail: PlanDetail; readonly tas
   const organisation = useAsk('agency.list', {}).data
   const fields = useAsk('field.list', {}).data
   const [chosen, setChosen] = useState<readonly TaskWordingId[]>([])
+  const [wholeRows, setWholeRows] = useState(false)
   const pageOpen = trang === 1
   const narrow = useMediaQuery('(max-width: 1500px)', false, { getInitialValueInEffect: false })
   useEffect(() => {
@@ -85,8 +86,9 @@ function Appendix({ detail, tasks }: { readonly detail: PlanDetail; readonly tas
     [navigate],
   )
   useEffect(() => () => clearTimeout(timer.current), [])
-  const onSelect = (keys: readonly string[]): void => {
+  const onSelect = (keys: readonly string[], whole: boolean): void => {
     setChosen(keys as readonly TaskWordingId[])
+    setWholeRows(whole)
     clearTimeout(timer.current)
     timer.current = setTimeout(() => setSearch({ nhiemVu: keys[0] as TaskWordingId | undefined }), settled)
   }
@@ -97,7 +99,9 @@ function Appendix({ detail, tasks }: { readonly detail: PlanDetail; readonly tas
   })
   // The lines are drawn anew when this function changes, so it stays the same and asks the latest act.
   const latestInsert = useRef(insert)
-  latestInsert.current = insert
+  useEffect(() => {
+    latestInsert.current = insert
+  })
   const groupActions = useCallback(({ key, title }: GridGroupLine) => {
     const fieldId = fieldOfLine(key)
     if (fieldId === undefined) return null
@@ -122,21 +126,6 @@ function Appendix({ detail, tasks }: { readonly detail: PlanDetail; readonly tas
           appendices={appendices} appendix={appendix} fields={fields ?? []} registry={registry} asOf={plan.agenciesAsOf} search={search} shown={rows.length} total={own.length} pageOpen={pageOpen}
           command={command} onSearch={setSearch}
         />
-        {editable && chosen.length > 1 && (
-          <BulkEdit
-            tasks={own.filter(({ id }) => chosen.includes(id))} fields={planFields} reading={reading}
-            onApply={(updates) => {
-              updateTasks(planId, updates)
-              showDone(taskText.bulkDone(updates.length), { undoable: true })
-            }}
-            actions={
-              <>
-                <CommandButton size="compact-xs" variant="default" command={command('task.duplicate')} />
-                <CommandButton size="compact-xs" variant="default" command={command('task.remove')} />
-              </>
-            }
-          />
-        )}
         <div className={styles['grid']}>
           <DataGrid<Task>
             label={appendix?.title === undefined || appendix.title === '' ? taskText.appendix : appendix.title}
@@ -153,6 +142,21 @@ function Appendix({ detail, tasks }: { readonly detail: PlanDetail; readonly tas
             onOpen={(key) => setSearch({ nhiemVu: key as TaskWordingId, khung: 'chi-tiet' })}
           />
         </div>
+        {editable && wholeRows && chosen.length > 1 && (
+          <BulkEdit
+            tasks={own.filter(({ id }) => chosen.includes(id))} fields={planFields} reading={reading}
+            onApply={(updates) => {
+              updateTasks(planId, updates)
+              showDone(taskText.bulkDone(updates.length), { undoable: true })
+            }}
+            actions={
+              <>
+                <CommandButton size="compact-xs" variant="default" command={command('task.duplicate')} />
+                <CommandButton size="compact-xs" variant="default" command={command('task.remove')} />
+              </>
+            }
+          />
+        )}
       </div>
       {search.khung !== undefined && (
         <TaskPane

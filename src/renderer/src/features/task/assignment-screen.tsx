@@ -76,7 +76,8 @@ export function AssignmentScreen() {
             />
             <TextInput type="search" placeholder={taskText.findAgency} aria-label={taskText.findAgency} value={find} onChange={(event) => setFind(event.currentTarget.value)} />
             {!byMember && <Checkbox label={taskText.withTasksOnly} checked={busyOnly} onChange={(event) => setBusyOnly(event.currentTarget.checked)} />}
-            {/* Arrows walk the list as in the other lists of the program. */}
+            {/* Arrows walk the list as in the other lists of the program; the buttons inside are what is pressed. */}
+            {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
             <div
               className={styles['parties']}
               role="group"
@@ -109,11 +110,10 @@ export function AssignmentScreen() {
                     return (
                       <UnstyledButton
                         key={id} className={styles['party'] ?? ''} data-chosen={agency?.id === id || undefined} aria-current={agency?.id === id} onClick={() => go({ donVi: id })}
-                        aria-label={`${name}: ${taskText.leadsCount(lead)}, ${taskText.coordinatesCount(coordinating)}`}
                       >
                         <span className={styles['partyName']} title={name}>{name}</span>
-                        <span>{lead}</span>
-                        <span>{coordinating}</span>
+                        <span title={taskText.leadsCount(lead)}>{lead}</span>
+                        <span title={taskText.coordinatesCount(coordinating)}>{coordinating}</span>
                       </UnstyledButton>
                     )
                   })}

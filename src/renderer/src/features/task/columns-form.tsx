@@ -54,7 +54,7 @@ export function ColumnsForm({ appendix, count, editable }: ColumnsFormProps) {
         <Text size="xs" fw={500} mb={2}>{taskText.orientation}</Text>
         <SegmentedControl
           aria-label={taskText.orientation} value={appendix.orientation} disabled={!editable} data={[{ value: 'landscape', label: taskText.landscape }, { value: 'portrait', label: taskText.portrait }]}
-          onChange={(orientation) => update({ orientation: orientation as Appendix['orientation'] })}
+          onChange={(orientation) => update({ orientation })}
         />
       </div>
       <div>
@@ -102,6 +102,16 @@ export function ColumnsForm({ appendix, count, editable }: ColumnsFormProps) {
   )
 }
 
+function ColumnAct({ act, label, icon }: { readonly act: (() => void) | null; readonly label: string; readonly icon: ReactNode }) {
+  return (
+    <Tooltip label={label}>
+      <ActionIcon size={24} aria-label={label} disabled={act === null} onClick={() => act?.()}>
+        {icon}
+      </ActionIcon>
+    </Tooltip>
+  )
+}
+
 interface ColumnLineProps {
   readonly column: AppendixColumn
   /** Of the table's width, in percent. */
@@ -118,13 +128,6 @@ interface ColumnLineProps {
 function ColumnLine({ column, share, position, editable, onTitle, onShare, onUp, onDown, onRemove }: ColumnLineProps) {
   const [title, setTitle] = useState(column.title)
   const [weight, setWeight] = useState<string | number>(share)
-  const button = (act: (() => void) | null, label: string, icon: ReactNode) => (
-    <Tooltip label={label}>
-      <ActionIcon size={24} aria-label={label} disabled={act === null} onClick={() => act?.()}>
-        {icon}
-      </ActionIcon>
-    </Tooltip>
-  )
   return (
     <li className={styles['column']}>
       <TextInput
@@ -144,9 +147,9 @@ function ColumnLine({ column, share, position, editable, onTitle, onShare, onUp,
       />
       {editable && (
         <Group gap={0} wrap="nowrap">
-          {button(onUp, taskText.columnUp(column.title), <IconArrowUp size={15} />)}
-          {button(onDown, taskText.columnDown(column.title), <IconArrowDown size={15} />)}
-          {button(onRemove, taskText.removeColumn(column.title), <IconTrash size={15} />)}
+          <ColumnAct act={onUp} label={taskText.columnUp(column.title)} icon={<IconArrowUp size={15} />} />
+          <ColumnAct act={onDown} label={taskText.columnDown(column.title)} icon={<IconArrowDown size={15} />} />
+          <ColumnAct act={onRemove} label={taskText.removeColumn(column.title)} icon={<IconTrash size={15} />} />
         </Group>
       )}
     </li>

@@ -21,11 +21,14 @@ interface AppendixHand {
   readonly togglePage: () => void
 }
 
+/** Runs an act of the grid; what goes wrong is said. */
+function act(work: () => Promise<unknown>): void {
+  void work().catch(showFailure)
+}
+
 /** What can be done on the appendix, as records for buttons, keys and the palette; and the acts that the grid itself asks for. */
 export function useAppendixCommands({ planId, appendix, own, chosen, editable, search, firstField, setSearch, pageOpen, togglePage }: AppendixHand) {
   const navigate = useNavigate()
-  const act = (work: () => Promise<unknown>): void => void work().catch(showFailure)
-
   /** A plan begun without an appendix gets one with its first row. */
   const appendixToFill = async (): Promise<AppendixId> => (appendix ?? (await ask('appendix.create', { planId, title: '' }))).id
 

@@ -6,8 +6,9 @@ export function writeCells(data: DataTransfer, cells: readonly (readonly string[
   data.setData('text/html', tableOf(cells))
 }
 
+const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
+
 function tableOf(cells: readonly (readonly string[])[]): string {
-  const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
   // Excel keeps a line end inside its cell only with this style of its own.
   const cell = (text: string): string => `<td>${text.split('\n').map(escaped).join('<br style="mso-data-placement:same-cell">')}</td>`
   return `<meta charset="utf-8"><table border="1">${cells.map((row) => `<tr>${row.map(cell).join('')}</tr>`).join('')}</table>`

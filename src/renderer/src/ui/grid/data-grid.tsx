@@ -32,7 +32,8 @@ export interface DataGridProps<Row> {
   readonly onChange: (changes: readonly CellChange[]) => void
   /** A pasted block reached below the last row. */
   readonly onOverflow: (columnKeys: readonly string[], cells: readonly (readonly string[])[]) => void
-  readonly onSelect: (rowKeys: readonly string[]) => void
+  /** `wholeRows`: every column of the rows is chosen, as by their numbers. */
+  readonly onSelect: (rowKeys: readonly string[], wholeRows: boolean) => void
   readonly onInsert: (afterKey: string | null) => void
   readonly onDuplicate: (rowKeys: readonly string[]) => void
   readonly onRemove: (rowKeys: readonly string[]) => void
@@ -111,8 +112,8 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   const select = (next: Selection): void => {
     setChosen(next)
     show(next.focus)
-    const { top, bottom } = blockOf(next)
-    props.onSelect(rowKeys(top, bottom))
+    const { top, bottom, left, right } = blockOf(next)
+    props.onSelect(rowKeys(top, bottom), left === 0 && right === columns.length - 1)
   }
 
   const { activeRowKey, activeColumnKey = null } = props
@@ -132,7 +133,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     const cell = { row, column: Math.max(0, column) }
     setChosen(single(cell))
     show(cell, 'center')
-    props.onSelect(rowKeys(row, row))
+    props.onSelect(rowKeys(row, row), false)
     editor.current?.focus()
     // Only when another row is asked for, or it has come at last: the person's own moves must not be fought.
     // oxlint-disable-next-line react/exhaustive-deps, react/exhaustive-effect-dependencies

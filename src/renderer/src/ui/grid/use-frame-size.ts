@@ -14,7 +14,7 @@ export function useFrameSize(frame: RefObject<HTMLElement | null>, head: RefObje
   useLayoutEffect(() => {
     const outer = frame.current
     const inner = head.current
-    if (outer === null || inner === null) return
+    if (outer === null || inner === null) return undefined
     const measure = (): void => {
       const next = { width: outer.clientWidth, height: outer.clientHeight, head: inner.offsetHeight }
       setSize((known) => (known.width === next.width && known.height === next.height && known.head === next.head ? known : next))
