@@ -92,10 +92,8 @@ function mended(content: Content): Content {
 function listNumber({ list }: HtmlParagraph, words: string): FlowItem['paragraph']['number'] {
   if (list === null || readMarker(words) !== null) return null
   const level = list.depth - 1
-  if (list.ordinal === null) return { label: level === 0 ? '-' : '+', format: 'bullet', level }
-  return level === 0
-    ? { label: `${list.ordinal}.`, format: 'decimal', level }
-    : { label: `${String.fromCodePoint(96 + Math.min(list.ordinal, 26))})`, format: 'lowerLetter', level }
+  if (list.label === null) return { label: level === 0 ? '-' : '+', format: 'bullet', level }
+  return { label: list.label, format: /^\d/.test(list.label) ? 'decimal' : /^[a-z]/.test(list.label) ? 'lowerLetter' : 'upperRoman', level }
 }
 
 function tablesOfHeadAndFoot(paragraphs: readonly HtmlParagraph[]): ReadonlySet<number> {

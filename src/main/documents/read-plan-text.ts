@@ -10,7 +10,7 @@ import { findPapers, isHeadOrFoot } from './plan-text/papers.ts'
 import { isSecrecyMark, piecesOf } from './plan-text/piece.ts'
 import { draftOf } from './plan-text/plan-draft.ts'
 import { collectDoubts } from './plan-text/source-paragraph.ts'
-import { cutIntoLines, dropPageNumbers } from './plan-text/text-lines.ts'
+import { cutIntoLines, dropPageNumbers, dropRunningHeads } from './plan-text/text-lines.ts'
 import type { TextLine } from './plan-text/text-lines.ts'
 
 export interface PlanTextInput {
@@ -39,7 +39,7 @@ export function readPlanText({ text, file, format, year, doubtful }: PlanTextInp
   if (old !== null) throw new AppError('file-old-font-encoding', { file, encoding: old })
   refuseSecrets(cut, file)
   tellProgress(1, 4)
-  const lines = pullFootnotes(dropPageNumbers(cut), doubts)
+  const lines = pullFootnotes(dropPageNumbers(dropRunningHeads(cut, doubts)), doubts)
   tellProgress(2, 4)
   const pieces = lines.flatMap((line, index) => {
     const columns = piecesOf(line.raw, line.number, index, null)

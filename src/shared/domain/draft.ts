@@ -28,6 +28,7 @@ export const DraftWarningCode = z.enum([
   'hidden-text-dropped', // words that Word hides and does not print
   'paragraph-break-guessed', // a full line that ends a sentence: the next one may go on with it
   'paragraph-join-guessed', // the same, taken as one paragraph
+  'running-head-dropped', // a line repeated at the edges of pages
   'hyphen-at-line-end', // "2021-" / "2030": the paper does not say whether a space belongs there
   'heading-without-number', // placed by its style or its capitals
   'level-renamed', // Chương, Mục, A., 1.1.1.: printed with the number of the nearest level of ours
@@ -78,7 +79,12 @@ export const DraftBlock = z.object({
 })
 export type DraftBlock = z.infer<typeof DraftBlock>
 
-export const DraftColumn = z.object({ key: AppendixColumnKey, title: z.string().min(1), weight: z.number().positive(), guessed: z.boolean() })
+export const DraftColumn = z.object({
+  key: AppendixColumnKey,
+  title: z.string().min(1),
+  weight: z.number().positive(),
+  guessed: z.boolean(),
+})
 export type DraftColumn = z.infer<typeof DraftColumn>
 
 export const DraftRow = z.object({

@@ -117,12 +117,10 @@ function readZone(
     const start = readNoteStart(line.words)
     // Notes count through the document, or begin anew on each page.
     if (start === null || (start.number !== counted + 1 && !(start.number === 1 && notes.length === 0))) break
-    const anchor = anchorBefore(
-      before,
-      start,
-      start.number === counted + 1 ? searchedTo : Math.max(0, before.length - LONGEST_PAGE),
-      state.searched,
-    )
+    const from = start.number === counted + 1 ? searchedTo : Math.max(0, before.length - LONGEST_PAGE)
+    const anchor =
+      anchorBefore(before, start, from, state.searched) ??
+      (citing.test(line.words.slice(start.length)) ? anchorApart(before, start, Math.max(from, before.length - LONGEST_PAGE)) : null)
     if (anchor === null && !line.ruleBefore && notes.length === 0) break
     const end = endOfNote(lines, index, start, state.doubled)
     notes.push({ start, lines: lines.slice(index, end), anchor })
@@ -166,6 +164,30 @@ function anchorBefore(before: readonly TextLine[], start: NoteStart, from: numbe
   }
   searched.set(key, before.length)
   return null
+}
+
+/** Notes of plans name a document; a line that happens to begin with a number rarely does. */
+const citing =
+  /^(?:Theo|Tại|Căn cứ|Luật|Bộ luật|Pháp lệnh|Nghị (?:định|quyết)|Quyết định|Kế hoạch|Chỉ thị|Thông tư|Công (?:văn|điện)|Văn bản|Kết luận|Thông báo|Chương trình|Đề án)(?![\p{L}])/u
+/** What is counted or numbered in running text: "khoản 1,", "Quý 1.". */
+const counts =
+  /(?:điều|khoản|điểm|mục|số|quý|tháng|ngày|năm|phần|lần|nhóm|cấp|mức|độ|đoạn|lục|chương|thứ|loại|hạng|vùng|bước|đợt|kỳ|tuần|bảng|biểu|mẫu|cửa|từ|đến|và|trên|dưới|là|đạt|còn|trước|sau)$/iu
+
+/**
+ * An anchor that the PDF reader set apart from its word, "quy định 1;": before a sign or the line's end, on the note's own page, and
+ * nowhere else there.
+ */
+function anchorApart(before: readonly TextLine[], { number, style }: NoteStart, from: number): FoundNote['anchor'] {
+  if (style !== 'bare') return null
+  const apart = new RegExp(String.raw`(?<=[\p{L}”"’)\]]) ${number}(?=[;,.:)]|$)`, 'gu')
+  const found = before
+    .slice(from)
+    .flatMap(({ words }, index) =>
+      [...words.matchAll(apart)]
+        .filter((match) => !counts.test(words.slice(0, match.index)))
+        .map((match) => ({ line: from + index, offset: match.index, length: match[0].length })),
+    )
+  return found.length === 1 ? (found[0] ?? null) : null
 }
 
 /** Index of the first line that is no longer part of the note beginning at `first`. */

@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2'
 import type { DraftInline } from '#shared/domain/draft.ts'
+import { toRoman } from '#shared/language/roman.ts'
 import type { Content } from './content.ts'
 import { tidyContent, wordsOf } from './content.ts'
 
@@ -10,8 +11,8 @@ export interface HtmlParagraph {
   readonly bold: boolean
   /** 0 for h1. */
   readonly outlineLevel: number | null
-  /** Depth of the list it is an item of, 0 for none; `ordered` gives its place. */
-  readonly list: { readonly depth: number; readonly ordinal: number | null } | null
+  /** The list it is an item of: how deep, and its number as the page shows it ("II.", "2.1.", "a)"); null for a bullet. */
+  readonly list: { readonly depth: number; readonly label: string | null } | null
   /** The outermost table it stands in, counted from 0, with its row and cell. */
   readonly cell: { readonly table: number; readonly row: number; readonly cell: number } | null
 }
@@ -62,7 +63,7 @@ export function paragraphsOfHtml(html: string): readonly HtmlParagraph[] {
   const paragraphs: HtmlParagraph[] = []
   const notes = new Map<string, DraftInline[]>()
   const open: Open[] = []
-  const lists: { ordered: boolean; count: number }[] = []
+  const lists: OpenList[] = []
   let content: DraftInline[] = []
   let align: HtmlParagraph['align'] = null
   let outlineLevel: number | null = null
@@ -78,9 +79,10 @@ export function paragraphsOfHtml(html: string): readonly HtmlParagraph[] {
       const letters = content.filter((inline) => inline.kind === 'text' && /[\p{L}\p{N}]/u.test(inline.text))
       const bold = letters.length > 0 && letters.every((inline) => inline.kind === 'text' && inline.bold === true)
       paragraphs.push({ content, align, bold, outlineLevel, list, cell: tableDepth > 0 ? { ...at } : null })
+      // The number stands before the item's first words, also where they are in a <p> of their own.
+      list = null
     }
     content = []
-    list = null
   }
   const parser = new Parser(
     {
@@ -97,11 +99,12 @@ export function paragraphsOfHtml(html: string): readonly HtmlParagraph[] {
         }
         if (tableDepth === 1 && name === 'tr') Object.assign(at, { row: at.row + 1, cell: -1 })
         if (tableDepth === 1 && (name === 'td' || name === 'th')) at.cell += 1
-        if (name === 'ul' || name === 'ol') lists.push({ ordered: name === 'ol', count: Number(attributes['start'] ?? '1') - 1 })
+        if (name === 'ul' || name === 'ol')
+          lists.push({ style: listStyle(name, attributes['type'] ?? '', style), count: Number(attributes['start'] ?? '1') - 1 })
         const listOpen = lists.at(-1)
         if (name === 'li' && listOpen !== undefined) {
           listOpen.count += 1
-          list = { depth: lists.length, ordinal: listOpen.ordered ? listOpen.count : null }
+          list = { depth: lists.length, label: listLabel(lists) }
         }
         if (name === 'br') content.push({ kind: 'line-break' })
         const above = top()
@@ -150,6 +153,7 @@ export function paragraphsOfHtml(html: string): readonly HtmlParagraph[] {
       },
       onclosetag(name) {
         if (blockElements.has(name)) end()
+        if (name === 'li') list = null
         if (name === 'table') tableDepth = Math.max(0, tableDepth - 1)
         if (name === 'ul' || name === 'ol') lists.pop()
         open.pop()
@@ -161,6 +165,34 @@ export function paragraphsOfHtml(html: string): readonly HtmlParagraph[] {
   parser.end()
   end()
   return paragraphs.map((paragraph) => ({ ...paragraph, content: paragraph.content.flatMap((inline) => withNote(inline, notes)) }))
+}
+
+interface OpenList {
+  /** `plain`: numbered, the page does not say how. */
+  readonly style: 'bullet' | 'plain' | 'decimal' | 'roman' | 'letter'
+  count: number
+}
+
+/** Attribute `type` or CSS `list-style-type` of <ol>; small Roman numbers are taken for what they mean here, points. */
+function listStyle(name: string, type: string, style: string): OpenList['style'] {
+  if (name === 'ul') return 'bullet'
+  const css = /list-style(?:-type)?:([a-z-]+)/.exec(style)?.[1] ?? ''
+  if (type === 'I' || css === 'upper-roman') return 'roman'
+  if (type === 'a' || type === 'i' || /^lower-/.test(css)) return 'letter'
+  return type === '1' || css.startsWith('decimal') ? 'decimal' : 'plain'
+}
+
+/** The number of the innermost list's item; null for a bullet. Under Roman numbers a plain list counts 1, 2 and 1.1, 1.2, elsewhere 1, 2 and a, b. */
+function listLabel(lists: readonly OpenList[]): string | null {
+  const { style = 'bullet', count = 0 } = lists.at(-1) ?? {}
+  const letter = `${String.fromCodePoint(96 + Math.max(1, Math.min(count, 26)))})`
+  if (style === 'bullet') return null
+  if (style === 'roman') return `${toRoman(Math.max(1, count))}.`
+  if (style === 'letter') return letter
+  const roman = lists.findIndex((list) => list.style === 'roman')
+  if (roman === -1 && style === 'plain' && lists.length > 1) return letter
+  const counted = lists.slice(roman + 1).filter((list) => list.style === 'plain' || list.style === 'decimal')
+  return roman === -1 ? `${count}.` : `${counted.map((list) => list.count).join('.')}.`
 }
 
 /** Word: `#_ftn1` at the anchor, `#_ftnref1` before the note's own words. LibreOffice: `#sdfootnote1sym`, `#sdfootnote1anc`. */

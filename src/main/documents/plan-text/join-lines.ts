@@ -19,6 +19,8 @@ const WIDEST_COLUMN = 480
 /** Items that stand on their own line under a bullet where there is no table (Bắc Ninh's plans), and other usual beginnings. */
 const beginsItem =
   /^(?:(?:Đơn vị|Cơ quan)\s+(?:chủ trì|phối hợp|thực hiện|tham mưu)|Thời (?:gian|hạn)(?:\s+\p{Ll}+){0,3}|Sản phẩm(?:\s+\p{Ll}+){0,3}|Kết quả(?:\s+\p{Ll}+){0,3}|Kinh phí(?:\s+\p{Ll}+){0,3}|Lộ trình(?:\s+\p{Ll}+){0,2}|Nội dung(?:\s+\p{Ll}+){0,3}|Phân công(?:\s+\p{Ll}+){0,3})\s*:/u
+/** Words that no sentence, item or title ends in. */
+const opensMore = /(?:^|\s)(?:của|và|hoặc|về|tại|theo|cho|với|trong|các|những|từ|đến|số|quý|thuộc|giữa|bởi|nhằm|là|để)$/u
 const beginsBasis = /^(?:Căn cứ|Xét|Theo đề nghị)(?![\p{L}])/u
 const beginsAppendixMention = /^\((?:Có|Kèm|Chi tiết|Xem|Theo|Phụ lục)(?![\p{L}])/u
 /** A paper ends in "./." (all forms of the decree's Phụ lục III). */
@@ -95,7 +97,7 @@ function belongsTo(open: readonly TextLine[], line: TextLine, mayClose: boolean,
   if (readMarker(line.words) !== null) return !ended && wrapping.wrapped && markerInsideSentence(open, line, wrapping)
   if (!wrapping.wrapped) return goesOn(line.words) && !ended
   if (wrapping.blanksSpeak && line.blanksBefore > 0 && !line.pageStart) return !ended && goesOn(line.words)
-  if (goesOn(line.words) || /^\d/.test(line.words)) return true
+  if (goesOn(line.words) || /^\d/.test(line.words) || opensMore.test(previous.words)) return true
   const fits = fitting(open, line, wrapping)
   const first = open[0]?.words ?? ''
   if (isHeading(first) && open.every(({ words }) => !endsSentence(words))) {

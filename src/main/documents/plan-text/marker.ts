@@ -64,7 +64,7 @@ const forms: readonly Form[] = [
   // A dash before a digit is a minus or a range; before a letter it is a bullet even without its space.
   { kind: 'bullet', pattern: /^([-–—−‐‑])\s*(?=[^\s\d\-–—])/u, ordinal: none },
   { kind: 'bullet', pattern: /^([-–—−‐‑])\s+(?=\d)/u, ordinal: none },
-  { kind: 'other-bullet', pattern: /^([•●○◦▪■□◆◊➢➤✓✔·∙*\uF000-\uF0FF])\s*(?=\S)/u, ordinal: none },
+  { kind: 'other-bullet', pattern: /^([•●○◦▪■□◆◊➢➤✓✔·∙*\uF000-\uF0FF])\uFE0F?\s*(?=\S)/u, ordinal: none },
   { kind: 'other-bullet', pattern: /^(o)\s+(?=\p{Lu})/u, ordinal: none },
 ]
 
@@ -82,8 +82,30 @@ function ordinalOfLetter(letter: string): number | null {
   return at < 0 ? null : at + 1
 }
 
-/** The marker a paragraph's words begin with, or null. */
+/** Pictures that messages put before their lines: "📌", "👉"; the signs of ownership (©®™) are words. */
+const pictures = /^(?:(?![©®™])\p{Extended_Pictographic}[\uFE0F\p{Emoji_Modifier}]*\s*)+(?=\S)/u
+/** "1️⃣": a digit in the picture of a key. */
+const keycap = /^(\d)\uFE0F?\u20E3\s*(?=\S)/u
+
+/** A line without the pictures before it. */
+export function withoutPictures(words: string): string {
+  return words.replace(pictures, '')
+}
+
+/** The marker a paragraph's words begin with, or null. Pictures before a number are decoration, before words they are a bullet. */
 export function readMarker(words: string): Marker | null {
+  const bare = readBareMarker(words)
+  if (bare !== null) return bare
+  const picture = pictures.exec(words)?.[0]
+  if (picture === undefined) return null
+  const inner = readBareMarker(words.slice(picture.length))
+  if (inner !== null) return { ...inner, length: picture.length + inner.length }
+  return { kind: 'other-bullet', ordinal: null, typed: picture.replace(/[\uFE0F\s]/g, ''), length: picture.length }
+}
+
+function readBareMarker(words: string): Marker | null {
+  const key = keycap.exec(words)
+  if (key !== null) return { kind: 'heading', ordinal: Number(key[1]), typed: key[1] ?? '', length: key[0].length }
   for (const { kind, pattern, ordinal } of forms) {
     const match = pattern.exec(words)
     const typed = match?.[1]

@@ -29,6 +29,11 @@ interface Above {
   readonly numberedSections: boolean
   /** A., B. were seen: the letters are levels above I., II. */
   readonly letteredParts: boolean
+  /** Phần were seen: a Chương is one level below them. */
+  readonly hasParts: boolean
+  /** Phần and Chương were seen: a Mục is a heading, and what it numbers 1, 2 stands below it. */
+  readonly hasPartsAndChapters: boolean
+  underDivision: boolean
 }
 
 const LONGEST_TITLE = 180
@@ -39,6 +44,7 @@ const LONGEST_TITLE = 180
  */
 export function placeParagraphs(paragraphs: readonly SourceParagraph[], area: ProvisionArea, doubts: Doubts): readonly DraftBlock[] {
   const read = paragraphs.map((paragraph) => ({ paragraph, ...markerOf(paragraph) }))
+  const hasParts = read.some(({ marker }) => marker?.kind === 'part')
   const above: Above = {
     area,
     begun: false,
@@ -47,6 +53,9 @@ export function placeParagraphs(paragraphs: readonly SourceParagraph[], area: Pr
     toldSigns: new Set(['-']),
     lastKind: null,
     numberedSections: read.some(({ marker }) => marker?.kind === 'section' || marker?.kind === 'part'),
+    hasParts,
+    hasPartsAndChapters: hasParts && read.some(({ marker }) => marker?.kind === 'chapter'),
+    underDivision: false,
     letteredParts: read.filter(({ marker, content }) => marker?.kind === 'letter' && isAllCapitals(wordsOf(content))).length > 1,
   }
   const placed: Placed[] = []
@@ -135,11 +144,13 @@ function kindOfMarked(marker: Marker, paragraph: SourceParagraph, above: Above, 
   switch (marker.kind) {
     case 'part':
       begin(above)
+      above.underDivision = false
       return 'part'
     case 'chapter':
       begin(above)
       renamed()
-      return 'part'
+      above.underDivision = false
+      return above.hasParts ? 'section' : 'part'
     case 'letter':
       begin(above)
       renamed()
@@ -147,9 +158,11 @@ function kindOfMarked(marker: Marker, paragraph: SourceParagraph, above: Above, 
     case 'division':
       begin(above)
       renamed()
-      return 'section'
+      above.underDivision = above.hasPartsAndChapters
+      return above.underDivision ? 'heading' : 'section'
     case 'section':
       begin(above)
+      above.underDivision = false
       above.inArticle = false
       return 'section'
     case 'article':
@@ -158,7 +171,8 @@ function kindOfMarked(marker: Marker, paragraph: SourceParagraph, above: Above, 
       return 'article'
     case 'heading':
       begin(above)
-      return above.inArticle ? 'clause' : 'heading'
+      if (above.inArticle) return 'clause'
+      return above.underDivision ? 'subheading' : 'heading'
     case 'subheading':
       begin(above)
       return 'subheading'

@@ -1,5 +1,5 @@
 import { fold } from '#shared/language/fold.ts'
-import { isAllCapitals } from './marker.ts'
+import { isAllCapitals, withoutPictures } from './marker.ts'
 
 /** A line or a cell's paragraph of the head or foot of a paper: what stands alone in its column. */
 export interface Piece {
@@ -50,7 +50,7 @@ export function findNationalWords(words: string): { readonly start: number; read
 
 /** The line that names the type of the paper: KẾ HOẠCH, QUYẾT ĐỊNH; with the subject behind it when both stand on one line. */
 export function readTypeTitle(words: string): { readonly type: 'plan' | 'decision'; readonly rest: string } | null {
-  const match = /^(KẾ HOẠCH|QUYẾT ĐỊNH)(?![\p{L}\p{N}])\s*(.*)$/u.exec(words)
+  const match = /^(KẾ HOẠCH|QUYẾT ĐỊNH)(?![\p{L}\p{N}])\s*(.*)$/u.exec(withoutPictures(words))
   if (match === null) return null
   const rest = match[2] ?? ''
   if (rest !== '' && (!isAllCapitals(rest) || /^[:;,.]/.test(rest))) return null

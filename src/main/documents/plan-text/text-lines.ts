@@ -1,5 +1,6 @@
 import type { Content } from './content.ts'
 import { textContent, tidyContent, wordsOf } from './content.ts'
+import type { Doubts } from './source-paragraph.ts'
 
 /** One printed line of a plain text. */
 export interface TextLine {
@@ -77,6 +78,39 @@ export function withContent(line: TextLine, content: Content): TextLine {
 export function blankLinesAreDoubled(lines: readonly TextLine[]): boolean {
   const followed = lines.slice(1).filter(({ blanksBefore }) => blanksBefore > 0).length
   return lines.length > 10 && followed > lines.length * 0.6
+}
+
+/** Lines at the edge of two pages that say the same but for their numbers. */
+const FEWEST_RUNNING_HEADS = 2
+
+/**
+ * Takes out the lines that a printer repeats at the top or the foot of pages ("Kế hoạch CCHC năm 2026   Trang 2/4"), each told
+ * once. Only form feeds show where pages end; without them such a line stays.
+ */
+export function dropRunningHeads(lines: readonly TextLine[], doubts: Doubts): readonly TextLine[] {
+  const keyOf = (line: TextLine | undefined, from: number): string | null =>
+    line === undefined || !/\p{L}{2}/u.test(line.words) ? null : `${from}/${line.words.replace(/\d+/g, '#')}`
+  const edge = (index: number): string | null => {
+    if (lines[index]?.pageStart === true) return keyOf(lines[index], 0)
+    return lines[index + 1]?.pageStart === true ? keyOf(lines[index], 1) : null
+  }
+  const keys = lines.map((_, index) => edge(index))
+  const counted = new Map<string, number>()
+  for (const key of keys) if (key !== null) counted.set(key, (counted.get(key) ?? 0) + 1)
+  const told = new Set<string>()
+  let startsPage = false
+  return lines.flatMap((line, index) => {
+    const key = keys[index] ?? null
+    if (key === null || (counted.get(key) ?? 0) < FEWEST_RUNNING_HEADS) {
+      const kept = startsPage ? { ...line, pageStart: true } : line
+      startsPage = false
+      return [kept]
+    }
+    if (!told.has(key)) doubts.warn('running-head-dropped', line.number, line.words)
+    told.add(key)
+    startsPage ||= line.pageStart
+    return []
+  })
 }
 
 const pageNumber = /^[-–—\s]*(?:Trang\s+)?(\d{1,3})(?:\s*\/\s*\d{1,3})?[-–—\s]*$/u

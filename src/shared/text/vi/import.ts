@@ -39,7 +39,14 @@ export const draftWarnings: Readonly<Record<DraftWarningCode, { readonly says: (
     says: (words) => `Không rõ “${words}” là đoạn mới hay viết tiếp câu trước; đã tách thành đoạn mới.`,
     wayOut: 'Nối với đoạn trước nếu tách sai.',
   },
-  'paragraph-join-guessed': { says: (words) => `Không rõ “${words}” là đoạn mới hay viết tiếp câu trước; đã nối vào đoạn trước.`, wayOut: 'Tách thành đoạn mới nếu nối sai.' },
+  'paragraph-join-guessed': {
+    says: (words) => `Không rõ “${words}” là đoạn mới hay viết tiếp câu trước; đã nối vào đoạn trước.`,
+    wayOut: 'Tách thành đoạn mới nếu nối sai.',
+  },
+  'running-head-dropped': {
+    says: (words) => `Dòng “${words}” lặp lại ở đầu hoặc cuối các trang, được coi là tiêu đề trang nên không lấy vào.`,
+    wayOut: 'Nếu đó là lời văn của kế hoạch, gõ lại vào đúng chỗ.',
+  },
   'hyphen-at-line-end': {
     says: (words) => `Dấu gạch nối đứng cuối dòng tại “${words}”.`,
     wayOut: 'Xóa dấu cách sau gạch nối nếu hai phần liền nhau.',
