@@ -6,14 +6,20 @@ test.use({ startWith: ['--sample'] })
 
 async function openText(window: Page): Promise<void> {
   await window.getByRole('link', { name: 'Kế hoạch', exact: true }).click()
-  await window.getByRole('link', { name: /Cải cách hành chính tỉnh Lạng Sơn năm 2023/ }).first().click()
+  await window
+    .getByRole('link', { name: /Cải cách hành chính tỉnh Lạng Sơn năm 2023/ })
+    .first()
+    .click()
   await expect(window.locator('.ProseMirror p').first()).toBeVisible({ timeout: 20_000 })
 }
 
 const blocks = (window: Page) => window.locator('.ProseMirror p')
 const lastBlocks = async (window: Page, count: number) =>
   blocks(window).evaluateAll(
-    (elements, wanted) => elements.slice(-wanted).map((element) => [element.getAttribute('data-kind'), element.getAttribute('data-label'), element.textContent]),
+    (elements, wanted) =>
+      elements
+        .slice(-wanted)
+        .map((element) => [element.getAttribute('data-kind'), element.getAttribute('data-label'), element.textContent]),
     count,
   )
 
@@ -62,14 +68,16 @@ test('after a crash the words that were not saved are offered again', async ({ o
   await window.keyboard.type(' chữ trước khi mất điện')
   // The draft row is written within a second of typing; the command is not until the block is left or five seconds pass.
   await expect
-    .poll(async () => window.evaluate(async () => {
-      const list = await window.bridge.call('plan.list', {})
-      if (!list.ok) return null
-      const id = list.value[0]?.plan.id
-      if (id === undefined) return null
-      const detail = await window.bridge.call('plan.get', { planId: id })
-      return detail.ok && JSON.stringify(detail.value.unsaved).includes('chữ trước khi mất điện')
-    }))
+    .poll(async () =>
+      window.evaluate(async () => {
+        const list = await window.bridge.call('plan.list', {})
+        if (!list.ok) return null
+        const id = list.value[0]?.plan.id
+        if (id === undefined) return null
+        const detail = await window.bridge.call('plan.get', { planId: id })
+        return detail.ok && JSON.stringify(detail.value.unsaved).includes('chữ trước khi mất điện')
+      }),
+    )
     .toBe(true)
   app.process().kill('SIGKILL')
   const again = await office.restart()
@@ -104,7 +112,10 @@ test('a list out of Word keeps its levels, footnotes and bold, and drops fonts a
 
   await window.keyboard.press('Control+End')
   await window.keyboard.press('Enter')
-  await paste(window, { 'text/plain': 'Sở Nội vụ\tchủ trì\nSở Tài chính\tphối hợp', 'text/html': '<table><tr><td>Sở Nội vụ</td><td>chủ trì</td></tr><tr><td>Sở Tài chính</td><td>phối hợp</td></tr></table>' })
+  await paste(window, {
+    'text/plain': 'Sở Nội vụ\tchủ trì\nSở Tài chính\tphối hợp',
+    'text/html': '<table><tr><td>Sở Nội vụ</td><td>chủ trì</td></tr><tr><td>Sở Tài chính</td><td>phối hợp</td></tr></table>',
+  })
   expect((await lastBlocks(window, 2)).map(([, , text]) => text)).toEqual(['Sở Nội vụ chủ trì', 'Sở Tài chính phối hợp'])
 })
 
@@ -146,6 +157,18 @@ test('the printed page stands beside the text and follows it; a click on it find
   await window.keyboard.press('F4')
   const page = window.getByLabel('Trang in của kế hoạch').first()
   await expect(page).toBeVisible({ timeout: 30_000 })
+  const drawn = page.locator('img').first()
+  await expect(drawn).toBeVisible({ timeout: 30_000 })
+  const before = await drawn.evaluate((element) => element.outerHTML)
+  await blocks(window).first().click()
+  await window.keyboard.press('End')
+  await window.keyboard.type(' chữ vừa gõ')
+  await expect.poll(async () => drawn.evaluate((element) => element.outerHTML), { timeout: 15_000 }).not.toBe(before)
+  // Below the letterhead the page says the same sentences: a click there brings the caret to one.
+  await window.getByRole('button', { name: 'Đậm' }).focus()
+  const box = await drawn.boundingBox()
+  await window.mouse.click((box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + Math.min((box?.height ?? 0) * 0.5, 420))
+  await expect(window.locator('.ProseMirror')).toBeFocused()
   await window.keyboard.press('F4')
   await expect(page).toHaveCount(0)
 })
@@ -154,7 +177,9 @@ test('no screen of a plan has a serious fault for those who cannot see or use a 
   const judge = async (where: string): Promise<void> => {
     const { violations } = await new AxeBuilder({ page: window }).setLegacyMode(true).analyze()
     expect(
-      violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${where}: ${id} ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`),
+      violations
+        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+        .map(({ id, nodes }) => `${where}: ${id} ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`),
     ).toEqual([])
   }
   await expect(window.getByRole('heading', { name: 'Tổng quan' })).toBeVisible()

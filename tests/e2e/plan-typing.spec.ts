@@ -24,7 +24,9 @@ for (const [name, type] of Object.entries(waysOfTyping)) {
     for (const each of keys) await type(window, each)
   }
 
-  test(`${name} loses and doubles no letter in the plan's text, in the middle of a word and while it is being saved`, async ({ office: { window } }) => {
+  test(`${name} loses and doubles no letter in the plan's text, in the middle of a word and while it is being saved`, async ({
+    office: { window },
+  }) => {
     await openText(window)
     await newBlock(window)
     const last = window.locator('.ProseMirror p').last()

@@ -12,6 +12,16 @@ import type { Section } from '../lib/sections.ts'
  * Every screen of the program, feature by feature. A feature adds its routes and its entry of the rail here (how:
  * docs/decisions, "How a screen is made").
  */
-export const routeTree = rootRoute.addChildren([...overviewRoutes, ...planRoutes, planRoute.addChildren([...planChildRoutes, ...taskPlanChildRoutes]), ...documentRoutes, ...importRoutes, ...organisationRoutes, ...settingsRoutes])
+export const routeTree = rootRoute.addChildren([
+  ...overviewRoutes,
+  ...planRoutes,
+  planRoute.addChildren([...planChildRoutes, ...taskPlanChildRoutes]),
+  ...documentRoutes,
+  ...importRoutes,
+  ...organisationRoutes,
+  ...settingsRoutes,
+])
 
-export const sections: readonly Section[] = [overviewSection, planSection, documentSection, organisationSection, settingsSection].toSorted((one, other) => one.order - other.order)
+export const sections: readonly Section[] = [overviewSection, planSection, documentSection, organisationSection, settingsSection].toSorted(
+  (one, other) => one.order - other.order,
+)

@@ -1,6 +1,16 @@
 import { useMantineColorScheme } from '@mantine/core'
 import { spotlight } from '@mantine/spotlight'
-import { IconArrowBackUp, IconArrowForwardUp, IconBuildingBank, IconFlask, IconKeyboard, IconLayoutSidebar, IconMoon, IconSearch, IconSun } from '@tabler/icons-react'
+import {
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconBuildingBank,
+  IconFlask,
+  IconKeyboard,
+  IconLayoutSidebar,
+  IconMoon,
+  IconSearch,
+  IconSun,
+} from '@tabler/icons-react'
 import { useNavigate, useRouter } from '@tanstack/react-router'
 import type { WorkspaceStatus } from '#shared/ipc/workspace-contract.ts'
 import { nameCommand } from '#shared/text/vi/commands.ts'
@@ -39,32 +49,74 @@ export function useFrameCommands({
     textBoxMay(what) || (status?.[what] ?? null) !== null ? null : reason
   const frame: readonly Command[] = [
     {
-      id: 'history.undo', label: status?.undo == null ? shell.undo : shell.undoOf(nameCommand(status.undo)), group: 'edit', icon: IconArrowBackUp, shortcut: 'mod+Z',
-      unavailable: canTakeBack('undo', shell.nothingToUndo), run: async () => takeBack('undo'),
+      id: 'history.undo',
+      label: status?.undo == null ? shell.undo : shell.undoOf(nameCommand(status.undo)),
+      group: 'edit',
+      icon: IconArrowBackUp,
+      shortcut: 'mod+Z',
+      unavailable: canTakeBack('undo', shell.nothingToUndo),
+      run: async () => takeBack('undo'),
     },
     {
-      id: 'history.redo', label: status?.redo == null ? shell.redo : shell.redoOf(nameCommand(status.redo)), group: 'edit', icon: IconArrowForwardUp,
-      shortcut: ['mod+Y', 'mod+shift+Z'], unavailable: canTakeBack('redo', shell.nothingToRedo), run: async () => takeBack('redo'),
+      id: 'history.redo',
+      label: status?.redo == null ? shell.redo : shell.redoOf(nameCommand(status.redo)),
+      group: 'edit',
+      icon: IconArrowForwardUp,
+      shortcut: ['mod+Y', 'mod+shift+Z'],
+      unavailable: canTakeBack('redo', shell.nothingToRedo),
+      run: async () => takeBack('redo'),
     },
-    { id: 'search.open', label: shell.searchLabel, group: 'go', icon: IconSearch, shortcut: 'mod+K', hidden: true, run: () => spotlight.open() },
+    {
+      id: 'search.open',
+      label: shell.searchLabel,
+      group: 'go',
+      icon: IconSearch,
+      shortcut: 'mod+K',
+      hidden: true,
+      run: () => spotlight.open(),
+    },
     { id: 'go.back', label: shell.goBack, group: 'go', shortcut: 'alt+ArrowLeft', hidden: true, run: () => router.history.back() },
-    { id: 'go.forward', label: shell.goForward, group: 'go', shortcut: 'alt+ArrowRight', hidden: true, run: () => router.history.forward() },
-    ...sections.map(
-      (section, index): Command => ({
-        id: `go.${section.id}`, label: shell.goTo(section.label), group: 'go', icon: section.icon, ...(index < 9 ? { shortcut: `alt+${index + 1}` } : {}),
-        run: async () => navigate({ to: section.to }),
-      }),
-    ),
-    { id: 'view.toggle-rail', label: shell.foldRail, group: 'view', icon: IconLayoutSidebar, shortcut: 'mod+B', hidden: true, run: toggleRail },
     {
-      id: 'view.toggle-theme', label: shell.toggleTheme, group: 'program', icon: colorScheme === 'dark' ? IconSun : IconMoon,
+      id: 'go.forward',
+      label: shell.goForward,
+      group: 'go',
+      shortcut: 'alt+ArrowRight',
+      hidden: true,
+      run: () => router.history.forward(),
+    },
+    ...sections.map((section, index): Command => ({
+      id: `go.${section.id}`,
+      label: shell.goTo(section.label),
+      group: 'go',
+      icon: section.icon,
+      ...(index < 9 ? { shortcut: `alt+${index + 1}` } : {}),
+      run: async () => navigate({ to: section.to }),
+    })),
+    {
+      id: 'view.toggle-rail',
+      label: shell.foldRail,
+      group: 'view',
+      icon: IconLayoutSidebar,
+      shortcut: 'mod+B',
+      hidden: true,
+      run: toggleRail,
+    },
+    {
+      id: 'view.toggle-theme',
+      label: shell.toggleTheme,
+      group: 'program',
+      icon: colorScheme === 'dark' ? IconSun : IconMoon,
       run: () => setColorScheme(colorScheme === 'dark' ? 'light' : 'dark'),
     },
     { id: 'help.shortcuts', label: shell.shortcuts, group: 'program', icon: IconKeyboard, shortcut: 'F1', run: showShortcuts },
     ...(status?.kind === 'sample'
       ? [
           {
-            id: 'workspace.open-own', label: shell.openOwn, group: 'program', icon: IconBuildingBank, keywords: shell.createOwn,
+            id: 'workspace.open-own',
+            label: shell.openOwn,
+            group: 'program',
+            icon: IconBuildingBank,
+            keywords: shell.createOwn,
             run: async () => openWorkspace(async () => ask('workspace.open-own', { folder: null })),
           } satisfies Command,
         ]
@@ -72,7 +124,10 @@ export function useFrameCommands({
     ...(status?.kind === 'office'
       ? [
           {
-            id: 'workspace.open-sample', label: shell.openSample, group: 'program', icon: IconFlask,
+            id: 'workspace.open-sample',
+            label: shell.openSample,
+            group: 'program',
+            icon: IconFlask,
             run: async () => openWorkspace(async () => ask('workspace.open-sample', {})),
           } satisfies Command,
         ]

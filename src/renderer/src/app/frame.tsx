@@ -44,7 +44,9 @@ export function Frame(): ReactElement {
       <AppShell.Main id="content" tabIndex={-1} aria-label={shell.mainRegion}>
         {status.data?.kind === 'sample' && <SampleBanner office={status.data.office} />}
         <div className={styles['screen']}>
-          <Suspense fallback={<Waiting />}>{noWorkspace || status.isError ? <Welcome status={status.data} error={status.error} /> : <Outlet />}</Suspense>
+          <Suspense fallback={<Waiting />}>
+            {noWorkspace || status.isError ? <Welcome status={status.data} error={status.error} /> : <Outlet />}
+          </Suspense>
         </div>
       </AppShell.Main>
       <Palette ready={!noWorkspace} />

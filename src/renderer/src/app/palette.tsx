@@ -14,7 +14,14 @@ import { useAsk } from '../lib/queries.ts'
 
 type Found = Output<'search.everything'>[number]
 
-const glyphs = { plan: IconFileText, provision: IconPilcrow, task: IconListCheck, agency: IconBuilding, member: IconUser, document: IconFiles } as const
+const glyphs = {
+  plan: IconFileText,
+  provision: IconPilcrow,
+  task: IconListCheck,
+  agency: IconBuilding,
+  member: IconUser,
+  document: IconFiles,
+} as const
 const groupOrder: readonly CommandGroup[] = ['plan', 'go', 'file', 'view', 'program', 'edit']
 
 /** Ctrl+K: screens, commands and records in one list, found without accents. */
@@ -26,7 +33,8 @@ export function Palette({ ready }: { readonly ready: boolean }): ReactElement {
   const navigate = useNavigate()
 
   const wanted = fold(query)
-  const fits = (command: Command): boolean => command.hidden !== true && wanted.split(' ').every((word) => fold(`${command.label} ${command.keywords ?? ''}`).includes(word))
+  const fits = (command: Command): boolean =>
+    command.hidden !== true && wanted.split(' ').every((word) => fold(`${command.label} ${command.keywords ?? ''}`).includes(word))
   const listed = commands.filter(fits).toSorted((one, other) => groupOrder.indexOf(one.group) - groupOrder.indexOf(other.group))
   const records = settled.length >= 2 && query.trim() !== '' ? (found.data ?? []) : []
   const open = (record: Found): void => {
@@ -35,7 +43,8 @@ export function Palette({ ready }: { readonly ready: boolean }): ReactElement {
         void navigate({ to: '/ke-hoach/$planId', params: { planId: record.id as PlanId } })
         return
       case 'provision':
-        if (record.planId !== null) void navigate({ to: '/ke-hoach/$planId', params: { planId: record.planId }, search: { muc: record.id } })
+        if (record.planId !== null)
+          void navigate({ to: '/ke-hoach/$planId', params: { planId: record.planId }, search: { muc: record.id } })
         return
       case 'task':
         if (record.planId !== null) void navigate({ href: `/ke-hoach/${record.planId}/phu-luc?nhiemVu=${record.id}` })
@@ -51,7 +60,16 @@ export function Palette({ ready }: { readonly ready: boolean }): ReactElement {
     }
   }
   return (
-    <Spotlight.Root query={query} onQueryChange={setQuery} shortcut={null} scrollable maxHeight={440} size={680} yOffset={72} overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}>
+    <Spotlight.Root
+      query={query}
+      onQueryChange={setQuery}
+      shortcut={null}
+      scrollable
+      maxHeight={440}
+      size={680}
+      yOffset={72}
+      overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}
+    >
       <Spotlight.Search
         placeholder={shell.searchPlaceholder}
         aria-label={shell.searchLabel}
@@ -97,7 +115,9 @@ export function Palette({ ready }: { readonly ready: boolean }): ReactElement {
             )
           )
         })}
-        {records.length === 0 && listed.length === 0 && <Spotlight.Empty>{found.isFetching ? shell.searching : shell.searchEmpty}</Spotlight.Empty>}
+        {records.length === 0 && listed.length === 0 && (
+          <Spotlight.Empty>{found.isFetching ? shell.searching : shell.searchEmpty}</Spotlight.Empty>
+        )}
       </Spotlight.ActionsList>
       <Spotlight.Footer>
         <Text size="xs" c="dimmed">

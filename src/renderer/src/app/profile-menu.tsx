@@ -1,4 +1,4 @@
-import { Avatar, Button, Group, Menu, Modal, Select, Stack, Text, TextInput, UnstyledButton } from '@mantine/core'
+import { Avatar, Button, Group, Menu, Modal, Select, Stack, Text, TextInput, UnstyledButton, VisuallyHidden } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { IconCheck, IconUserPlus } from '@tabler/icons-react'
 import { useState, type ReactElement } from 'react'
@@ -25,7 +25,8 @@ export function ProfileMenu({ status }: { readonly status: WorkspaceStatus | und
     <>
       <Menu width={300}>
         <Menu.Target>
-          <UnstyledButton aria-label={shell.profileMenu(name)}>
+          <UnstyledButton title={shell.profileMenu(name)}>
+            <VisuallyHidden>{shell.profileMenu(name)}</VisuallyHidden>
             <Avatar aria-hidden name={status?.profile?.name ?? '?'} size={30} radius="xl" color="indigo" variant="filled" />
           </UnstyledButton>
         </Menu.Target>
@@ -55,7 +56,12 @@ export function ProfileMenu({ status }: { readonly status: WorkspaceStatus | und
           ))}
         </Menu.Dropdown>
       </Menu>
-      <Modal opened={adding} onClose={() => setAdding(false)} title={shell.addProfileTitle} closeButtonProps={{ 'aria-label': shell.close }}>
+      <Modal
+        opened={adding}
+        onClose={() => setAdding(false)}
+        title={shell.addProfileTitle}
+        closeButtonProps={{ 'aria-label': shell.close }}
+      >
         <ProfileForm onDone={() => setAdding(false)} />
       </Modal>
     </>
@@ -81,7 +87,12 @@ function ProfileForm({ onDone }: { readonly onDone: () => void }): ReactElement 
     >
       <Stack gap="sm">
         <TextInput label={shell.profileName} description={shell.profileNameHint} data-autofocus required {...form.getInputProps('name')} />
-        <Select label={shell.profileRole} allowDeselect={false} data={Role.options.map((role) => ({ value: role, label: shell.roles[role] }))} {...form.getInputProps('role')} />
+        <Select
+          label={shell.profileRole}
+          allowDeselect={false}
+          data={Role.options.map((role) => ({ value: role, label: shell.roles[role] }))}
+          {...form.getInputProps('role')}
+        />
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onDone}>
             {shell.cancel}

@@ -13,7 +13,15 @@ function isHere(section: Section, path: string): boolean {
 }
 
 /** Left rail: words and icons; folded, the words come as hints. */
-export function Rail({ folded, mayUnfold, onFold }: { readonly folded: boolean; readonly mayUnfold: boolean; readonly onFold: () => void }): ReactElement {
+export function Rail({
+  folded,
+  mayUnfold,
+  onFold,
+}: {
+  readonly folded: boolean
+  readonly mayUnfold: boolean
+  readonly onFold: () => void
+}): ReactElement {
   const path = useLocation({ select: ({ pathname }) => pathname })
   const fold = folded ? shell.unfoldRail : shell.foldRail
   return (

@@ -27,7 +27,12 @@ export function SetUpOffice({ onBack, alreadyOpen }: { readonly onBack: () => vo
   const navigate = useNavigate()
   const create = async (office: OfficeWords): Promise<void> => {
     if (!alreadyOpen) await ask('workspace.open-own', { folder: null })
-    await ask('office.create', { ...office, letterhead: { ...office.letterhead, issuer: [...office.letterhead.issuer], superior: [...office.letterhead.superior] }, recipients: [...office.recipients], signatures: [...office.signatures] })
+    await ask('office.create', {
+      ...office,
+      letterhead: { ...office.letterhead, issuer: [...office.letterhead.issuer], superior: [...office.letterhead.superior] },
+      recipients: [...office.recipients],
+      signatures: [...office.signatures],
+    })
     await markStale([])
     await navigate({ to: '/' })
     showDone(officeText.created)

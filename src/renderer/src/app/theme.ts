@@ -11,7 +11,11 @@ export const theme = createTheme({
   headings: {
     fontFamily: "'Be Vietnam Pro', 'Segoe UI', sans-serif",
     fontWeight: '600',
-    sizes: { h1: { fontSize: '1.25rem', lineHeight: '1.35' }, h2: { fontSize: '1.0625rem', lineHeight: '1.4' }, h3: { fontSize: '0.9375rem', lineHeight: '1.4' } },
+    sizes: {
+      h1: { fontSize: '1.25rem', lineHeight: '1.35' },
+      h2: { fontSize: '1.0625rem', lineHeight: '1.4' },
+      h3: { fontSize: '0.9375rem', lineHeight: '1.4' },
+    },
   },
   fontSizes: { xs: '0.8125rem', sm: '0.875rem', md: '0.875rem', lg: '1rem', xl: '1.125rem' },
   defaultRadius: 'sm',
@@ -33,7 +37,9 @@ export const theme = createTheme({
     Table: { defaultProps: { verticalSpacing: 6, horizontalSpacing: 'sm', fz: 13 } },
     Input: Input.extend({ styles: { input: { fontSize: '0.8125rem' } } }),
     // A word that hides what is below it must go away by itself and by Escape.
-    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, withArrow: true, fz: 13, events: { hover: true, focus: true, touch: false } } }),
+    Tooltip: Tooltip.extend({
+      defaultProps: { openDelay: 400, withArrow: true, fz: 13, events: { hover: true, focus: true, touch: false } },
+    }),
     Fieldset: { defaultProps: { bg: 'var(--pane)' } },
     Menu: { defaultProps: { shadow: 'md', width: 260, position: 'bottom-end' } },
     Modal: { defaultProps: { centered: false, overlayProps: { backgroundOpacity: 0.35 } } },

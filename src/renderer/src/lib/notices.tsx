@@ -28,9 +28,13 @@ export function showFailure(error: unknown): void {
 }
 
 /** Says what was done. `undoable` puts "Hoàn tác" beside it, instead of asking "are you sure" beforehand. */
-export function showDone(text: string, options: { readonly undoable?: boolean; readonly action?: { readonly label: string; readonly run: () => void | Promise<void> } } = {}): void {
+export function showDone(
+  text: string,
+  options: { readonly undoable?: boolean; readonly action?: { readonly label: string; readonly run: () => void | Promise<void> } } = {},
+): void {
   const id = crypto.randomUUID()
-  const action = options.action ?? (options.undoable === true ? { label: shell.undo, run: async () => void (await ask('history.undo', {})) } : null)
+  const action =
+    options.action ?? (options.undoable === true ? { label: shell.undo, run: async () => void (await ask('history.undo', {})) } : null)
   notifications.show({
     id,
     color: 'teal',

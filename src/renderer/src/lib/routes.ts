@@ -18,6 +18,9 @@ export const planRoute = createRoute({
   },
   validateSearch: z.object({
     muc: z.string().optional().catch(undefined),
-    trang: z.union([z.literal(0), z.literal(1)]).optional().catch(undefined),
+    trang: z
+      .union([z.literal(0), z.literal(1)])
+      .optional()
+      .catch(undefined),
   }),
 })

@@ -18,7 +18,11 @@ const idle: JobState = { running: false, done: 0, total: null, step: '', left: n
  * Long work with progress, time left and cancel: `start` gives the work its id and answers what the work answers, or null
  * when it failed (the failure was shown) or was stopped.
  */
-export function useJob(): { readonly state: JobState; readonly start: <T>(work: (jobId: string) => Promise<T>) => Promise<T | null>; readonly cancel: () => void } {
+export function useJob(): {
+  readonly state: JobState
+  readonly start: <T>(work: (jobId: string) => Promise<T>) => Promise<T | null>
+  readonly cancel: () => void
+} {
   const [state, setState] = useState(idle)
   const current = useRef<{ id: string; startedAt: number } | null>(null)
   useEffect(

@@ -23,5 +23,6 @@ export const documentText = {
   toPlans: 'Đến danh sách kế hoạch',
   nothingFits: 'Không có văn bản nào khớp.',
   hash: 'Mã kiểm SHA-256',
-  bytes: (count: number): string => (count < 1_048_576 ? `${Math.max(1, Math.round(count / 1024))} KB` : `${(count / 1_048_576).toFixed(1).replace('.', ',')} MB`),
+  bytes: (count: number): string =>
+    count < 1_048_576 ? `${Math.max(1, Math.round(count / 1024))} KB` : `${(count / 1_048_576).toFixed(1).replace('.', ',')} MB`,
 } as const

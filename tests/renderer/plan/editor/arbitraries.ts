@@ -4,7 +4,9 @@ import type { Inline, TextInline } from '#shared/domain/inline.ts'
 import { normaliseContent } from '#shared/domain/inline-text.ts'
 import { ProvisionArea, ProvisionKind, type ProvisionContent } from '#shared/domain/provision.ts'
 
-const words = fc.array(fc.constantFrom('cải', 'cách', 'hành', 'chính', ' ', '  ', 'đ', 'ộ', 'Điều 1.', '-', '“”', '👍🏽'), { minLength: 1, maxLength: 6 }).map((pieces) => pieces.join(''))
+const words = fc
+  .array(fc.constantFrom('cải', 'cách', 'hành', 'chính', ' ', '  ', 'đ', 'ộ', 'Điều 1.', '-', '“”', '👍🏽'), { minLength: 1, maxLength: 6 })
+  .map((pieces) => pieces.join(''))
 const yes = fc.constantFrom(true, undefined)
 
 const textInline: fc.Arbitrary<TextInline> = fc
@@ -14,15 +16,28 @@ const textInline: fc.Arbitrary<TextInline> = fc
     italic: yes,
     underline: yes,
     superscript: yes,
-    citation: fc.option(fc.constantFrom({ symbol: '76/NQ-CP', issuedOn: null }, { symbol: '30/2020/NĐ-CP', issuedOn: '2020-03-05' }), { nil: undefined, freq: 3 }),
-    party: fc.option(fc.uuid().map((agencyId) => ({ kind: 'agency' as const, agencyId: agencyId as never })), { nil: undefined, freq: 4 }),
+    citation: fc.option(fc.constantFrom({ symbol: '76/NQ-CP', issuedOn: null }, { symbol: '30/2020/NĐ-CP', issuedOn: '2020-03-05' }), {
+      nil: undefined,
+      freq: 3,
+    }),
+    party: fc.option(
+      fc.uuid().map((agencyId) => ({ kind: 'agency' as const, agencyId: agencyId as never })),
+      { nil: undefined, freq: 4 },
+    ),
   })
   .map((record) => normaliseContent([{ kind: 'text', ...record } as Inline])[0] as TextInline)
 
 const inline: fc.Arbitrary<Inline> = fc.oneof(
   { weight: 6, arbitrary: textInline },
   { weight: 1, arbitrary: fc.constant<Inline>({ kind: 'line-break' }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('footnote' as const), id: fc.uuid().map((id) => id as FootnoteId), content: fc.array(textInline, { maxLength: 2 }) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('footnote' as const),
+      id: fc.uuid().map((id) => id as FootnoteId),
+      content: fc.array(textInline, { maxLength: 2 }),
+    }),
+  },
 )
 
 /** A text as the store would hold it: contents normalised, every id once. */
@@ -36,7 +51,14 @@ export const aText: fc.Arbitrary<readonly ProvisionContent[]> = fc
     }),
     { minLength: 1, maxLength: 8, selector: ({ id }) => id },
   )
-  .map((blocks) => blocks.map((block) => ({ ...block, content: block.content.map((piece) => (piece.kind === 'footnote' ? { ...piece, content: normaliseContent(piece.content) as TextInline[] } : piece)) })))
+  .map((blocks) =>
+    blocks.map((block) => ({
+      ...block,
+      content: block.content.map((piece) =>
+        piece.kind === 'footnote' ? { ...piece, content: normaliseContent(piece.content) as TextInline[] } : piece,
+      ),
+    })),
+  )
 
 let counter = 0
 /** Ids in order of making, so that a failing case reads well. */

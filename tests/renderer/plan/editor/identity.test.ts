@@ -20,7 +20,10 @@ class Desk {
   state: EditorState
   readonly joins: Join[] = []
   constructor(text: readonly ProvisionContent[]) {
-    this.state = EditorState.create({ doc: toDocument(schema, text, countedId()), plugins: [identityPlugin(countedId), numbersPlugin(), history({ newGroupDelay: 0 })] })
+    this.state = EditorState.create({
+      doc: toDocument(schema, text, countedId()),
+      plugins: [identityPlugin(countedId), numbersPlugin(), history({ newGroupDelay: 0 })],
+    })
   }
   dispatch = (transaction: EditorState['tr']): void => {
     const { state, transactions } = this.state.applyTransaction(transaction)
@@ -45,7 +48,10 @@ class Desk {
     if (!this.run(unnumber)) this.run(joinBackward)
   }
   read(): readonly (readonly [string, string])[] {
-    return fromDocument(this.state.doc).map(({ id, content }) => [id, content.map((inline) => (inline.kind === 'text' ? inline.text : '·')).join('')])
+    return fromDocument(this.state.doc).map(({ id, content }) => [
+      id,
+      content.map((inline) => (inline.kind === 'text' ? inline.text : '·')).join(''),
+    ])
   }
 }
 
@@ -53,18 +59,28 @@ test('a split leaves the id with the larger part', () => {
   const desk = new Desk([block('a', 'một hai ba bốn')])
   desk.caret(0, 4)
   desk.run(enter)
-  expect(desk.read()).toEqual([[expect.not.stringMatching(/^a$/), 'một '], ['a', 'hai ba bốn']])
+  expect(desk.read()).toEqual([
+    [expect.not.stringMatching(/^a$/), 'một '],
+    ['a', 'hai ba bốn'],
+  ])
   const other = new Desk([block('a', 'một hai ba bốn')])
   other.caret(0, 10)
   other.run(enter)
-  expect(other.read()).toEqual([['a', 'một hai ba'], [expect.not.stringMatching(/^a$/), ' bốn']])
+  expect(other.read()).toEqual([
+    ['a', 'một hai ba'],
+    [expect.not.stringMatching(/^a$/), ' bốn'],
+  ])
 })
 
 test('Enter at the start of a sentence puts an empty one before it and the sentence keeps its tasks', () => {
   const desk = new Desk([block('a', 'một'), block('b', 'hai')])
   desk.caret(1, 0)
   desk.run(enter)
-  expect(desk.read()).toEqual([['a', 'một'], [expect.not.stringMatching(/^[ab]$/), ''], ['b', 'hai']])
+  expect(desk.read()).toEqual([
+    ['a', 'một'],
+    [expect.not.stringMatching(/^[ab]$/), ''],
+    ['b', 'hai'],
+  ])
 })
 
 test('a join keeps the id of the larger text and says which sentence went into it', () => {
@@ -92,9 +108,16 @@ test('cut and pasted words keep their id, a copy gets a new one', () => {
   const desk = new Desk([block('a', 'một'), block('b', 'hai'), block('c', 'ba')])
   const whole = desk.state.doc.child(1)
   desk.dispatch(desk.state.tr.delete(5, 10))
-  expect(desk.read()).toEqual([['a', 'một'], ['c', 'ba']])
+  expect(desk.read()).toEqual([
+    ['a', 'một'],
+    ['c', 'ba'],
+  ])
   desk.dispatch(desk.state.tr.insert(desk.state.doc.content.size, whole))
-  expect(desk.read()).toEqual([['a', 'một'], ['c', 'ba'], ['b', 'hai']])
+  expect(desk.read()).toEqual([
+    ['a', 'một'],
+    ['c', 'ba'],
+    ['b', 'hai'],
+  ])
   desk.dispatch(desk.state.tr.insert(0, whole))
   expect(desk.read().map(([id]) => id)).toEqual([expect.not.stringMatching(/^[abc]$/), 'a', 'c', 'b'])
   expect(desk.joins).toEqual([])
@@ -110,14 +133,35 @@ test('a sentence that is dragged keeps its id, also when it is dropped into the 
 test('replacing all words of a sentence by typing keeps the sentence', () => {
   const desk = new Desk([block('a', 'câu cũ'), block('b', 'hai')])
   desk.dispatch(desk.state.tr.insertText('câu hoàn toàn mới', 1, 7))
-  expect({ text: desk.read(), joins: desk.joins }).toEqual({ text: [['a', 'câu hoàn toàn mới'], ['b', 'hai']], joins: [] })
+  expect({ text: desk.read(), joins: desk.joins }).toEqual({
+    text: [
+      ['a', 'câu hoàn toàn mới'],
+      ['b', 'hai'],
+    ],
+    joins: [],
+  })
 })
 
 /** What a hand may do, as numbers; positions are taken modulo what there is. */
 const act = fc.oneof(
   fc.record({ what: fc.constant('type' as const), at: fc.nat(400), text: fc.constantFrom('ơ', 'ộ', 'cải', ' ', '- ', '1. ') }),
-  fc.record({ what: fc.constantFrom('enter' as const, 'backspace' as const, 'level-down' as const, 'level-up' as const, 'up' as const, 'down' as const, 'break' as const), at: fc.nat(400) }),
-  fc.record({ what: fc.constantFrom('delete' as const, 'cut' as const, 'copy' as const, 'paste-lines' as const), at: fc.nat(400), to: fc.nat(400) }),
+  fc.record({
+    what: fc.constantFrom(
+      'enter' as const,
+      'backspace' as const,
+      'level-down' as const,
+      'level-up' as const,
+      'up' as const,
+      'down' as const,
+      'break' as const,
+    ),
+    at: fc.nat(400),
+  }),
+  fc.record({
+    what: fc.constantFrom('delete' as const, 'cut' as const, 'copy' as const, 'paste-lines' as const),
+    at: fc.nat(400),
+    to: fc.nat(400),
+  }),
   fc.record({ what: fc.constantFrom('paste' as const, 'drag' as const), at: fc.nat(400) }),
   fc.record({ what: fc.constantFrom('undo' as const, 'redo' as const) }),
 )
@@ -187,7 +231,13 @@ function perform(desk: Desk, deed: Act, clipboard: { slice: Slice | null }): voi
   }
 }
 
-const start = (): readonly ProvisionContent[] => [block('a', 'Mục tiêu', 'section'), block('b', 'một hai ba', 'heading'), block('c', 'cải cách'), block('d', ''), block('e', 'hành chính công', 'paragraph')]
+const start = (): readonly ProvisionContent[] => [
+  block('a', 'Mục tiêu', 'section'),
+  block('b', 'một hai ba', 'heading'),
+  block('c', 'cải cách'),
+  block('d', ''),
+  block('e', 'hành chính công', 'paragraph'),
+]
 
 test('whatever is done to a text, no id stands twice, none is missing and the text is never without a block', () => {
   fc.assert(
@@ -224,26 +274,33 @@ test('the tasks of a sentence stay with its words through splits, joins and move
   // Each sentence is written in a letter of its own, so that its words can be told wherever they go.
   const letters = ['a', 'b', 'c', 'd', 'e', 'f']
   const shuffle = fc.oneof(
-    fc.record({ what: fc.constantFrom('enter' as const, 'backspace' as const, 'up' as const, 'down' as const, 'drag' as const), at: fc.nat(400) }),
+    fc.record({
+      what: fc.constantFrom('enter' as const, 'backspace' as const, 'up' as const, 'down' as const, 'drag' as const),
+      at: fc.nat(400),
+    }),
   )
   fc.assert(
-    fc.property(fc.array(fc.integer({ min: 3, max: 9 }), { minLength: 6, maxLength: 6 }), fc.array(shuffle, { maxLength: 30 }), (lengths, deeds) => {
-      const desk = new Desk(letters.map((letter, index) => block(`id-${letter}`, letter.repeat(lengths[index] ?? 3), 'paragraph')))
-      const taskOf = new Map(letters.map((letter) => [letter, `id-${letter}`]))
-      // Sentences once joined are one: what is split off again is a new sentence, and the tasks stay with the larger part.
-      const familyOf = new Map(letters.map((letter) => [`id-${letter}`, letter]))
-      const clipboard = { slice: null }
-      for (const deed of deeds) {
-        const before = desk.joins.length
-        perform(desk, deed, clipboard)
-        for (const { from, into } of desk.joins.slice(before)) {
-          familyOf.set(into, (familyOf.get(into) ?? '') + (familyOf.get(from) ?? ''))
-          for (const [letter, id] of taskOf) if (id === from) taskOf.set(letter, into)
+    fc.property(
+      fc.array(fc.integer({ min: 3, max: 9 }), { minLength: 6, maxLength: 6 }),
+      fc.array(shuffle, { maxLength: 30 }),
+      (lengths, deeds) => {
+        const desk = new Desk(letters.map((letter, index) => block(`id-${letter}`, letter.repeat(lengths[index] ?? 3), 'paragraph')))
+        const taskOf = new Map(letters.map((letter) => [letter, `id-${letter}`]))
+        // Sentences once joined are one: what is split off again is a new sentence, and the tasks stay with the larger part.
+        const familyOf = new Map(letters.map((letter) => [`id-${letter}`, letter]))
+        const clipboard = { slice: null }
+        for (const deed of deeds) {
+          const before = desk.joins.length
+          perform(desk, deed, clipboard)
+          for (const { from, into } of desk.joins.slice(before)) {
+            familyOf.set(into, (familyOf.get(into) ?? '') + (familyOf.get(from) ?? ''))
+            for (const [letter, id] of taskOf) if (id === from) taskOf.set(letter, into)
+          }
+          const texts = new Map(desk.read())
+          for (const [letter, id] of taskOf) expect(texts.get(id), `task of ${letter}`).toMatch(new RegExp(`[${familyOf.get(id) ?? ''}]`))
         }
-        const texts = new Map(desk.read())
-        for (const [letter, id] of taskOf) expect(texts.get(id), `task of ${letter}`).toMatch(new RegExp(`[${familyOf.get(id) ?? ''}]`))
-      }
-    }),
+      },
+    ),
     { numRuns: 300 },
   )
 })

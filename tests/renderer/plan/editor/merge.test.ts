@@ -19,7 +19,12 @@ test('an agency renamed elsewhere comes in while my half-typed sentence stays', 
 
 test('a sentence I am writing stays after the sentence it follows, whatever the office adds or takes away', () => {
   const mine = [block('a', 'một'), block('new', 'mới'), block('b', 'hai'), block('c', 'ba')]
-  expect(mergeText(base, mine, [block('z', 'đầu'), block('a', 'một'), block('c', 'ba')])).toEqual([block('z', 'đầu'), block('a', 'một'), block('new', 'mới'), block('c', 'ba')])
+  expect(mergeText(base, mine, [block('z', 'đầu'), block('a', 'một'), block('c', 'ba')])).toEqual([
+    block('z', 'đầu'),
+    block('a', 'một'),
+    block('new', 'mới'),
+    block('c', 'ba'),
+  ])
 })
 
 test('a sentence the office removed while I was changing it is kept', () => {
@@ -29,11 +34,20 @@ test('a sentence the office removed while I was changing it is kept', () => {
 
 test('what I deleted stays deleted unless the office changed it', () => {
   expect(mergeText(base, [block('a', 'một'), block('c', 'ba')], base)).toEqual([block('a', 'một'), block('c', 'ba')])
-  expect(mergeText(base, [block('a', 'một')], [block('a', 'một'), block('b', 'hai mới'), block('c', 'ba')])).toEqual([block('a', 'một'), block('b', 'hai mới')])
+  expect(mergeText(base, [block('a', 'một')], [block('a', 'một'), block('b', 'hai mới'), block('c', 'ba')])).toEqual([
+    block('a', 'một'),
+    block('b', 'hai mới'),
+  ])
 })
 
 test('what I moved stays moved', () => {
-  expect(mergeText(base, [block('c', 'ba'), block('a', 'một'), block('b', 'hai')], [block('a', 'một!'), block('b', 'hai'), block('c', 'ba')]).map(({ id }) => id)).toEqual(['c', 'a', 'b'])
+  expect(
+    mergeText(
+      base,
+      [block('c', 'ba'), block('a', 'một'), block('b', 'hai')],
+      [block('a', 'một!'), block('b', 'hai'), block('c', 'ba')],
+    ).map(({ id }) => id),
+  ).toEqual(['c', 'a', 'b'])
 })
 
 test('a text nobody else changed is mine, a text I did not change is theirs', () => {
@@ -47,9 +61,13 @@ test('a text nobody else changed is mine, a text I did not change is theirs', ()
 
 test('no words under my hand are lost and no sentence stands twice, whatever the office did', () => {
   const change = (text: readonly ProvisionContent[]): fc.Arbitrary<readonly ProvisionContent[]> =>
-    fc.tuple(fc.shuffledSubarray([...text]), fc.array(fc.integer({ min: 0, max: 9 }), { maxLength: 3 })).map(([blocks, edits]) =>
-      blocks.map((each, index) => (edits.includes(index) ? { ...each, content: [{ kind: 'text' as const, text: `sửa ${edits.join('')}` }] } : each)),
-    )
+    fc
+      .tuple(fc.shuffledSubarray([...text]), fc.array(fc.integer({ min: 0, max: 9 }), { maxLength: 3 }))
+      .map(([blocks, edits]) =>
+        blocks.map((each, index) =>
+          edits.includes(index) ? { ...each, content: [{ kind: 'text' as const, text: `sửa ${edits.join('')}` }] } : each,
+        ),
+      )
   fc.assert(
     fc.property(
       aText.chain((text) => fc.tuple(fc.constant(text), change(text), change(text))),

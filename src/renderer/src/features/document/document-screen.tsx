@@ -33,7 +33,9 @@ export function DocumentScreen(): ReactElement {
           placeholder={documentText.filter}
           leftSection={<IconSearch size={15} aria-hidden />}
           defaultValue={loc}
-          onChange={({ currentTarget: { value } }) => void navigate({ search: (before) => ({ ...before, loc: value === '' ? undefined : value }), replace: true })}
+          onChange={({ currentTarget: { value } }) =>
+            void navigate({ search: (before) => ({ ...before, loc: value === '' ? undefined : value }), replace: true })
+          }
         />
       }
     >
@@ -41,7 +43,11 @@ export function DocumentScreen(): ReactElement {
         {(list) => {
           if (list.length === 0) {
             return (
-              <EmptyPlace icon={<IconFiles size={40} stroke={1.3} aria-hidden />} title={documentText.emptyTitle} text={documentText.emptyText}>
+              <EmptyPlace
+                icon={<IconFiles size={40} stroke={1.3} aria-hidden />}
+                title={documentText.emptyTitle}
+                text={documentText.emptyText}
+              >
                 <Button renderRoot={(props) => <Link to="/ke-hoach" {...props} />}>{documentText.toPlans}</Button>
               </EmptyPlace>
             )
@@ -85,7 +91,11 @@ function DocumentTable({ documents }: { readonly documents: readonly DocumentRec
               {record.planId === null ? (
                 record.subject
               ) : (
-                <Anchor size="xs" c="inherit" renderRoot={(props) => <Link to="/ke-hoach/$planId" params={{ planId: record.planId ?? '' }} {...props} />}>
+                <Anchor
+                  size="xs"
+                  c="inherit"
+                  renderRoot={(props) => <Link to="/ke-hoach/$planId" params={{ planId: record.planId ?? '' }} {...props} />}
+                >
                   {record.subject}
                 </Anchor>
               )}
@@ -124,7 +134,9 @@ function RecordFiles({ record }: { readonly record: DocumentRecord }): ReactElem
           {documentText.attachSigned}
         </Button>
       ) : (
-        <Tooltip label={`${documentText.openSigned} (${record.signedFile.name}) · ${documentText.hash}: ${record.signedFile.hash.slice(0, 12)}…`}>
+        <Tooltip
+          label={`${documentText.openSigned} (${record.signedFile.name}) · ${documentText.hash}: ${record.signedFile.hash.slice(0, 12)}…`}
+        >
           <ActionIcon aria-label={documentText.openSigned} onClick={() => open('signed')}>
             <IconFileTypePdf size={18} aria-hidden />
           </ActionIcon>

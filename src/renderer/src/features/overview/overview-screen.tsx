@@ -83,13 +83,21 @@ function PlanInHand({ summary: { plan, provisionCount, taskCount } }: { readonly
         {lacks.map(([what, count]) => (
           <Group gap={6} key={what}>
             <IconAlertTriangle size={17} color="var(--mantine-color-orange-7)" aria-hidden />
-            <Anchor size="xs" c="inherit" renderRoot={(props) => <Link to="/ke-hoach/$planId/phu-luc" params={{ planId: plan.id }} {...props} />}>
-              <b>{count}</b> {what === 'provisionsWithoutTask' ? overviewText.counts[what] : `${overviewText.counts.tasks} ${overviewText.counts[what]}`}
+            <Anchor
+              size="xs"
+              c="inherit"
+              renderRoot={(props) => <Link to="/ke-hoach/$planId/phu-luc" params={{ planId: plan.id }} {...props} />}
+            >
+              <b>{count}</b>{' '}
+              {what === 'provisionsWithoutTask' ? overviewText.counts[what] : `${overviewText.counts.tasks} ${overviewText.counts[what]}`}
             </Anchor>
           </Group>
         ))}
         <Group gap="xs" mt="xs">
-          <Button leftSection={<IconPencil size={16} aria-hidden />} renderRoot={(props) => <Link to="/ke-hoach/$planId" params={{ planId: plan.id }} {...props} />}>
+          <Button
+            leftSection={<IconPencil size={16} aria-hidden />}
+            renderRoot={(props) => <Link to="/ke-hoach/$planId" params={{ planId: plan.id }} {...props} />}
+          >
             {overviewText.continueWriting}
           </Button>
           <Button

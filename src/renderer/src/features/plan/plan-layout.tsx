@@ -24,7 +24,9 @@ function Locked({ plan }: { readonly plan: Plan }): ReactElement | null {
   return (
     <div className={styles['locked']} role="note">
       <IconLock size={15} aria-hidden />
-      {plan.number !== null && plan.issuedOn !== null ? planText.frozen(`${plan.number}/${plan.symbol}`, showDay(plan.issuedOn)) : planText.lockedBecause(planText.status[plan.status])}
+      {plan.number !== null && plan.issuedOn !== null
+        ? planText.frozen(`${plan.number}/${plan.symbol}`, showDay(plan.issuedOn))
+        : planText.lockedBecause(planText.status[plan.status])}
     </div>
   )
 }
@@ -38,7 +40,14 @@ export function PlanLayout(): ReactElement {
       <div className={styles['head']}>
         <nav className={styles['tabs']} aria-label={planText.tabsLabel}>
           {tabs.map(({ key, to, exact }) => (
-            <Link key={key} to={to} params={{ planId }} activeOptions={{ exact, includeSearch: false }} className={styles['tab'] ?? ''} activeProps={{ 'data-active': true, 'aria-current': 'page' }}>
+            <Link
+              key={key}
+              to={to}
+              params={{ planId }}
+              activeOptions={{ exact, includeSearch: false }}
+              className={styles['tab'] ?? ''}
+              activeProps={{ 'data-active': true, 'aria-current': 'page' }}
+            >
               {planText.tabs[key]}
             </Link>
           ))}

@@ -15,7 +15,11 @@ const list = createRoute({
 
 planRoute.update({ component: lazyRouteComponent(async () => import('./plan-layout.tsx'), 'PlanLayout') })
 
-const text = createRoute({ getParentRoute: () => planRoute, path: '/', component: lazyRouteComponent(async () => import('./text/text-screen.tsx'), 'TextScreen') })
+const text = createRoute({
+  getParentRoute: () => planRoute,
+  path: '/',
+  component: lazyRouteComponent(async () => import('./text/text-screen.tsx'), 'TextScreen'),
+})
 
 const details = createRoute({
   getParentRoute: () => planRoute,

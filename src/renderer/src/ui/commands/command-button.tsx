@@ -14,7 +14,10 @@ function hintOf(command: Command): string {
  * A button that reads a command's record. When the command may not run the button stays reachable and its hint says why:
  * a disabled button would leave the person guessing.
  */
-export function CommandButton({ command, ...look }: { readonly command: Command } & Pick<ButtonProps, 'variant' | 'color' | 'size'>): ReactElement {
+export function CommandButton({
+  command,
+  ...look
+}: { readonly command: Command } & Pick<ButtonProps, 'variant' | 'color' | 'size'>): ReactElement {
   const reason = command.unavailable?.() ?? null
   const key = keysOf(command)[0]
   const button = (

@@ -44,7 +44,12 @@ function toFields(office: OfficeWords): Fields {
     draftingSymbol: office.draftingSymbol,
     recipients: office.recipients.join('\n'),
     sizeSet: office.sizeSet,
-    signatures: office.signatures.map(({ authority, title, name }) => ({ key: crypto.randomUUID(), authority: authority.join('\n'), title, name })),
+    signatures: office.signatures.map(({ authority, title, name }) => ({
+      key: crypto.randomUUID(),
+      authority: authority.join('\n'),
+      title,
+      name,
+    })),
   }
 }
 
@@ -58,7 +63,11 @@ function fromFields(fields: Fields): OfficeWords {
     draftingSymbol: fields.draftingSymbol.trim(),
     recipients: linesOf(fields.recipients),
     sizeSet: fields.sizeSet,
-    signatures: fields.signatures.map(({ authority, title, name }) => ({ authority: linesOf(authority), title: title.trim(), name: name.trim() })),
+    signatures: fields.signatures.map(({ authority, title, name }) => ({
+      authority: linesOf(authority),
+      title: title.trim(),
+      name: name.trim(),
+    })),
   }
 }
 
@@ -68,7 +77,15 @@ const needed = (value: string): string | null => (value.trim() === '' ? shell.re
  * The office's own words, with the head and foot of its paper drawn beside them as they are typed. `actions` are the buttons at the end
  * (the submitting one among them); `onSubmit` gets checked words.
  */
-export function OfficeForm({ initial, onSubmit, actions }: { readonly initial: OfficeWords; readonly onSubmit: (office: OfficeWords) => void; readonly actions: ReactNode }): ReactElement {
+export function OfficeForm({
+  initial,
+  onSubmit,
+  actions,
+}: {
+  readonly initial: OfficeWords
+  readonly onSubmit: (office: OfficeWords) => void
+  readonly actions: ReactNode
+}): ReactElement {
   const form = useForm<Fields>({
     initialValues: toFields(initial),
     validate: { provinceName: needed, issuer: needed, issuerInSentence: needed, place: needed, planSymbol: needed, decisionSymbol: needed },
@@ -79,11 +96,35 @@ export function OfficeForm({ initial, onSubmit, actions }: { readonly initial: O
       <Stack gap="sm">
         <Fieldset legend={officeText.identity} p="sm">
           <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm" verticalSpacing="xs">
-            <TextInput label={officeText.provinceName} description={officeText.provinceNameHint} data-autofocus required {...form.getInputProps('provinceName')} />
+            <TextInput
+              label={officeText.provinceName}
+              description={officeText.provinceNameHint}
+              data-autofocus
+              required
+              {...form.getInputProps('provinceName')}
+            />
             <TextInput label={officeText.place} description={officeText.placeHint} required {...form.getInputProps('place')} />
-            <Textarea autosize minRows={2} label={officeText.issuer} description={officeText.issuerHint} required {...form.getInputProps('issuer')} />
-            <Textarea autosize minRows={2} label={officeText.superior} description={officeText.superiorHint} {...form.getInputProps('superior')} />
-            <TextInput label={officeText.issuerInSentence} description={officeText.issuerInSentenceHint} required {...form.getInputProps('issuerInSentence')} />
+            <Textarea
+              autosize
+              minRows={2}
+              label={officeText.issuer}
+              description={officeText.issuerHint}
+              required
+              {...form.getInputProps('issuer')}
+            />
+            <Textarea
+              autosize
+              minRows={2}
+              label={officeText.superior}
+              description={officeText.superiorHint}
+              {...form.getInputProps('superior')}
+            />
+            <TextInput
+              label={officeText.issuerInSentence}
+              description={officeText.issuerInSentenceHint}
+              required
+              {...form.getInputProps('issuerInSentence')}
+            />
             <Select
               label={officeText.sizeSet}
               description={officeText.sizeSetHint}
@@ -95,8 +136,18 @@ export function OfficeForm({ initial, onSubmit, actions }: { readonly initial: O
         </Fieldset>
         <Fieldset legend={officeText.symbols} p="sm">
           <SimpleGrid cols={3} spacing="sm">
-            <TextInput label={officeText.planSymbol} placeholder={officeText.usualPlanSymbol} required {...form.getInputProps('planSymbol')} />
-            <TextInput label={officeText.decisionSymbol} placeholder={officeText.usualDecisionSymbol} required {...form.getInputProps('decisionSymbol')} />
+            <TextInput
+              label={officeText.planSymbol}
+              placeholder={officeText.usualPlanSymbol}
+              required
+              {...form.getInputProps('planSymbol')}
+            />
+            <TextInput
+              label={officeText.decisionSymbol}
+              placeholder={officeText.usualDecisionSymbol}
+              required
+              {...form.getInputProps('decisionSymbol')}
+            />
             <TextInput label={officeText.draftingSymbol} {...form.getInputProps('draftingSymbol')} />
           </SimpleGrid>
         </Fieldset>
@@ -104,11 +155,22 @@ export function OfficeForm({ initial, onSubmit, actions }: { readonly initial: O
           <Stack gap="xs">
             {form.values.signatures.map((signature, index) => (
               <Group key={signature.key} gap="xs" align="flex-start" wrap="nowrap">
-                <Textarea flex={3} autosize minRows={2} label={officeText.authority} description={index === 0 ? officeText.authorityHint : undefined} {...form.getInputProps(`signatures.${index}.authority`)} />
+                <Textarea
+                  flex={3}
+                  autosize
+                  minRows={2}
+                  label={officeText.authority}
+                  description={index === 0 ? officeText.authorityHint : undefined}
+                  {...form.getInputProps(`signatures.${index}.authority`)}
+                />
                 <TextInput flex={2} label={officeText.signerTitle} {...form.getInputProps(`signatures.${index}.title`)} />
                 <TextInput flex={2} label={officeText.signerName} {...form.getInputProps(`signatures.${index}.name`)} />
                 <Tooltip label={officeText.removeSignature(signature.name)}>
-                  <ActionIcon mt={22} aria-label={officeText.removeSignature(signature.name)} onClick={() => form.removeListItem('signatures', index)}>
+                  <ActionIcon
+                    mt={22}
+                    aria-label={officeText.removeSignature(signature.name)}
+                    onClick={() => form.removeListItem('signatures', index)}
+                  >
                     <IconTrash size={16} aria-hidden />
                   </ActionIcon>
                 </Tooltip>
@@ -126,14 +188,25 @@ export function OfficeForm({ initial, onSubmit, actions }: { readonly initial: O
           </Stack>
         </Fieldset>
         <Fieldset legend={officeText.recipients} p="sm">
-          <Textarea autosize minRows={4} aria-label={officeText.recipients} description={officeText.recipientsHint} {...form.getInputProps('recipients')} />
+          <Textarea
+            autosize
+            minRows={4}
+            aria-label={officeText.recipients}
+            description={officeText.recipientsHint}
+            {...form.getInputProps('recipients')}
+          />
         </Fieldset>
         <Group justify="flex-end" gap="xs">
           {actions}
         </Group>
       </Stack>
       <div className={styles['side']}>
-        <LetterheadPreview letterhead={words.letterhead} symbol={words.planSymbol} recipients={words.recipients} signature={words.signatures[0] ?? null} />
+        <LetterheadPreview
+          letterhead={words.letterhead}
+          symbol={words.planSymbol}
+          recipients={words.recipients}
+          signature={words.signatures[0] ?? null}
+        />
       </div>
     </form>
   )

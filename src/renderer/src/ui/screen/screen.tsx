@@ -6,7 +6,15 @@ import { wordError } from '../../lib/notices.tsx'
 import styles from './screen.module.css'
 
 /** A screen's head: its title at the left, its buttons at the right; the content below fills the rest and scrolls. */
-export function Screen({ title, actions, children }: { readonly title: string; readonly actions?: ReactNode; readonly children: ReactNode }): ReactElement {
+export function Screen({
+  title,
+  actions,
+  children,
+}: {
+  readonly title: string
+  readonly actions?: ReactNode
+  readonly children: ReactNode
+}): ReactElement {
   return (
     <div className={styles['screen']}>
       <div className={styles['head']}>
@@ -21,7 +29,17 @@ export function Screen({ title, actions, children }: { readonly title: string; r
 }
 
 /** An empty place teaches: what this is, and the buttons that start it. */
-export function EmptyPlace({ icon, title, text, children }: { readonly icon: ReactNode; readonly title: string; readonly text: string; readonly children?: ReactNode }): ReactElement {
+export function EmptyPlace({
+  icon,
+  title,
+  text,
+  children,
+}: {
+  readonly icon: ReactNode
+  readonly title: string
+  readonly text: string
+  readonly children?: ReactNode
+}): ReactElement {
   return (
     <Stack align="center" gap="xs" py={48} px="lg">
       {icon}

@@ -48,14 +48,30 @@ function Details({ plan, office }: { readonly plan: Plan; readonly office: Offic
               check={(text) => (linesOf(text).length === 0 ? shell.required : null)}
               onKeep={(text) => write({ letterhead: { ...plan.letterhead, issuer: linesOf(text) } })}
             />
-            <KeptInput {...box} lines={2} label={officeText.superior} value={plan.letterhead.superior.join('\n')} onKeep={(text) => write({ letterhead: { ...plan.letterhead, superior: linesOf(text) } })} />
-            <KeptInput {...box} label={officeText.place} value={plan.letterhead.place} onKeep={(place) => write({ letterhead: { ...plan.letterhead, place: place.trim() } })} />
+            <KeptInput
+              {...box}
+              lines={2}
+              label={officeText.superior}
+              value={plan.letterhead.superior.join('\n')}
+              onKeep={(text) => write({ letterhead: { ...plan.letterhead, superior: linesOf(text) } })}
+            />
+            <KeptInput
+              {...box}
+              label={officeText.place}
+              value={plan.letterhead.place}
+              onKeep={(place) => write({ letterhead: { ...plan.letterhead, place: place.trim() } })}
+            />
             <KeptInput {...box} label={planDetailsText.symbol} value={plan.symbol} onKeep={(symbol) => write({ symbol: symbol.trim() })} />
           </SimpleGrid>
         </Fieldset>
         <SignatureFields signature={plan.signature} office={office} locked={locked} onChange={(signature) => write({ signature })} />
         <Fieldset legend={planDetailsText.recipients} p="sm">
-          <RecipientList recipients={plan.recipients} usual={office?.recipients ?? []} disabled={locked} onChange={(recipients) => write({ recipients: [...recipients] })} />
+          <RecipientList
+            recipients={plan.recipients}
+            usual={office?.recipients ?? []}
+            disabled={locked}
+            onChange={(recipients) => write({ recipients: [...recipients] })}
+          />
         </Fieldset>
       </Stack>
       <div className={styles['side']}>
@@ -68,11 +84,26 @@ function Details({ plan, office }: { readonly plan: Plan; readonly office: Offic
   )
 }
 
-function Identity({ plan, locked, write }: { readonly plan: Plan; readonly locked: boolean; readonly write: (patch: PlanPatch) => void }): ReactElement {
+function Identity({
+  plan,
+  locked,
+  write,
+}: {
+  readonly plan: Plan
+  readonly locked: boolean
+  readonly write: (patch: PlanPatch) => void
+}): ReactElement {
   return (
     <Fieldset legend={planDetailsText.identity} p="sm">
       <Stack gap="xs">
-        <KeptInput disabled={locked} lines={1} label={planText.subject} description={planDetailsText.subjectHint} value={plan.subject} onKeep={(subject) => write({ subject: subject.replace(/\s+/g, ' ').trim() })} />
+        <KeptInput
+          disabled={locked}
+          lines={1}
+          label={planText.subject}
+          description={planDetailsText.subjectHint}
+          value={plan.subject}
+          onKeep={(subject) => write({ subject: subject.replace(/\s+/g, ' ').trim() })}
+        />
         <SimpleGrid cols={2} spacing="sm" verticalSpacing="xs">
           <Select
             label={planDetailsText.legalForm}
@@ -135,10 +166,26 @@ function SignatureFields({
     <Fieldset legend={planDetailsText.signature} p="sm">
       <Stack gap="xs">
         <SimpleGrid cols={2} spacing="sm">
-          <KeptInput disabled={locked} lines={2} label={officeText.authority} value={signature.authority.join('\n')} onKeep={(text) => onChange({ ...signature, authority: linesOf(text) })} />
+          <KeptInput
+            disabled={locked}
+            lines={2}
+            label={officeText.authority}
+            value={signature.authority.join('\n')}
+            onKeep={(text) => onChange({ ...signature, authority: linesOf(text) })}
+          />
           <Stack gap="xs">
-            <KeptInput disabled={locked} label={officeText.signerTitle} value={signature.title} onKeep={(title) => onChange({ ...signature, title: title.trim() })} />
-            <KeptInput disabled={locked} label={officeText.signerName} value={signature.name} onKeep={(name) => onChange({ ...signature, name: name.trim() })} />
+            <KeptInput
+              disabled={locked}
+              label={officeText.signerTitle}
+              value={signature.title}
+              onKeep={(title) => onChange({ ...signature, title: title.trim() })}
+            />
+            <KeptInput
+              disabled={locked}
+              label={officeText.signerName}
+              value={signature.name}
+              onKeep={(name) => onChange({ ...signature, name: name.trim() })}
+            />
           </Stack>
         </SimpleGrid>
         <Group gap="xs">

@@ -15,7 +15,17 @@ interface KeptInputProps {
 }
 
 /** A text box that writes its words when it is left; Escape brings the written ones back. What comes from outside is shown unless one is typing. */
-export function KeptInput({ label, description, value, disabled, check, onKeep, lines, hideLabel = false, placeholder }: KeptInputProps): ReactElement {
+export function KeptInput({
+  label,
+  description,
+  value,
+  disabled,
+  check,
+  onKeep,
+  lines,
+  hideLabel = false,
+  placeholder,
+}: KeptInputProps): ReactElement {
   const [text, setText] = useState(value)
   const editing = useRef(false)
   useEffect(() => {

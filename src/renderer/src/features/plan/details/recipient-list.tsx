@@ -18,7 +18,8 @@ export function RecipientList({
 }): ReactElement {
   const [adding, setAdding] = useState(false)
   const list = useRef<HTMLDivElement>(null)
-  const replaced = (index: number, line: string): readonly string[] => (line.trim() === '' ? recipients.toSpliced(index, 1) : recipients.with(index, line.trim()))
+  const replaced = (index: number, line: string): readonly string[] =>
+    line.trim() === '' ? recipients.toSpliced(index, 1) : recipients.with(index, line.trim())
   const move = (index: number, by: 1 | -1): void => {
     const line = recipients[index]
     const to = index + by
@@ -42,7 +43,13 @@ export function RecipientList({
           }}
         >
           <div style={{ flex: 1 }}>
-            <KeptInput hideLabel label={planDetailsText.recipientLabel(index + 1)} value={line} disabled={disabled} onKeep={(text) => onChange(replaced(index, text))} />
+            <KeptInput
+              hideLabel
+              label={planDetailsText.recipientLabel(index + 1)}
+              value={line}
+              disabled={disabled}
+              onKeep={(text) => onChange(replaced(index, text))}
+            />
           </div>
           {(
             [

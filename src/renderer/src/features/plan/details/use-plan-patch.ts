@@ -20,7 +20,9 @@ export function usePlanPatch(plan: Plan): (patch: PlanPatch) => void {
         .then(async () => {
           const updated = await ask('plan.update', { planId: plan.id, version: version.current, patch })
           version.current = updated.version
-          queryClient.setQueryData<PlanDetail>(keyOf('plan.get', { planId: plan.id }), (before) => (before === undefined ? before : { ...before, plan: updated }))
+          queryClient.setQueryData<PlanDetail>(keyOf('plan.get', { planId: plan.id }), (before) =>
+            before === undefined ? before : { ...before, plan: updated },
+          )
         })
         .catch((error: unknown) => {
           showFailure(error)

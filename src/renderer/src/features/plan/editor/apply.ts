@@ -63,7 +63,8 @@ function replaceBlock(transaction: Transaction, position: number, before: Node, 
       transaction.replace(position + 1 + start, position + 1 + end.a + overlap, new Slice(now.content.cut(start, end.b + overlap), 0, 0))
     }
   }
-  for (const name of ['kind', 'area']) if (before.attrs[name] !== now.attrs[name]) transaction.setNodeAttribute(position, name, now.attrs[name])
+  for (const name of ['kind', 'area'])
+    if (before.attrs[name] !== now.attrs[name]) transaction.setNodeAttribute(position, name, now.attrs[name])
 }
 
 function replaceStretch(transaction: Transaction, before: Node, after: Node): void {

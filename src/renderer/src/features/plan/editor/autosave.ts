@@ -33,7 +33,12 @@ export class Autosave {
   #idleTimer: ReturnType<typeof setTimeout> | null = null
   #heldUntil = 0
 
-  constructor(planId: PlanId, base: readonly ProvisionContent[], current: () => { readonly doc: Node; readonly caretId: string | null }, saved: (stored: readonly Provision[]) => Promise<void>) {
+  constructor(
+    planId: PlanId,
+    base: readonly ProvisionContent[],
+    current: () => { readonly doc: Node; readonly caretId: string | null },
+    saved: (stored: readonly Provision[]) => Promise<void>,
+  ) {
     this.#saved = saved
     this.#planId = planId
     this.#base = base

@@ -65,7 +65,8 @@ export function fromBlock(block: Node): ProvisionContent {
   const content: Inline[] = []
   block.forEach((node) => {
     if (node.isText) content.push(fromText(node))
-    else if (node.type.name === 'footnote') content.push({ kind: 'footnote', id: node.attrs['id'] as FootnoteId, content: node.attrs['content'] as TextInline[] })
+    else if (node.type.name === 'footnote')
+      content.push({ kind: 'footnote', id: node.attrs['id'] as FootnoteId, content: node.attrs['content'] as TextInline[] })
     else content.push({ kind: 'line-break' })
   })
   const read: ProvisionContent = { ...identityOf(block), content: normaliseContent(content) }

@@ -42,14 +42,19 @@ function stretches(doc: Node, start: number, end: number): Stretch[] {
   let position = 0
   for (let index = 0; index < end; index += 1) {
     const block = doc.child(index)
-    if (index >= start) found.push({ index, id: block.attrs['id'] as ProvisionId, from: position + 1, to: position + 1 + block.content.size })
+    if (index >= start)
+      found.push({ index, id: block.attrs['id'] as ProvisionId, from: position + 1, to: position + 1 + block.content.size })
     position += block.nodeSize
   }
   return found
 }
 
 /** How much of each old block's words stands in each new block: pairs with more than nothing. */
-function shares(old: readonly Stretch[], now: readonly Stretch[], mapping: Mapping): readonly { readonly old: Stretch; readonly now: Stretch; readonly size: number }[] {
+function shares(
+  old: readonly Stretch[],
+  now: readonly Stretch[],
+  mapping: Mapping,
+): readonly { readonly old: Stretch; readonly now: Stretch; readonly size: number }[] {
   return old.flatMap((stretch) => {
     // Words typed or pasted at the very ends of a block are not its own.
     const from = mapping.map(stretch.from, 1)
@@ -94,7 +99,12 @@ export function reconcile(
   const homes = new Map<Stretch, { readonly now: Stretch; readonly size: number }>()
   for (const pair of pairs) {
     const best = homes.get(pair.old)
-    if (best === undefined || pair.size > best.size || (pair.size === best.size && best.now.id !== pair.old.id && pair.now.id === pair.old.id)) homes.set(pair.old, pair)
+    if (
+      best === undefined ||
+      pair.size > best.size ||
+      (pair.size === best.size && best.now.id !== pair.old.id && pair.now.id === pair.old.id)
+    )
+      homes.set(pair.old, pair)
   }
 
   const owner = new Map<Stretch, ProvisionId>()
@@ -130,8 +140,17 @@ export function reconcile(
   return { ids, joins }
 }
 
-function appended(transactions: readonly Transaction[], oldState: EditorState, newState: EditorState, newId: () => ProvisionId): Transaction | null {
-  if (!transactions.some((transaction) => transaction.docChanged) || transactions.some((transaction) => transaction.getMeta(FROM_OFFICE) === true)) return null
+function appended(
+  transactions: readonly Transaction[],
+  oldState: EditorState,
+  newState: EditorState,
+  newId: () => ProvisionId,
+): Transaction | null {
+  if (
+    !transactions.some((transaction) => transaction.docChanged) ||
+    transactions.some((transaction) => transaction.getMeta(FROM_OFFICE) === true)
+  )
+    return null
   const mapping = new Mapping()
   for (const transaction of transactions) mapping.appendMapping(transaction.mapping)
   const restored = transactions.some((transaction) => transaction.getMeta('history$') !== undefined)
@@ -149,7 +168,10 @@ function appended(transactions: readonly Transaction[], oldState: EditorState, n
 
 /** The plugin alone: for the editor and for tests without a window. */
 export function identityPlugin(newId: () => ProvisionId): Plugin {
-  return new Plugin({ key: identityKey, appendTransaction: (transactions, oldState, newState) => appended(transactions, oldState, newState, newId) })
+  return new Plugin({
+    key: identityKey,
+    appendTransaction: (transactions, oldState, newState) => appended(transactions, oldState, newState, newId),
+  })
 }
 
 /** Keeps every block's id right through splits, joins, moves, copies and undo. */

@@ -10,16 +10,11 @@ export const Keys = Extension.create({
   name: 'keys',
   priority: 1000,
   addKeyboardShortcuts() {
-    const run =
-      (command: Command) =>
-      (): boolean =>
-        command(this.editor.state, this.editor.view.dispatch)
-    const mark =
-      (name: string) =>
-      (): boolean => {
-        const type = this.editor.schema.marks[name]
-        return type !== undefined && toggleMark(type)(this.editor.state, this.editor.view.dispatch)
-      }
+    const run = (command: Command) => (): boolean => command(this.editor.state, this.editor.view.dispatch)
+    const mark = (name: string) => (): boolean => {
+      const type = this.editor.schema.marks[name]
+      return type !== undefined && toggleMark(type)(this.editor.state, this.editor.view.dispatch)
+    }
     const byNumber = Array.from({ length: 9 }, (_, index) => [
       `Mod-Alt-${index + 1}`,
       (): boolean => {

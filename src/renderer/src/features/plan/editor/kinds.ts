@@ -2,8 +2,29 @@ import type { ProvisionArea, ProvisionKind } from '#shared/domain/provision.ts'
 import { fromRoman } from '#shared/language/roman.ts'
 
 /** Kinds that can be chosen by hand, in the order of the list and of the keys Ctrl+Alt+1 … 9. */
-export const bodyKinds: readonly ProvisionKind[] = ['section', 'heading', 'subheading', 'point', 'bullet', 'sub-bullet', 'paragraph', 'part', 'opening', 'appendix-reference', 'closing']
-export const decisionKinds: readonly ProvisionKind[] = ['legal-basis', 'article', 'clause', 'point', 'bullet', 'paragraph', 'opening', 'closing']
+export const bodyKinds: readonly ProvisionKind[] = [
+  'section',
+  'heading',
+  'subheading',
+  'point',
+  'bullet',
+  'sub-bullet',
+  'paragraph',
+  'part',
+  'opening',
+  'appendix-reference',
+  'closing',
+]
+export const decisionKinds: readonly ProvisionKind[] = [
+  'legal-basis',
+  'article',
+  'clause',
+  'point',
+  'bullet',
+  'paragraph',
+  'opening',
+  'closing',
+]
 
 export function kindsOf(area: ProvisionArea): readonly ProvisionKind[] {
   return area === 'decision' ? decisionKinds : bodyKinds
@@ -25,7 +46,10 @@ export function shiftLevel(kind: ProvisionKind, area: ProvisionArea, by: 1 | -1)
 
 /** The kind that a typed or pasted number says, with the length of the number and the blank after it. Null when the text begins with none. */
 export function typedKind(text: string, area: ProvisionArea): { readonly kind: ProvisionKind; readonly length: number } | null {
-  const found = /^[\s\u00a0]*(Điều\s+\d{1,3}\s*[.:]|Phần\s+(?:thứ\s+\S+|[IVXLC]{1,6}|\d{1,2})\s*[.:]?|[IVXLC]{1,6}\s*[.)]|\d{1,2}(?:\.\d{1,2}){1,2}\.?|\d{1,2}\s*[.)]|[a-zđ]\s*\)|[-–—•●▪*]|\+)[\s\u00a0]+/u.exec(text)
+  const found =
+    /^[\s\u00a0]*(Điều\s+\d{1,3}\s*[.:]|Phần\s+(?:thứ\s+\S+|[IVXLC]{1,6}|\d{1,2})\s*[.:]?|[IVXLC]{1,6}\s*[.)]|\d{1,2}(?:\.\d{1,2}){1,2}\.?|\d{1,2}\s*[.)]|[a-zđ]\s*\)|[-–—•●▪*]|\+)[\s\u00a0]+/u.exec(
+      text,
+    )
   if (found === null) return null
   const [whole, mark = ''] = found
   const kind = kindOfNumber(mark, area)

@@ -18,7 +18,11 @@ export function sameText(one: readonly ProvisionContent[], other: readonly Provi
  * A block that I changed stays as I typed it, even if the office changed or removed it: words under somebody's hand are never
  * lost. Everything else follows the office, in the office's order; my new blocks stand after the block they stood after.
  */
-export function mergeText(base: readonly ProvisionContent[], mine: readonly ProvisionContent[], theirs: readonly ProvisionContent[]): readonly ProvisionContent[] {
+export function mergeText(
+  base: readonly ProvisionContent[],
+  mine: readonly ProvisionContent[],
+  theirs: readonly ProvisionContent[],
+): readonly ProvisionContent[] {
   if (sameText(base, mine)) return theirs
   const baseById = new Map(base.map((block) => [block.id, block]))
   const mineById = new Map(mine.map((block) => [block.id, block]))
@@ -36,7 +40,8 @@ export function mergeText(base: readonly ProvisionContent[], mine: readonly Prov
   }
 
   // Where only my order differs from the base (a block moved), mine counts; where the office moved blocks too, the office's does.
-  const shared = (blocks: readonly ProvisionContent[]): readonly string[] => blocks.filter((block) => baseById.has(block.id) && mineById.has(block.id) && theirsById.has(block.id)).map((block) => block.id)
+  const shared = (blocks: readonly ProvisionContent[]): readonly string[] =>
+    blocks.filter((block) => baseById.has(block.id) && mineById.has(block.id) && theirsById.has(block.id)).map((block) => block.id)
   const baseOrder = shared(base)
   const theirOrder = shared(theirs)
   const orderIsTheirs = theirOrder.join() !== baseOrder.join()

@@ -3,6 +3,7 @@ import type { Node } from '@tiptap/pm/model'
 import { Plugin, PluginKey, type EditorState, type Transaction } from '@tiptap/pm/state'
 import type { EditorView, NodeView } from '@tiptap/pm/view'
 import { numberProvisions, type ProvisionNumber } from '#shared/domain/numbering.ts'
+import { editorText } from '#shared/text/vi/editor.ts'
 import { planText } from '#shared/text/vi/plan.ts'
 import { identityOf } from './convert.ts'
 
@@ -74,6 +75,7 @@ function draw(view: EditorView, from: number, to: number): void {
       for (const anchor of element.querySelectorAll('sup[data-footnote]')) {
         footnote += 1
         setAttribute(anchor, 'data-number', String(footnote))
+        setAttribute(anchor, 'aria-label', editorText.footnoteTitle(footnote))
       }
     }
   }
@@ -92,7 +94,10 @@ function drawChanges(view: EditorView, before: EditorState): void {
   while (start < doc.childCount && start < before.doc.childCount && doc.child(start) === before.doc.child(start)) start += 1
   // Numbers and footnotes change only from the first changed block on; typing inside one block touches that block alone.
   const alone =
-    state?.numbers === old?.numbers && start < doc.childCount && start < before.doc.childCount && footnotesIn(doc.child(start)) === footnotesIn(before.doc.child(start))
+    state?.numbers === old?.numbers &&
+    start < doc.childCount &&
+    start < before.doc.childCount &&
+    footnotesIn(doc.child(start)) === footnotesIn(before.doc.child(start))
   let end = doc.childCount
   if (alone) {
     let oldEnd = before.doc.childCount

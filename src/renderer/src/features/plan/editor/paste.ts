@@ -24,7 +24,9 @@ export function insertPasted(state: EditorState, blocks: readonly PastedBlock[])
     return transaction.replaceSelection(new Slice(toFragment(state.schema, first.content), 0, 0)).scrollIntoView()
   }
   const fallback = listKinds.has(kindHere) ? kindHere : 'paragraph'
-  const nodes = blocks.map((block) => state.schema.node('provision', { id: null, area, kind: block.kind ?? fallback }, toFragment(state.schema, block.content)))
+  const nodes = blocks.map((block) =>
+    state.schema.node('provision', { id: null, area, kind: block.kind ?? fallback }, toFragment(state.schema, block.content)),
+  )
   if (here.node.content.size === 0) {
     const first = nodes[0]
     // The empty block becomes the first pasted one and keeps its id.
@@ -41,7 +43,10 @@ export function insertPasted(state: EditorState, blocks: readonly PastedBlock[])
     const after = rest.size > 0 ? [here.node.type.create({ ...here.node.attrs, id: null }, rest)] : []
     transaction.insert(position, Fragment.fromArray([...nodes, ...after]))
     if (rest.size > 0) transaction.delete(at, position - 1)
-    const end = transaction.mapping.slice(transaction.mapping.maps.length - (rest.size > 0 ? 1 : 0)).map(position) + nodes.reduce((sum, node) => sum + node.nodeSize, 0) - 1
+    const end =
+      transaction.mapping.slice(transaction.mapping.maps.length - (rest.size > 0 ? 1 : 0)).map(position) +
+      nodes.reduce((sum, node) => sum + node.nodeSize, 0) -
+      1
     return transaction.setSelection(TextSelection.near(transaction.doc.resolve(end), -1)).scrollIntoView()
   }
   return transaction.replaceSelection(new Slice(Fragment.fromArray(nodes), 1, 1)).scrollIntoView()

@@ -18,7 +18,31 @@ interface Reading {
   kind: ProvisionKind | null
 }
 
-const blockTags = new Set(['P', 'DIV', 'LI', 'UL', 'OL', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6', 'TABLE', 'TBODY', 'THEAD', 'TR', 'BLOCKQUOTE', 'SECTION', 'ARTICLE', 'BODY', 'PRE', 'DL', 'DT', 'DD'])
+const blockTags = new Set([
+  'P',
+  'DIV',
+  'LI',
+  'UL',
+  'OL',
+  'H1',
+  'H2',
+  'H3',
+  'H4',
+  'H5',
+  'H6',
+  'TABLE',
+  'TBODY',
+  'THEAD',
+  'TR',
+  'BLOCKQUOTE',
+  'SECTION',
+  'ARTICLE',
+  'BODY',
+  'PRE',
+  'DL',
+  'DT',
+  'DD',
+])
 
 /**
  * HTML of the clipboard as blocks: what Word, Excel, Zalo and browsers put there. Keeps levels (list styles, lists, typed numbers), footnotes, bold,
@@ -46,7 +70,10 @@ function readNote(note: HTMLElement): readonly TextInline[] {
   collectText(note, {}, content)
   return normaliseContent([{ kind: 'text', text: ' ' }, ...content])
     .filter((inline) => inline.kind === 'text')
-    .map((inline, index, all) => ({ ...inline, text: index === 0 ? inline.text.trimStart() : index === all.length - 1 ? inline.text.trimEnd() : inline.text }))
+    .map((inline, index, all) => ({
+      ...inline,
+      text: index === 0 ? inline.text.trimStart() : index === all.length - 1 ? inline.text.trimEnd() : inline.text,
+    }))
     .filter((inline) => inline.text !== '')
 }
 

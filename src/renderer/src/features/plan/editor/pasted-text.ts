@@ -36,7 +36,8 @@ export function readPlainText(text: string, area: ProvisionArea): readonly Paste
     const lastLine = last?.slice(last.lastIndexOf('\n') + 1) ?? ''
     const begins = typedKind(`${line} `, area) !== null && typedKind(line, area) !== null
     const unfinished = last !== undefined && !ended.test(last)
-    const joins = last !== undefined && !begins && unfinished && (startsSmall.test(line) || (wrapped && !gap && lastLine.length > longest * 0.6))
+    const joins =
+      last !== undefined && !begins && unfinished && (startsSmall.test(line) || (wrapped && !gap && lastLine.length > longest * 0.6))
     if (joins) blocks[blocks.length - 1] = `${last}\n${line}`
     else blocks.push(line)
     gap = false

@@ -19,7 +19,8 @@ const readChoice =
 
 function elementOf(tag: string, attributes: Readonly<Record<string, unknown>>): HTMLElement {
   const element = document.createElement(tag)
-  for (const [name, value] of Object.entries(attributes)) if (value !== null && value !== undefined) element.setAttribute(name, String(value))
+  for (const [name, value] of Object.entries(attributes))
+    if (value !== null && value !== undefined) element.setAttribute(name, String(value))
   return element
 }
 
@@ -55,10 +56,12 @@ export const ProvisionNode = Node.create<ProvisionOptions>({
   },
   parseHTML: () => [{ tag: 'p' }],
   renderHTML: ({ HTMLAttributes }) => ['p', HTMLAttributes, 0],
-  addNodeView: () => ({ node, HTMLAttributes }): NodeView => {
-    const element = elementOf('p', HTMLAttributes)
-    return plainView(node, element, element)
-  },
+  addNodeView:
+    () =>
+    ({ node, HTMLAttributes }): NodeView => {
+      const element = elementOf('p', HTMLAttributes)
+      return plainView(node, element, element)
+    },
 })
 
 const FootnoteNode = Node.create({
@@ -71,7 +74,11 @@ const FootnoteNode = Node.create({
   marks: '',
   addAttributes() {
     return {
-      id: { default: null, parseHTML: (element: HTMLElement) => element.getAttribute('data-footnote'), renderHTML: ({ id }: Record<string, unknown>) => ({ 'data-footnote': id }) },
+      id: {
+        default: null,
+        parseHTML: (element: HTMLElement) => element.getAttribute('data-footnote'),
+        renderHTML: ({ id }: Record<string, unknown>) => ({ 'data-footnote': id }),
+      },
       content: {
         default: [],
         parseHTML: (element: HTMLElement) => JSON.parse(element.getAttribute('data-content') ?? '[]') as unknown,
@@ -80,8 +87,11 @@ const FootnoteNode = Node.create({
     }
   },
   parseHTML: () => [{ tag: 'sup[data-footnote]', priority: 60 }],
-  renderHTML: ({ HTMLAttributes }) => ['sup', mergeAttributes({ class: 'footnote', role: 'button' }, HTMLAttributes)],
-  addNodeView: () => ({ node, HTMLAttributes }): NodeView => plainView(node, elementOf('sup', mergeAttributes({ class: 'footnote', role: 'button' }, HTMLAttributes)), null),
+  renderHTML: ({ HTMLAttributes }) => ['sup', mergeAttributes({ class: 'footnote', role: 'doc-noteref' }, HTMLAttributes)],
+  addNodeView:
+    () =>
+    ({ node, HTMLAttributes }): NodeView =>
+      plainView(node, elementOf('sup', mergeAttributes({ class: 'footnote', role: 'doc-noteref' }, HTMLAttributes)), null),
 })
 
 const LineBreak = Node.create({

@@ -16,12 +16,23 @@ type Row = Output<'draft-round.compare'>['rows'][number]
 const colours = { same: 'gray', edited: 'indigo', added: 'teal', removed: 'orange', moved: 'grape' } as const
 
 /** Two rounds, or a round and the plan as it is now, word by word. */
-export function Comparison({ planId, id, other, rounds }: { readonly planId: PlanId; readonly id: DraftRoundId; readonly other: DraftRoundId | null; readonly rounds: readonly DraftRound[] }): ReactElement {
+export function Comparison({
+  planId,
+  id,
+  other,
+  rounds,
+}: {
+  readonly planId: PlanId
+  readonly id: DraftRoundId
+  readonly other: DraftRoundId | null
+  readonly rounds: readonly DraftRound[]
+}): ReactElement {
   const navigate = useNavigate()
   const [onlyChanges, setOnlyChanges] = useState(true)
   const comparison = useAsk('draft-round.compare', { id, with: other })
   const choices = rounds.map((round) => ({ value: round.id as string, label: issueText.roundNth(round.ordinal) }))
-  const show = (so: string | undefined, voi: string | undefined): void => void navigate({ to: '/ke-hoach/$planId/ban-hanh', params: { planId }, search: { so, voi }, replace: true })
+  const show = (so: string | undefined, voi: string | undefined): void =>
+    void navigate({ to: '/ke-hoach/$planId/ban-hanh', params: { planId }, search: { so, voi }, replace: true })
   return (
     <Paper withBorder p="md" component="section" aria-labelledby="comparison">
       <Group justify="space-between" mb="xs">
@@ -29,7 +40,14 @@ export function Comparison({ planId, id, other, rounds }: { readonly planId: Pla
           <Title order={2} id="comparison">
             {issueText.compare}
           </Title>
-          <Select w={150} aria-label={issueText.compare} allowDeselect={false} data={choices} value={id} onChange={(value) => show(value ?? id, other ?? undefined)} />
+          <Select
+            w={150}
+            aria-label={issueText.compare}
+            allowDeselect={false}
+            data={choices}
+            value={id}
+            onChange={(value) => show(value ?? id, other ?? undefined)}
+          />
           <Text size="xs">{issueText.compareWith}</Text>
           <Select
             w={150}
@@ -39,7 +57,11 @@ export function Comparison({ planId, id, other, rounds }: { readonly planId: Pla
             value={other ?? 'now'}
             onChange={(value) => show(id, value === null || value === 'now' ? undefined : value)}
           />
-          <Switch label={issueText.onlyChanges} checked={onlyChanges} onChange={({ currentTarget }) => setOnlyChanges(currentTarget.checked)} />
+          <Switch
+            label={issueText.onlyChanges}
+            checked={onlyChanges}
+            onChange={({ currentTarget }) => setOnlyChanges(currentTarget.checked)}
+          />
         </Group>
         <Tooltip label={shell.close}>
           <ActionIcon aria-label={shell.close} onClick={() => show(undefined, undefined)}>

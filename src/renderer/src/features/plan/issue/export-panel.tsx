@@ -41,13 +41,36 @@ export function ExportPanel({ plan }: { readonly plan: Plan }): ReactElement {
     await flushAll()
     const saved = await job.start(async (jobId) => ask('export.save', { jobId, request, format }))
     if (saved === null) return
-    showDone([issueText.exported(saved.file), ...saved.notices].join(' '), { action: { label: issueText.showInFolder, run: async () => void (await ask('export.show-in-folder', { file: saved.file })) } })
+    showDone([issueText.exported(saved.file), ...saved.notices].join(' '), {
+      action: { label: issueText.showInFolder, run: async () => void (await ask('export.show-in-folder', { file: saved.file })) },
+    })
   }
   const commands: readonly Command[] = [
-    { id: 'export.docx', label: issueText.saveDocx, group: 'file', icon: IconFileTypeDocx, shortcut: 'mod+E', unavailable, run: async () => save('docx') },
-    { id: 'export.pdf', label: issueText.savePdf, group: 'file', icon: IconFileTypePdf, shortcut: 'mod+shift+E', unavailable, run: async () => save('pdf') },
     {
-      id: 'export.print', label: issueText.print, group: 'file', icon: IconPrinter, shortcut: 'mod+P', unavailable,
+      id: 'export.docx',
+      label: issueText.saveDocx,
+      group: 'file',
+      icon: IconFileTypeDocx,
+      shortcut: 'mod+E',
+      unavailable,
+      run: async () => save('docx'),
+    },
+    {
+      id: 'export.pdf',
+      label: issueText.savePdf,
+      group: 'file',
+      icon: IconFileTypePdf,
+      shortcut: 'mod+shift+E',
+      unavailable,
+      run: async () => save('pdf'),
+    },
+    {
+      id: 'export.print',
+      label: issueText.print,
+      group: 'file',
+      icon: IconPrinter,
+      shortcut: 'mod+P',
+      unavailable,
       run: async () => {
         await flushAll()
         await job.start(async (jobId) => ask('export.print', { jobId, request }))

@@ -17,7 +17,15 @@ import { Awaited } from '../../../ui/screen/screen.tsx'
 type Problem = Output<'plan.check-issue'>['problems'][number]
 
 /** Issuing leaves the program: it says what will happen, shows what stands in the way, and takes number, date and signer as received. */
-export function IssueDialog({ plan, opened, onClose }: { readonly plan: Plan; readonly opened: boolean; readonly onClose: () => void }): ReactElement {
+export function IssueDialog({
+  plan,
+  opened,
+  onClose,
+}: {
+  readonly plan: Plan
+  readonly opened: boolean
+  readonly onClose: () => void
+}): ReactElement {
   return (
     <Modal opened={opened} onClose={onClose} title={issueText.issueTitle} size="lg" closeButtonProps={{ 'aria-label': shell.close }}>
       <IssueForm plan={plan} onClose={onClose} />
@@ -27,7 +35,13 @@ export function IssueDialog({ plan, opened, onClose }: { readonly plan: Plan; re
 
 function ProblemLine({ plan, problem }: { readonly plan: Plan; readonly problem: Problem }): ReactElement {
   return (
-    <List.Item icon={<Badge size="sm" tt="none" variant="light" color={problem.blocking ? 'orange' : 'yellow'}>{problem.blocking ? issueText.blocking : issueText.warning}</Badge>}>
+    <List.Item
+      icon={
+        <Badge size="sm" tt="none" variant="light" color={problem.blocking ? 'orange' : 'yellow'}>
+          {problem.blocking ? issueText.blocking : issueText.warning}
+        </Badge>
+      }
+    >
       {problem.provisionId !== null ? (
         <Link to="/ke-hoach/$planId" params={{ planId: plan.id }} search={{ muc: problem.provisionId }}>
           {problem.text}
@@ -61,7 +75,12 @@ function IssueForm({ plan, onClose }: { readonly plan: Plan; readonly onClose: (
     await flushAll()
     try {
       const { plan: issued } = await ask('plan.issue', {
-        planId: plan.id, version: plan.version, number: values.number.trim(), issuedOn: readDay(values.issuedOn) ?? '', signerName: values.signer.trim(), acceptDuplicate: duplicate,
+        planId: plan.id,
+        version: plan.version,
+        number: values.number.trim(),
+        issuedOn: readDay(values.issuedOn) ?? '',
+        signerName: values.signer.trim(),
+        acceptDuplicate: duplicate,
       })
       onClose()
       showDone(issueText.issued(`${issued.number ?? ''}/${issued.symbol}`))
@@ -93,7 +112,11 @@ function IssueForm({ plan, onClose }: { readonly plan: Plan; readonly onClose: (
               <Alert color="yellow" icon={<IconAlertTriangle aria-hidden />} title={issueText.problemsTitle}>
                 <List spacing={4} size="xs" center>
                   {problems.map((problem) => (
-                    <ProblemLine key={`${problem.code} ${problem.taskId ?? ''} ${problem.provisionId ?? ''} ${problem.text}`} plan={plan} problem={problem} />
+                    <ProblemLine
+                      key={`${problem.code} ${problem.taskId ?? ''} ${problem.provisionId ?? ''} ${problem.text}`}
+                      plan={plan}
+                      problem={problem}
+                    />
                   ))}
                 </List>
               </Alert>
@@ -101,7 +124,15 @@ function IssueForm({ plan, onClose }: { readonly plan: Plan; readonly onClose: (
           }
         </Awaited>
         <Group align="flex-start" grow>
-          <TextInput label={issueText.number} description={issueText.numberHint} rightSectionWidth={84} rightSection={<Text size="xs">/{plan.symbol}</Text>} data-autofocus required {...form.getInputProps('number')} />
+          <TextInput
+            label={issueText.number}
+            description={issueText.numberHint}
+            rightSectionWidth={84}
+            rightSection={<Text size="xs">/{plan.symbol}</Text>}
+            data-autofocus
+            required
+            {...form.getInputProps('number')}
+          />
           <TextInput label={issueText.issuedOn} description={planDetailsText.dayFormat} required {...form.getInputProps('issuedOn')} />
         </Group>
         <TextInput label={issueText.signer} required {...form.getInputProps('signer')} />

@@ -28,7 +28,10 @@ function Issue({ plan }: { readonly plan: Plan }): ReactElement {
   const [issuing, setIssuing] = useState(false)
   useCommands([
     {
-      id: 'plan.issue', label: issueText.issue, group: 'plan', icon: IconGavel,
+      id: 'plan.issue',
+      label: issueText.issue,
+      group: 'plan',
+      icon: IconGavel,
       unavailable: () => (planStatusMoves[plan.status].includes('issued') ? null : issueText.onlyAfterSigning),
       run: () => setIssuing(true),
     },
@@ -39,7 +42,9 @@ function Issue({ plan }: { readonly plan: Plan }): ReactElement {
       <div>
         <RecordOfPlan plan={plan} />
         <StatusFlow plan={plan} onIssue={() => setIssuing(true)} />
-        {compared !== undefined && <Comparison planId={plan.id} id={compared.id} other={(voi ?? null) as DraftRoundId | null} rounds={rounds.data ?? []} />}
+        {compared !== undefined && (
+          <Comparison planId={plan.id} id={compared.id} other={(voi ?? null) as DraftRoundId | null} rounds={rounds.data ?? []} />
+        )}
         <Rounds plan={plan} />
       </div>
       <div>

@@ -25,7 +25,11 @@ export function RecordOfPlan({ plan }: { readonly plan: Plan }): ReactElement | 
         {record !== undefined && (
           <Group gap="xs">
             {record.ourFile !== null && (
-              <Button variant="default" leftSection={<IconFileTypeDocx size={16} aria-hidden />} onClick={() => act(async () => void (await ask('document.open-file', { id: record.id, which: 'our' })))}>
+              <Button
+                variant="default"
+                leftSection={<IconFileTypeDocx size={16} aria-hidden />}
+                onClick={() => act(async () => void (await ask('document.open-file', { id: record.id, which: 'our' })))}
+              >
                 {issueText.ourFile}
               </Button>
             )}
@@ -42,7 +46,11 @@ export function RecordOfPlan({ plan }: { readonly plan: Plan }): ReactElement | 
                 {issueText.attachSigned}
               </Button>
             ) : (
-              <Button variant="default" leftSection={<IconFileTypePdf size={16} aria-hidden />} onClick={() => act(async () => void (await ask('document.open-file', { id: record.id, which: 'signed' })))}>
+              <Button
+                variant="default"
+                leftSection={<IconFileTypePdf size={16} aria-hidden />}
+                onClick={() => act(async () => void (await ask('document.open-file', { id: record.id, which: 'signed' })))}
+              >
                 {issueText.signedFile}: {record.signedFile.name}
               </Button>
             )}

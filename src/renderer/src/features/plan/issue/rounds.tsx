@@ -31,9 +31,20 @@ export function Rounds({ plan }: { readonly plan: Plan }): ReactElement {
         )}
       </Group>
       <Awaited query={rounds}>
-        {(list) => (list.length === 0 ? <Text size="xs">{issueText.noRounds}</Text> : <RoundTable plan={plan} rounds={list.toSorted((one, other) => other.ordinal - one.ordinal)} locked={locked} />)}
+        {(list) =>
+          list.length === 0 ? (
+            <Text size="xs">{issueText.noRounds}</Text>
+          ) : (
+            <RoundTable plan={plan} rounds={list.toSorted((one, other) => other.ordinal - one.ordinal)} locked={locked} />
+          )
+        }
       </Awaited>
-      <Modal opened={naming} onClose={() => setNaming(false)} title={issueText.saveRoundNth(next)} closeButtonProps={{ 'aria-label': shell.close }}>
+      <Modal
+        opened={naming}
+        onClose={() => setNaming(false)}
+        title={issueText.saveRoundNth(next)}
+        closeButtonProps={{ 'aria-label': shell.close }}
+      >
         <NameForm plan={plan} onDone={() => setNaming(false)} />
       </Modal>
     </Paper>
@@ -68,7 +79,15 @@ function NameForm({ plan, onDone }: { readonly plan: Plan; readonly onDone: () =
   )
 }
 
-function RoundTable({ plan, rounds, locked }: { readonly plan: Plan; readonly rounds: readonly DraftRound[]; readonly locked: boolean }): ReactElement {
+function RoundTable({
+  plan,
+  rounds,
+  locked,
+}: {
+  readonly plan: Plan
+  readonly rounds: readonly DraftRound[]
+  readonly locked: boolean
+}): ReactElement {
   const navigate = useNavigate()
   const restore = async (round: DraftRound): Promise<void> => {
     await flushAll()
@@ -91,7 +110,11 @@ function RoundTable({ plan, rounds, locked }: { readonly plan: Plan; readonly ro
             </Table.Td>
             <Table.Td ta="right">
               <Group gap={4} justify="flex-end" wrap="nowrap">
-                <Button size="compact-sm" variant="subtle" onClick={() => void navigate({ to: '/ke-hoach/$planId/ban-hanh', params: { planId: plan.id }, search: { so: round.id } })}>
+                <Button
+                  size="compact-sm"
+                  variant="subtle"
+                  onClick={() => void navigate({ to: '/ke-hoach/$planId/ban-hanh', params: { planId: plan.id }, search: { so: round.id } })}
+                >
                   {issueText.compareWithNow}
                 </Button>
                 {!locked && (

@@ -34,7 +34,13 @@ export function StatusFlow({ plan, onIssue }: { readonly plan: Plan; readonly on
         {(way.includes(plan.status) ? way : [...way.slice(0, 3), plan.status, ...way.slice(3)]).map((status, index) => (
           <Group key={status} gap={4} component="li" wrap="nowrap" aria-current={status === plan.status ? 'step' : undefined}>
             {index > 0 && <IconChevronRight size={14} aria-hidden />}
-            <Badge size="lg" tt="none" fw={status === plan.status ? 700 : 400} variant={status === plan.status ? 'filled' : 'default'} color={statusColour(status)}>
+            <Badge
+              size="lg"
+              tt="none"
+              fw={status === plan.status ? 700 : 400}
+              variant={status === plan.status ? 'filled' : 'default'}
+              color={statusColour(status)}
+            >
               {planText.status[status]}
             </Badge>
           </Group>
@@ -53,7 +59,12 @@ export function StatusFlow({ plan, onIssue }: { readonly plan: Plan; readonly on
           ),
         )}
       </Group>
-      <Modal opened={move !== null} onClose={() => setMove(null)} title={move === null ? '' : planText.moveTo[move]} closeButtonProps={{ 'aria-label': shell.close }}>
+      <Modal
+        opened={move !== null}
+        onClose={() => setMove(null)}
+        title={move === null ? '' : planText.moveTo[move]}
+        closeButtonProps={{ 'aria-label': shell.close }}
+      >
         <form
           onSubmit={(event) => {
             event.preventDefault()
@@ -61,7 +72,15 @@ export function StatusFlow({ plan, onIssue }: { readonly plan: Plan; readonly on
           }}
         >
           <Stack gap="sm">
-            <Textarea autosize minRows={2} data-autofocus label={issueText.reason} description={issueText.reasonHint} value={reason} onChange={({ currentTarget }) => setReason(currentTarget.value)} />
+            <Textarea
+              autosize
+              minRows={2}
+              data-autofocus
+              label={issueText.reason}
+              description={issueText.reasonHint}
+              value={reason}
+              onChange={({ currentTarget }) => setReason(currentTarget.value)}
+            />
             <Group justify="flex-end" gap="xs">
               <Button variant="default" onClick={() => setMove(null)}>
                 {shell.cancel}

@@ -22,7 +22,9 @@ function CreatePlanForm({ onClose }: { readonly onClose: () => void }): ReactEle
   const form = useForm<{ year: number | string; subject: string; outline: 'usual' | 'empty' }>({
     mode: 'uncontrolled',
     initialValues: { year: new Date().getFullYear() + 1, subject: '', outline: 'usual' },
-    validate: { year: (year) => (Number.isInteger(Number(year)) && Number(year) >= 1990 && Number(year) <= 2200 ? null : planText.yearFrom1990) },
+    validate: {
+      year: (year) => (Number.isInteger(Number(year)) && Number(year) >= 1990 && Number(year) <= 2200 ? null : planText.yearFrom1990),
+    },
   })
   return (
     <form
@@ -39,7 +41,15 @@ function CreatePlanForm({ onClose }: { readonly onClose: () => void }): ReactEle
       })}
     >
       <Stack gap="sm">
-        <NumberInput label={planText.year} min={1990} max={2200} thousandSeparator="" data-autofocus required {...form.getInputProps('year')} />
+        <NumberInput
+          label={planText.year}
+          min={1990}
+          max={2200}
+          thousandSeparator=""
+          data-autofocus
+          required
+          {...form.getInputProps('year')}
+        />
         <TextInput label={planText.subject} description={planDetailsText.subjectHint} {...form.getInputProps('subject')} />
         <Radio.Group label={planText.outline} {...form.getInputProps('outline')}>
           <Stack gap={6} mt={6}>

@@ -21,8 +21,22 @@ export function PlanListScreen(): ReactElement {
   const { nam } = useSearch({ from: '/ke-hoach' })
   const navigate = useNavigate()
   const [creating, setCreating] = useState(false)
-  const create: Command = { id: 'plan.create', label: planText.create, group: 'plan', icon: IconFilePlus, shortcut: 'alt+N', run: () => setCreating(true) }
-  const bring: Command = { id: 'plan.import', label: planText.import, group: 'file', icon: IconFileImport, shortcut: 'mod+O', run: async () => navigate({ href: '/nhap' }) }
+  const create: Command = {
+    id: 'plan.create',
+    label: planText.create,
+    group: 'plan',
+    icon: IconFilePlus,
+    shortcut: 'alt+N',
+    run: () => setCreating(true),
+  }
+  const bring: Command = {
+    id: 'plan.import',
+    label: planText.import,
+    group: 'file',
+    icon: IconFileImport,
+    shortcut: 'mod+O',
+    run: async () => navigate({ href: '/nhap' }),
+  }
   useCommands([create, bring])
   return (
     <Screen
@@ -36,7 +50,9 @@ export function PlanListScreen(): ReactElement {
     >
       <Awaited query={plans}>
         {(list) => {
-          const shown = list.filter(({ plan }) => nam === undefined || plan.year === nam).toSorted((one, other) => other.plan.year - one.plan.year)
+          const shown = list
+            .filter(({ plan }) => nam === undefined || plan.year === nam)
+            .toSorted((one, other) => other.plan.year - one.plan.year)
           return shown.length === 0 ? (
             <EmptyPlace icon={<IconFileText size={40} stroke={1.3} aria-hidden />} title={planText.emptyTitle} text={planText.emptyText}>
               <CommandButton command={bring} />
@@ -102,7 +118,15 @@ function PlanRow({ summary: { plan, provisionCount, taskCount, updatedAt } }: { 
           {planText.status[plan.status]}
         </Badge>
       </Table.Td>
-      <Table.Td>{plan.number === null || plan.issuedOn === null ? <Text size="xs" c="dimmed">{planText.noNumber}</Text> : `${plan.number}/${plan.symbol}, ${showDay(plan.issuedOn)}`}</Table.Td>
+      <Table.Td>
+        {plan.number === null || plan.issuedOn === null ? (
+          <Text size="xs" c="dimmed">
+            {planText.noNumber}
+          </Text>
+        ) : (
+          `${plan.number}/${plan.symbol}, ${showDay(plan.issuedOn)}`
+        )}
+      </Table.Td>
       <Table.Td ta="right">{provisionCount}</Table.Td>
       <Table.Td ta="right">
         <Link className={styles['link'] ?? ''} to="/ke-hoach/$planId/phu-luc" params={{ planId: plan.id }}>

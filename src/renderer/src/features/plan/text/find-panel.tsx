@@ -54,12 +54,31 @@ export function FindPanel({
   return (
     <section className={styles['find']} aria-label={editorText.findTitle} onKeyDown={(event) => event.key === 'Escape' && onClose()}>
       <div className={styles['findFields']}>
-        <TextInput ref={field} w={240} aria-label={editorText.findWords} placeholder={editorText.findWords} value={words} onChange={({ currentTarget }) => setWords(currentTarget.value)} rightSection={places.isFetching ? <Loader size={14} aria-hidden /> : null} />
+        <TextInput
+          ref={field}
+          w={240}
+          aria-label={editorText.findWords}
+          placeholder={editorText.findWords}
+          value={words}
+          onChange={({ currentTarget }) => setWords(currentTarget.value)}
+          rightSection={places.isFetching ? <Loader size={14} aria-hidden /> : null}
+        />
         {showsReplace && (
-          <TextInput w={220} aria-label={editorText.replaceWith} placeholder={editorText.replaceWith} value={replacement} onChange={({ currentTarget }) => setReplacement(currentTarget.value)} />
+          <TextInput
+            w={220}
+            aria-label={editorText.replaceWith}
+            placeholder={editorText.replaceWith}
+            value={replacement}
+            onChange={({ currentTarget }) => setReplacement(currentTarget.value)}
+          />
         )}
         {(['exactAccents', 'matchCase', 'wholeWords'] as const).map((option) => (
-          <Checkbox key={option} label={editorText[option]} checked={options[option]} onChange={({ currentTarget }) => setOptions({ ...options, [option]: currentTarget.checked })} />
+          <Checkbox
+            key={option}
+            label={editorText[option]}
+            checked={options[option]}
+            onChange={({ currentTarget }) => setOptions({ ...options, [option]: currentTarget.checked })}
+          />
         ))}
         <Text size="xs" role="status" style={{ flex: 1 }}>
           {settled.trim() === '' ? editorText.findHint : places.data === undefined ? '' : editorText.found(found.length)}
@@ -83,7 +102,11 @@ export function FindPanel({
                   <Checkbox
                     aria-label={`${place.before}${place.match}${place.after}`}
                     checked={!left.has(key)}
-                    onChange={({ currentTarget }) => setLeft((before) => (currentTarget.checked ? new Set([...before].filter((each) => each !== key)) : new Set([...before, key])))}
+                    onChange={({ currentTarget }) =>
+                      setLeft((before) =>
+                        currentTarget.checked ? new Set([...before].filter((each) => each !== key)) : new Set([...before, key]),
+                      )
+                    }
                   />
                 )}
                 <button type="button" className={styles['placeText']} onClick={() => onGo(place)}>
@@ -98,7 +121,9 @@ export function FindPanel({
                   )}
                   {place.after}
                 </button>
-                <span className={styles['where']}>{place.where.kind === 'footnote' ? editorText.inFootnote : place.where.kind === 'task' ? editorText.inAppendix : ''}</span>
+                <span className={styles['where']}>
+                  {place.where.kind === 'footnote' ? editorText.inFootnote : place.where.kind === 'task' ? editorText.inAppendix : ''}
+                </span>
               </li>
             )
           })}

@@ -38,7 +38,17 @@ function chosenFootnote(editor: Editor, sheet: HTMLElement | null): Chosen | nul
 }
 
 /** The words of the chosen footnote, in a small window at its anchor. `focus` puts the caret into it: after a click or a new footnote, not when the arrow keys pass by. */
-export function FootnoteEditor({ editor, sheet, focus, locked }: { readonly editor: Editor; readonly sheet: HTMLElement | null; readonly focus: boolean; readonly locked: boolean }): ReactElement | null {
+export function FootnoteEditor({
+  editor,
+  sheet,
+  focus,
+  locked,
+}: {
+  readonly editor: Editor
+  readonly sheet: HTMLElement | null
+  readonly focus: boolean
+  readonly locked: boolean
+}): ReactElement | null {
   const [chosen, setChosen] = useState<Chosen | null>(null)
   useEffect(() => {
     const follow = (): void => {

@@ -29,6 +29,13 @@ export function editWords(content: readonly TextInline[], words: string): readon
   const typed: TextInline[] =
     middle === ''
       ? []
-      : [{ kind: 'text', text: middle, ...(neighbour?.bold === true && { bold: true }), ...(neighbour?.italic === true && { italic: true }) }]
+      : [
+          {
+            kind: 'text',
+            text: middle,
+            ...(neighbour?.bold === true && { bold: true }),
+            ...(neighbour?.italic === true && { italic: true }),
+          },
+        ]
   return [...head, ...typed, ...tail]
 }

@@ -67,7 +67,8 @@ export function Outline({ editor, onGo }: { readonly editor: Editor; readonly on
     }
     return false
   }
-  const toggle = (id: string): void => setFolded((before) => (before.has(id) ? new Set([...before].filter((each) => each !== id)) : new Set([...before, id])))
+  const toggle = (id: string): void =>
+    setFolded((before) => (before.has(id) ? new Set([...before].filter((each) => each !== id)) : new Set([...before, id])))
   return (
     <nav className={styles['outline']} aria-label={editorText.outline}>
       <div className={styles['outlineTitle']}>{editorText.outline}</div>
@@ -91,7 +92,13 @@ export function Outline({ editor, onGo }: { readonly editor: Editor; readonly on
               ) : (
                 <span className={styles['outlineFold']} />
               )}
-              <button type="button" className={styles['outlineLink']} aria-current={entry.id === here ? 'location' : undefined} title={entry.title} onClick={() => onGo(entry.id)}>
+              <button
+                type="button"
+                className={styles['outlineLink']}
+                aria-current={entry.id === here ? 'location' : undefined}
+                title={entry.title}
+                onClick={() => onGo(entry.id)}
+              >
                 {entry.label} {entry.title}
               </button>
             </li>

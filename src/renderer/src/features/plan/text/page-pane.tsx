@@ -46,7 +46,15 @@ export function PagePane({
       made = generation
       try {
         const answer = await ask('preview.render', {
-          request: { planId, what: 'plan', agencyId: null, memberId: null, copy: 'paper', draftRoundId: null, unsaved: text.filter(({ content }) => content.length > 0) as ProvisionContent[] },
+          request: {
+            planId,
+            what: 'plan',
+            agencyId: null,
+            memberId: null,
+            copy: 'paper',
+            draftRoundId: null,
+            unsaved: text.filter(({ content }) => content.length > 0) as ProvisionContent[],
+          },
           generation,
           firstPage: pages.first,
           lastPage: Math.max(pages.first, pages.last),
@@ -78,11 +86,23 @@ export function PagePane({
     }
   }, [])
 
-  const onVisible = useCallback((first: number, last: number) => setVisible((known) => (known.first === first && known.last === last ? known : { first, last })), [])
+  const onVisible = useCallback(
+    (first: number, last: number) => setVisible((known) => (known.first === first && known.last === last ? known : { first, last })),
+    [],
+  )
   return (
     <Awaited query={{ data: drawn, error, refetch: () => setRecordsChanged((count) => count + 1) }}>
       {({ pages, pageSizes, places }) => (
-        <PageView label={editorText.previewLabel} pages={pages} pageSizes={pageSizes} places={places} busy={busy} sourceId={sentence} onVisible={onVisible} onChoose={onGo} />
+        <PageView
+          label={editorText.previewLabel}
+          pages={pages}
+          pageSizes={pageSizes}
+          places={places}
+          busy={busy}
+          sourceId={sentence}
+          onVisible={onVisible}
+          onChoose={onGo}
+        />
       )}
     </Awaited>
   )

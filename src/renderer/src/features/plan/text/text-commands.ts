@@ -1,5 +1,17 @@
 import {
-  IconArrowDown, IconArrowUp, IconBold, IconDeviceFloppy, IconIndentDecrease, IconIndentIncrease, IconItalic, IconListCheck, IconListDetails, IconReplace, IconSearch, IconSuperscript, IconUnderline,
+  IconArrowDown,
+  IconArrowUp,
+  IconBold,
+  IconDeviceFloppy,
+  IconIndentDecrease,
+  IconIndentIncrease,
+  IconItalic,
+  IconListCheck,
+  IconListDetails,
+  IconReplace,
+  IconSearch,
+  IconSuperscript,
+  IconUnderline,
 } from '@tabler/icons-react'
 import { toggleMark } from '@tiptap/pm/commands'
 import { NodeSelection, type Command as TextCommand } from '@tiptap/pm/state'
@@ -48,18 +60,23 @@ const insertFootnote: TextCommand = (state, dispatch) => {
 export function textCommands(context: TextContext): Readonly<Record<string, Command>> {
   const { editor, autosave, planId, locked } = context
   const unlocked = (): string | null => (locked ? editorText.locked : null)
-  const run =
-    (command: TextCommand) =>
-    (): void => {
-      command(editor.state, editor.view.dispatch)
-      editor.view.focus()
-    }
+  const run = (command: TextCommand) => (): void => {
+    command(editor.state, editor.view.dispatch)
+    editor.view.focus()
+  }
   const mark = (name: string): (() => void) => {
     const type = editor.schema.marks[name]
     if (type === undefined) throw new Error(`no mark ${name}`)
     return run(toggleMark(type))
   }
-  const edit = (id: string, label: string, action: () => void, more: Partial<Command> = {}): Command => ({ id, label, group: 'edit', unavailable: unlocked, run: action, ...more })
+  const edit = (id: string, label: string, action: () => void, more: Partial<Command> = {}): Command => ({
+    id,
+    label,
+    group: 'edit',
+    unavailable: unlocked,
+    run: action,
+    ...more,
+  })
   const emptyHere = (): boolean => blockAt(editor.state.doc, editor.state.selection.from).node.textContent.trim() === ''
   return {
     bold: edit('text.bold', editorText.bold, mark('bold'), { icon: IconBold, shortcut: 'mod+B' }),
@@ -78,12 +95,41 @@ export function textCommands(context: TextContext): Readonly<Record<string, Comm
       },
       { icon: IconSuperscript, shortcut: 'mod+alt+F' },
     ),
-    save: { id: 'text.save', label: editorText.save, group: 'plan', icon: IconDeviceFloppy, shortcut: 'mod+S', run: async () => autosave.flush() },
-    find: { id: 'text.find', label: editorText.find, group: 'plan', icon: IconSearch, shortcut: 'mod+F', run: () => context.openFind(false) },
-    replace: edit('text.replace', editorText.replace, () => context.openFind(true), { icon: IconReplace, shortcut: 'mod+H', group: 'plan' }),
-    tasks: { id: 'text.tasks', label: editorText.tasksOfSentence, group: 'plan', icon: IconListDetails, shortcut: 'mod+alt+T', run: () => context.showTasks() },
+    save: {
+      id: 'text.save',
+      label: editorText.save,
+      group: 'plan',
+      icon: IconDeviceFloppy,
+      shortcut: 'mod+S',
+      run: async () => autosave.flush(),
+    },
+    find: {
+      id: 'text.find',
+      label: editorText.find,
+      group: 'plan',
+      icon: IconSearch,
+      shortcut: 'mod+F',
+      run: () => context.openFind(false),
+    },
+    replace: edit('text.replace', editorText.replace, () => context.openFind(true), {
+      icon: IconReplace,
+      shortcut: 'mod+H',
+      group: 'plan',
+    }),
+    tasks: {
+      id: 'text.tasks',
+      label: editorText.tasksOfSentence,
+      group: 'plan',
+      icon: IconListDetails,
+      shortcut: 'mod+alt+T',
+      run: () => context.showTasks(),
+    },
     createTask: {
-      id: 'text.create-task', label: editorText.createTask, group: 'plan', icon: IconListCheck, shortcut: 'mod+alt+N',
+      id: 'text.create-task',
+      label: editorText.createTask,
+      group: 'plan',
+      icon: IconListCheck,
+      shortcut: 'mod+alt+N',
       unavailable: () => (locked ? editorText.locked : emptyHere() ? editorText.onlyWithWords : null),
       run: async () => {
         await autosave.flush()
@@ -94,7 +140,12 @@ export function textCommands(context: TextContext): Readonly<Record<string, Comm
     ...Object.fromEntries(
       bodyKinds.map((kind, index) => [
         `kind ${kind}`,
-        edit(`text.kind-${kind}`, editorText.setKind(planText.kinds[kind]), run(setKind(kind)), index < 9 ? { shortcut: `mod+alt+${index + 1}` } : {}),
+        edit(
+          `text.kind-${kind}`,
+          editorText.setKind(planText.kinds[kind]),
+          run(setKind(kind)),
+          index < 9 ? { shortcut: `mod+alt+${index + 1}` } : {},
+        ),
       ]),
     ),
   }

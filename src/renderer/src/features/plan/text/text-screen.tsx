@@ -97,16 +97,28 @@ function TextOfPlan({ detail }: { readonly detail: PlanDetail }): ReactElement {
     return { left: (frame?.width ?? 0) - 24, top: place.top - (frame?.top ?? 0) }
   }
   const commands = textCommands({
-    editor, autosave, planId, locked,
+    editor,
+    autosave,
+    planId,
+    locked,
     openFind: (replacing) => setFind({ replacing }),
     openFootnote: () => setFootnoteFocus(true),
     showTasks: () => setTasksAt({ id: sentenceHere(editor), ...placeOf(editor.state.selection.from) }),
   })
   const togglePage: Command = {
-    id: 'plan.toggle-page', label: pageOpen ? editorText.hidePage : editorText.showPage, group: 'view', icon: IconFileText, shortcut: 'F4',
+    id: 'plan.toggle-page',
+    label: pageOpen ? editorText.hidePage : editorText.showPage,
+    group: 'view',
+    icon: IconFileText,
+    shortcut: 'F4',
     run: async () => {
       setPageByHabit(!pageOpen)
-      await navigate({ to: '/ke-hoach/$planId', params: { planId }, search: (before) => ({ ...before, trang: pageOpen ? 0 : 1 }), replace: true })
+      await navigate({
+        to: '/ke-hoach/$planId',
+        params: { planId },
+        search: (before) => ({ ...before, trang: pageOpen ? 0 : 1 }),
+        replace: true,
+      })
     },
   }
   useCommands([...Object.values(commands), togglePage])
@@ -124,10 +136,19 @@ function TextOfPlan({ detail }: { readonly detail: PlanDetail }): ReactElement {
       <div className={styles['middle']}>
         <Toolbar editor={editor} commands={commands} locked={locked} end={<CommandIcon command={togglePage} active={pageOpen} />} />
         {!locked && <Recover detail={detail} editor={editor} onRestored={() => autosave.typed([], false)} />}
-        {find !== null && <FindPanel key={String(find.replacing)} planId={planId} locked={locked} replacing={find.replacing} onGo={goToPlace} onClose={() => {
-          setFind(null)
-          editor.view.focus()
-        }} />}
+        {find !== null && (
+          <FindPanel
+            key={String(find.replacing)}
+            planId={planId}
+            locked={locked}
+            replacing={find.replacing}
+            onGo={goToPlace}
+            onClose={() => {
+              setFind(null)
+              editor.view.focus()
+            }}
+          />
+        )}
         <div className={styles['scroller']}>
           <div
             className={styles['sheet']}
@@ -209,7 +230,8 @@ function choosePlace(editor: Editor, place: FoundPlace): void {
       if (to === null && place.start + place.length <= letters + size) to = start + place.start + place.length - letters
       letters += size
     })
-    if (from !== null && to !== null) editor.view.dispatch(editor.state.tr.setSelection(TextSelection.create(editor.state.doc, from, to)).scrollIntoView())
+    if (from !== null && to !== null)
+      editor.view.dispatch(editor.state.tr.setSelection(TextSelection.create(editor.state.doc, from, to)).scrollIntoView())
   })
   // A found place is shown chosen even while the caret is in the search box.
   const { node, position } = blockAt(editor.state.doc, editor.state.selection.from)
@@ -217,7 +239,15 @@ function choosePlace(editor: Editor, place: FoundPlace): void {
 }
 
 /** After a crash: the words that were not yet a command are offered again, once. */
-function Recover({ detail, editor, onRestored }: { readonly detail: PlanDetail; readonly editor: Editor; readonly onRestored: () => void }): ReactElement | null {
+function Recover({
+  detail,
+  editor,
+  onRestored,
+}: {
+  readonly detail: PlanDetail
+  readonly editor: Editor
+  readonly onRestored: () => void
+}): ReactElement | null {
   const [unsaved, setUnsaved] = useState(() =>
     detail.unsaved !== null && !sameText(detail.unsaved.provisions, detail.provisions.map(contentOf)) ? detail.unsaved : null,
   )

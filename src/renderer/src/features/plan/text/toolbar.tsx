@@ -11,10 +11,26 @@ import { kindsOf } from '../editor/kinds.ts'
 import { blockAt, setKind } from '../editor/structure.ts'
 import styles from './editor.module.css'
 
-const shown = [['bold', 'italic', 'underline'], ['levelUp', 'levelDown', 'moveUp', 'moveDown'], ['footnote'], ['createTask', 'tasks'], ['find']] as const
+const shown = [
+  ['bold', 'italic', 'underline'],
+  ['levelUp', 'levelDown', 'moveUp', 'moveDown'],
+  ['footnote'],
+  ['createTask', 'tasks'],
+  ['find'],
+] as const
 
 /** Kind of the block and the text's commands; the same records as the keys. */
-export function Toolbar({ editor, commands, locked, end }: { readonly editor: Editor; readonly commands: Readonly<Record<string, Command>>; readonly locked: boolean; readonly end: ReactNode }): ReactElement {
+export function Toolbar({
+  editor,
+  commands,
+  locked,
+  end,
+}: {
+  readonly editor: Editor
+  readonly commands: Readonly<Record<string, Command>>
+  readonly locked: boolean
+  readonly end: ReactNode
+}): ReactElement {
   const state = useEditorState({
     editor,
     selector: ({ editor: current }) => ({

@@ -27,7 +27,9 @@ export function contentOf({ id, area, kind, content }: Provision): ProvisionCont
 async function keepAnswer(planId: PlanId, stored: readonly Provision[]): Promise<void> {
   const queryKey = keyOf('plan.get', { planId })
   await queryClient.cancelQueries({ queryKey })
-  queryClient.setQueryData<PlanDetail>(queryKey, (before) => (before === undefined ? before : { ...before, provisions: stored, unsaved: null }))
+  queryClient.setQueryData<PlanDetail>(queryKey, (before) =>
+    before === undefined ? before : { ...before, provisions: stored, unsaved: null },
+  )
 }
 
 export interface PlanEditor {
@@ -62,7 +64,14 @@ export function usePlanEditor(detail: PlanDetail, onText: (editor: Editor) => vo
       shouldRerenderOnTransaction: false,
       immediatelyRender: true,
       editorProps: {
-        attributes: { 'class': styles['text'] ?? '', 'role': 'textbox', 'aria-multiline': 'true', 'aria-label': editorText.label, 'lang': 'vi', 'spellcheck': 'false' },
+        attributes: {
+          'class': styles['text'] ?? '',
+          'role': 'textbox',
+          'aria-multiline': 'true',
+          'aria-label': editorText.label,
+          'lang': 'vi',
+          'spellcheck': 'false',
+        },
         scrollThreshold: 60,
         scrollMargin: 80,
       },
@@ -72,7 +81,10 @@ export function usePlanEditor(detail: PlanDetail, onText: (editor: Editor) => vo
         hear.current(current)
         if (all.some((each) => each.getMeta(FROM_OFFICE) === true)) return
         const joins = all.flatMap((each) => (each.getMeta(identityKey) as readonly Join[] | undefined) ?? [])
-        saver.current?.typed(joins, all.some((each) => each.getMeta('uiEvent') === 'cut'))
+        saver.current?.typed(
+          joins,
+          all.some((each) => each.getMeta('uiEvent') === 'cut'),
+        )
         if (all.some((each) => each.getMeta('uiEvent') === 'paste')) saver.current?.pasted()
       },
     },
