@@ -78,7 +78,21 @@ export interface DocxBody {
 
 /** The words of a paragraph as they stand, footnotes left out; a line break is "\n". */
 export function paragraphText(paragraph: DocxParagraph): string {
-  return paragraph.runs.map((run) => (run.kind === 'text' ? run.text : run.kind === 'line-break' ? '\n' : '')).join('')
+  return paragraph.runs.map(runText).join('')
+}
+
+function runText(run: DocxRun): string {
+  return run.kind === 'text' ? run.text : run.kind === 'line-break' ? '\n' : ''
+}
+
+/** The words of a footnote. */
+export function noteText({ paragraphs }: Extract<DocxRun, { kind: 'footnote' }>): string {
+  return paragraphs.map(paragraphText).join(' ').trim()
+}
+
+function noteInBrackets(run: Extract<DocxRun, { kind: 'footnote' }>): string {
+  const words = noteText(run)
+  return words === '' ? '' : ` (${words})`
 }
 
 /** All paragraphs of some blocks in reading order, those in tables row by row. */
@@ -90,12 +104,12 @@ export function paragraphsOf(blocks: readonly DocxBlock[]): readonly DocxParagra
 
 /**
  * The words of a cell, a paragraph or a forced new line as "\n". Automatic numbers are part of what is printed: they stand
- * before their paragraph's words.
+ * before their paragraph's words. A cell's text has no footnotes: their words stand in brackets at the anchor.
  */
 export function cellText(cell: DocxCell): string {
   return paragraphsOf(cell.blocks)
     .map((paragraph) => {
-      const words = paragraphText(paragraph)
+      const words = paragraph.runs.map((run) => (run.kind === 'footnote' ? noteInBrackets(run) : runText(run))).join('')
       return paragraph.number === null ? words : words === '' ? paragraph.number.label : `${paragraph.number.label} ${words}`
     })
     .join('\n')

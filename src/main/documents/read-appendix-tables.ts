@@ -10,9 +10,12 @@ export interface TaskTable {
   readonly rows: readonly GridRow[]
   /** How many pieces were joined to the first. */
   readonly joined: number
+  /** The tables of the file that it was made of. */
+  readonly sources: readonly SourceTable[]
 }
 
 interface Piece {
+  readonly source: SourceTable
   readonly header: TableHeader | null
   readonly rows: readonly GridRow[]
   readonly above: readonly string[]
@@ -28,29 +31,30 @@ export function splitTables(tables: readonly SourceTable[], accept: 'any' | 'tit
   const pieces = tables.flatMap(piecesOf)
   const headless = accept === 'any' && pieces.every(({ header }) => header === null)
   const found: TaskTable[] = []
-  for (const { header, rows, above, apart, orientation } of pieces) {
+  for (const { source, header, rows, above, apart, orientation } of pieces) {
     const last = found.at(-1)
     if (header === null) {
-      if (last !== undefined && !apart && sameWidth(rows, last.columns)) found[found.length - 1] = join(last, rescaled(rows, last.columns))
+      if (last !== undefined && !apart && sameWidth(rows, last.columns))
+        found[found.length - 1] = join(last, source, rescaled(rows, last.columns))
       else if (headless) {
         const columns = guessColumns(rows, null)
         const known = (meaning: TableColumn['meaning']): boolean => columns.some((column) => column.meaning === meaning)
         if (known('task') && (known('lead') || known('deadline')))
-          found.push({ title: titleOf(above), orientation, columns, rows, joined: 0 })
+          found.push({ title: titleOf(above), orientation, columns, rows, joined: 0, sources: [source] })
       }
       continue
     }
     if (last !== undefined && !apart && sameTitles(header.columns, last.columns)) {
-      found[found.length - 1] = join(last, rescaledBetween(rows, header.columns, last.columns))
+      found[found.length - 1] = join(last, source, rescaledBetween(rows, header.columns, last.columns))
       continue
     }
-    found.push({ title: titleOf(above), orientation, columns: guessColumns(rows, header.columns), rows, joined: 0 })
+    found.push({ title: titleOf(above), orientation, columns: guessColumns(rows, header.columns), rows, joined: 0, sources: [source] })
   }
   return found.filter(({ columns }) => columns.some(({ meaning }) => meaning === 'task'))
 }
 
-function join(table: TaskTable, rows: readonly GridRow[]): TaskTable {
-  return { ...table, rows: [...table.rows, ...rows], joined: table.joined + 1 }
+function join(table: TaskTable, source: SourceTable, rows: readonly GridRow[]): TaskTable {
+  return { ...table, rows: [...table.rows, ...rows], joined: table.joined + 1, sources: [...table.sources, source] }
 }
 
 /** One sheet may hold several tables one under the other; lines above a header are its title. */
@@ -58,7 +62,7 @@ function piecesOf(table: SourceTable): readonly Piece[] {
   const { rows, orientation } = table
   const pieces: Piece[] = []
   let header = findHeader(rows, 0)
-  if (header === null) return [{ header: null, rows, above: table.above, apart: table.apart, orientation }]
+  if (header === null) return [{ source: table, header: null, rows, above: table.above, apart: table.apart, orientation }]
   let above = [
     ...table.above,
     ...rows
@@ -73,7 +77,7 @@ function piecesOf(table: SourceTable): readonly Piece[] {
     // The same titles again are a page's repeated header: the rows' reader drops them.
     while (next !== null && sameTitles(next.columns, current.columns)) next = findHeader(rows, next.to)
     const end = next === null ? rows.length : titleStart(rows, current.to, next.from)
-    pieces.push({ header: current, rows: rows.slice(current.to, end), above, apart, orientation })
+    pieces.push({ source: table, header: current, rows: rows.slice(current.to, end), above, apart, orientation })
     if (next === null) return pieces
     above = rows
       .slice(end, next.from)

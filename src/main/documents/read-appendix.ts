@@ -13,7 +13,8 @@ import { paragraphsOf, paragraphText, type DocxBody } from './docx-body.ts'
 import { requireReadableKind } from './file-kind.ts'
 import { formatNames, openPackage } from './open-package.ts'
 import { readDocx } from './read-docx.ts'
-import { isSecrecyMark } from './plan-text/piece.ts'
+import { beginsFoot } from './plan-text/paper-foot.ts'
+import { findNationalWords, isSecrecyMark } from './plan-text/piece.ts'
 import { splitTables, type TaskTable } from './read-appendix-tables.ts'
 import { tablesOfXlsx } from './read-xlsx.ts'
 import type { TableColumn } from './table-columns.ts'
@@ -114,13 +115,16 @@ export const readAppendixPaste: DocumentJob<AppendixPasteInput, AppendixFileDraf
   return draftOf({ tables, lines: input.text.split('\n') }, { name: pastedText, format: 'pasted-cells' }, input, [])
 }
 
-/** The appendices in a Word file that holds more than them (a plan with its appendix); none found gives none. Positions in warnings count from 0. */
+/** The appendices in a Word file that holds more than them (a plan with its appendix); none found gives none. Positions in warnings count from 0; `unread` are the tables, counted so, that none of it was made of. */
 export function readAppendicesOfDocx(
   body: DocxBody,
   context: AppendixContext,
-): { readonly appendices: readonly AppendixDraft[]; readonly warnings: readonly DraftWarning[] } {
+): { readonly appendices: readonly AppendixDraft[]; readonly warnings: readonly DraftWarning[]; readonly unread: readonly number[] } {
   const warnings: DraftWarning[] = []
-  return { appendices: appendicesOf(splitTables(tablesOfDocx(body), 'titled-only'), context, warnings), warnings }
+  const tables = tablesOfDocx(body)
+  const { appendices, used } = appendicesOf(splitTables(tables, 'titled-only'), context, warnings)
+  warnings.push(...tables.flatMap((table) => (used.has(table) ? notedCells(table) : [])))
+  return { appendices, warnings, unread: tables.flatMap((table, index) => (used.has(table) ? [] : [index])) }
 }
 
 function draftOf(
@@ -131,12 +135,38 @@ function draftOf(
 ): AppendixFileDraft {
   refuseUnfitWords(tables, source.name)
   const inTables = appendicesOf(splitTables(tables, 'any'), context, warnings)
-  const used = inTables.length > 0 ? tables : tablesOfBullets(lines)
-  const appendices = inTables.length > 0 ? inTables : appendicesOf(splitTables(used, 'any'), context, warnings)
+  const hasTables = inTables.appendices.length > 0
+  const read = hasTables ? tables : tablesOfBullets(lines)
+  const { appendices } = hasTables ? inTables : appendicesOf(splitTables(read, 'any'), context, warnings)
   if (appendices.length === 0) throw new AppError('file-without-table', { file: source.name })
-  const repaired = used.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells)).find((cell) => cell.repaired)
+  for (const table of tables) {
+    const words = table.rows.map(rowLine).find((line) => /\p{L}/u.test(line))
+    if (inTables.used.has(table)) warnings.push(...notedCells(table))
+    else if (hasTables && words !== undefined && !isHeadOrFoot(table))
+      warnings.push({ code: 'table-not-read', line: null, excerpt: words.slice(0, LONGEST_EXCERPT), at: null })
+  }
+  const repaired = read.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells)).find((cell) => cell.repaired)
   if (repaired !== undefined) warnings.push({ code: 'text-repaired', line: null, excerpt: oneLine(repaired.text).slice(0, 80), at: null })
-  return { source: { ...source, lines: used.flatMap((table) => [...table.above, ...table.rows.map(rowLine)]) }, appendices, warnings }
+  return { source: { ...source, lines: read.flatMap((table) => [...table.above, ...table.rows.map(rowLine)]) }, appendices, warnings }
+}
+
+const LONGEST_EXCERPT = 80
+
+/** Letterhead, recipients and signature are set in tables too. */
+function isHeadOrFoot({ rows }: SourceTable): boolean {
+  return rows.some(({ cells }) =>
+    cells.some(({ text }) =>
+      text
+        .split('\n')
+        .map(oneLine)
+        .some((words) => findNationalWords(words) !== null || beginsFoot({ words, line: 0, origin: 0, standsOut: null })),
+    ),
+  )
+}
+
+/** Cells have no footnotes of their own in an appendix: the words stand in brackets behind what they explain. */
+function notedCells({ notes = [] }: SourceTable): readonly DraftWarning[] {
+  return notes.map((words) => ({ code: 'footnote-in-cell', line: null, excerpt: words.slice(0, LONGEST_EXCERPT), at: null }))
 }
 
 /** Throws file-secret for a stamp of secrecy above or inside a table, file-old-font-encoding for letters that only an old font shows. */
@@ -150,13 +180,19 @@ function refuseUnfitWords(tables: readonly SourceTable[], file: string): void {
   if (encoding !== null) throw new AppError('file-old-font-encoding', { file, encoding })
 }
 
-function appendicesOf(tables: readonly TaskTable[], context: AppendixContext, warnings: DraftWarning[]): readonly AppendixDraft[] {
+function appendicesOf(
+  tables: readonly TaskTable[],
+  context: AppendixContext,
+  warnings: DraftWarning[],
+): { readonly appendices: readonly AppendixDraft[]; readonly used: ReadonlySet<SourceTable> } {
   const prepared = prepareRegistry(context.registry)
   const drafts: AppendixDraft[] = []
+  const used = new Set<SourceTable>()
   for (const table of tables) {
     const { tasks, unread } = readRows(table.rows, table.columns)
     if (tasks.length === 0) continue
     const appendix = drafts.length
+    for (const source of table.sources) used.add(source)
     const note = (code: DraftWarning['code'], excerpt: string, row = 0, column: AppendixColumnKey | null = null): void => {
       warnings.push({ code, line: null, excerpt, at: { appendix, row, column } })
     }
@@ -177,7 +213,7 @@ function appendicesOf(tables: readonly TaskTable[], context: AppendixContext, wa
     noteRepeated(rows, (words, row) => note('numbering-repeated', words, row, 'stt'))
     drafts.push({ title: table.title, orientation: table.orientation, columns: draftColumns(table.columns, keys), rows })
   }
-  return drafts
+  return { appendices: drafts, used }
 }
 
 /** Keys of the columns; a column that names the field of each row is no column of the appendix. Two extra columns of one title are told apart. */

@@ -18,7 +18,7 @@ import { collectDoubts } from './plan-text/source-paragraph.ts'
 import type { Doubts, SourceParagraph } from './plan-text/source-paragraph.ts'
 import { readDocx } from './read-docx.ts'
 
-/** Reads the appendices in a Word body; the plan's reader hands over only what stands outside its own text. */
+/** Reads the appendices in a Word body; the plan's reader hands over only what stands outside its own text. `unread` counts the body's tables from 0. */
 export type ReadAppendices = (body: DocxBody, when: { readonly planYear: number; readonly issuedOn: Day | null }) => ReadTables
 
 /** Lines of the source as they are counted for the review screen, and the items with their places in them. */
@@ -68,7 +68,13 @@ export function readPlanDocx(
     items: flow.items,
     year,
     doubts,
-    readTables: (items, when) => readAppendices(bodyOf(items, flow, body), when),
+    readTables: (items, when) => {
+      const part = bodyOf(items, flow, body)
+      const read = readAppendices(part, when)
+      const tables = part.sections.flatMap(({ blocks }) => blocks.filter(({ kind }) => kind === 'table'))
+      const unread = new Set(read.unread.map((index) => tables[index]))
+      return { ...read, unread: items.flatMap(({ table }) => (table !== null && unread.has(flow.blocks[table.key]) ? [table.key] : [])) }
+    },
   })
   tellProgress(3, 3)
   return draft

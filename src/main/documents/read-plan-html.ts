@@ -79,7 +79,15 @@ export function readPlanHtml({ html, file, format, year }: PlanHtmlInput, tellPr
       if (first !== undefined) items[open.at] = { ...first, table: { key: cell.table, rows: [...open.rows] } }
     })
   }
-  const draft = readFlow({ file, format, sourceLines, items, year, doubts, readTables: () => ({ appendices: [], warnings: [] }) })
+  const draft = readFlow({
+    file,
+    format,
+    sourceLines,
+    items,
+    year,
+    doubts,
+    readTables: () => ({ appendices: [], warnings: [], unread: [] }),
+  })
   tellProgress(2, 2)
   return draft
 }

@@ -1,7 +1,7 @@
 import { dayOfSerial } from '#shared/domain/deadline-meaning.ts'
 import { writtenDay } from '#shared/text/vi/deadline.ts'
 import type { OfficePackage } from './open-package.ts'
-import { type NumberLook, numberLooks } from './read-xlsx-format.ts'
+import { figureOf, type NumberLook, numberLooks } from './read-xlsx-format.ts'
 import { gridRows, type PlacedCell, type SourceTable } from './table-grid.ts'
 import type { XmlElement } from './xml-tree.ts'
 import { childOf, elementsOf, textOf } from './xml-tree.ts'
@@ -195,6 +195,7 @@ function cellValue(cell: XmlElement, { strings, looks, from1904 }: Workbook): st
       const number = Number(value)
       const look = looks[Number(cell.attributes['s'] ?? '0')] ?? 'number'
       if (!Number.isFinite(number)) return value
+      if (typeof look !== 'string') return figureOf(number, look)
       if (look === 'number' || number < 1 || number > 2_958_465) return plainNumber(number)
       const day = dayOfSerial(number + (from1904 ? 1462 : 0))
       return look === 'month' ? `${day.slice(5, 7)}/${day.slice(0, 4)}` : writtenDay(day)

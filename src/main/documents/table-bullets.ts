@@ -1,3 +1,4 @@
+import { fold } from '#shared/language/fold.ts'
 import { taskText } from '#shared/text/vi/task.ts'
 import { gridRows, oneLine, type PlacedCell, type SourceTable } from './table-grid.ts'
 
@@ -47,7 +48,8 @@ export function tablesOfBullets(lines: readonly string[]): readonly SourceTable[
   const bullets = rows.filter((row) => typeof row !== 'string')
   if (!bullets.some(({ parts }) => parts.has('lead'))) return []
   const first = rows.findIndex((row) => typeof row !== 'string')
-  const kept = rows.slice(headingsBefore(rows, first))
+  const last = rows.findLastIndex((row) => typeof row !== 'string')
+  const kept = rows.slice(headingsBefore(rows, first), last + 1).filter((row) => typeof row !== 'string' || !isPlanPart(row))
   const cells = [
     ...columns.map((column, index) => cell(taskText.columns[column], 0, index)),
     ...kept.flatMap((row, index) =>
@@ -72,6 +74,11 @@ function headingsBefore(rows: readonly (Bullet | string)[], first: number): numb
     start = at
   }
   return start
+}
+
+/** "II. NHIỆM VỤ" is a part of the plan; the fields are the headings under it. */
+function isPlanPart(line: string): boolean {
+  return /^[ivxlc]+[.)/]\s*(?:cac )?(?:nhiem vu|noi dung|giai phap|muc tieu)(?![a-z])/.test(fold(line))
 }
 
 function partsOf(line: string): { readonly before: string; readonly parts: ReadonlyMap<Part, string> } {

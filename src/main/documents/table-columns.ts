@@ -84,7 +84,7 @@ export function findHeader(rows: readonly GridRow[], start: number): TableHeader
 function isHeaderRow(cells: readonly GridCell[]): boolean {
   const texts = cells.map(({ text }) => oneLine(text)).filter((text) => text !== '')
   // A row of the table may begin its cells with the same words; its number, a day or a long sentence gives it away.
-  if (texts.some((text) => text.length > 60 || /\d$/.test(text))) return false
+  if (texts.some((text) => text.length > 60 || (/\d$/.test(text) && !/(?:năm|giai đoạn)\s+[\d\s–-]+$/iu.test(text)))) return false
   const found = new Set<ColumnMeaning>(
     texts.flatMap((text) =>
       meaningsOf(text)

@@ -1,5 +1,8 @@
-import { cellText, paragraphText, type DocxBlock, type DocxBody, type DocxTable } from './docx-body.ts'
+import { cellText, noteText, paragraphsOf, paragraphText, type DocxBlock, type DocxBody, type DocxTable } from './docx-body.ts'
 import { gridRows, oneLine, type PlacedCell, type SourceTable } from './table-grid.ts'
+
+/** Typed by hand or left by a converter between two pages of a table. */
+const pageNumber = /^[-–—\s]*(?:Trang\s+)?\d{1,3}(?:\s*\/\s*\d{1,3})?[-–—\s]*$/u
 
 /** The tables of a Word file in reading order, each with the lines above it. A table in a text box is a picture of its author's and left out. */
 export function tablesOfDocx(body: DocxBody): readonly SourceTable[] {
@@ -9,9 +12,15 @@ export function tablesOfDocx(body: DocxBody): readonly SourceTable[] {
     for (const block of section.blocks) {
       const lines = linesOf(block)
       if (block.kind === 'table') {
-        tables.push({ rows: rowsOf(block), above, apart: tables.length === 0 || above.length > 0, orientation: section.orientation })
+        tables.push({
+          rows: rowsOf(block),
+          notes: notesOf(block),
+          above,
+          apart: tables.length === 0 || above.length > 0,
+          orientation: section.orientation,
+        })
         above = []
-      } else above.push(...lines)
+      } else above.push(...lines.filter((line) => !pageNumber.test(line)))
     }
   }
   return tables
@@ -24,6 +33,11 @@ export function linesOf(block: DocxBlock): readonly string[] {
     .split('\n')
     .map(oneLine)
     .filter((line) => line !== '')
+}
+
+/** The words of the footnotes in its cells. */
+function notesOf(table: DocxTable): readonly string[] {
+  return paragraphsOf([table]).flatMap(({ runs }) => runs.flatMap((run) => (run.kind === 'footnote' ? [oneLine(noteText(run))] : [])))
 }
 
 function rowsOf(table: DocxTable): SourceTable['rows'] {

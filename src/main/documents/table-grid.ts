@@ -31,6 +31,8 @@ export interface SourceTable {
   /** Whether any words stand between it and the table before. */
   readonly apart: boolean
   readonly orientation: 'portrait' | 'landscape'
+  /** Words of the footnotes anchored in its cells; they stand in the cells' texts too. */
+  readonly notes?: readonly string[]
 }
 
 /** What a reader knows of a cell before the grid is built. Columns and rows from 0. */

@@ -71,6 +71,10 @@ export function readRows(
   for (const [index, { row, cells }] of walked.entries()) {
     const [sttCell, taskCell] = [cells[sttAt] ?? null, cells[taskAt] ?? null]
     const current = tasks.at(-1)
+    if (isSum(sttCell) || isSum(taskCell)) {
+      unread.push({ sourceRow: row.sourceRow, words: rowLine(row) })
+      continue
+    }
     const label = labelOf(walked, index, { sttAt, taskAt, current: current ?? null })
     if (label !== null) {
       const depth = labels.findIndex(({ style }) => style === label.style)
@@ -130,6 +134,11 @@ function words(cell: GridCell | null): string {
 /** A spreadsheet's "1.0" is 1; a full stop or bracket after the number is not part of it. */
 function sttOf(text: string): string {
   return text.replace(/^(\d+)\.0$/, '$1').replace(/[.)/]+$/, '')
+}
+
+/** "Tổng cộng": a row of sums under figures. */
+function isSum(cell: GridCell | null): boolean {
+  return /^(?:tong(?: cong| so)?|cong)[\s:.]*$/.test(fold(words(cell)))
 }
 
 function startsSmall(cell: GridCell | null): boolean {

@@ -41,6 +41,8 @@ export const DraftWarningCode = z.enum([
   'column-guessed',
   'column-missing',
   'column-kept-as-extra',
+  'table-not-read', // a table that is none of tasks, beside one that is
+  'footnote-in-cell', // put in brackets behind the words it explains
   'row-not-understood',
   'row-without-lead',
   'field-not-recognised',

@@ -33,6 +33,8 @@ export interface FlowTable {
 export interface ReadTables {
   readonly appendices: readonly AppendixDraft[]
   readonly warnings: readonly DraftWarning[]
+  /** Keys of the tables that none of the appendices was made of. */
+  readonly unread: readonly number[]
 }
 
 export interface FlowInput {
@@ -64,12 +66,15 @@ export function readFlow({ file, format, sourceLines, items, year, doubts, readT
       subject,
       items.map(({ raw }) => raw),
     )
+  /** Keys of the tables that became appendices. */
+  const became = new Set<number>()
   const read = (part: readonly FlowItem[]): boolean => {
     if (planYear === null || part.every(({ table }) => table === null)) return false
     const found = readTables(part, { planYear, issuedOn })
     for (const { code, line, excerpt, at } of found.warnings)
       doubts.warn(code, line, excerpt, at !== null && 'appendix' in at ? { ...at, appendix: at.appendix + appendices.length } : at)
     appendices.push(...found.appendices)
+    for (const { table } of part) if (table !== null && !found.unread.includes(table.key)) became.add(table.key)
     return found.appendices.length > 0
   }
   const paragraphsOf = (part: readonly FlowItem[]): readonly SourceParagraph[] =>
@@ -86,9 +91,12 @@ export function readFlow({ file, format, sourceLines, items, year, doubts, readT
   }))
   const behind = items.slice(appendixFrom)
   const hasAppendix = read(behind)
-  const rest = behind.flatMap((item) => {
-    if (hasAppendix && (item.table !== null || isAppendixHead(item))) return []
-    return item.table?.rows ?? [item.paragraph]
+  const rest = behind.flatMap((item, index) => {
+    if (item.table !== null) return became.has(item.table.key) ? [] : item.table.rows
+    // The title of a table that was read is the appendix's own; that of another stays with its words.
+    const next = behind.slice(index).find(({ table }) => table !== null)?.table
+    const isTitle = hasAppendix && isAppendixHead(item) && (next === undefined || next === null || became.has(next.key))
+    return isTitle ? [] : [item.paragraph]
   })
   const draft = draftOf({
     source: { name: file, format, lines: sourceLines },

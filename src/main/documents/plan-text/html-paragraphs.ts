@@ -178,7 +178,7 @@ function listStyle(name: string, type: string, style: string): OpenList['style']
   if (name === 'ul') return 'bullet'
   const css = /list-style(?:-type)?:([a-z-]+)/.exec(style)?.[1] ?? ''
   if (type === 'I' || css === 'upper-roman') return 'roman'
-  if (type === 'a' || type === 'i' || /^lower-/.test(css)) return 'letter'
+  if (type === 'a' || type === 'i' || css.startsWith('lower-')) return 'letter'
   return type === '1' || css.startsWith('decimal') ? 'decimal' : 'plain'
 }
 

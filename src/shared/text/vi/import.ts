@@ -80,6 +80,14 @@ export const draftWarnings: Readonly<Record<DraftWarningCode, { readonly says: (
   'column-guessed': { says: (words) => `Cột “${words}” được đoán theo nội dung.`, wayOut: 'Chọn lại cột nếu đoán sai.' },
   'column-missing': { says: (words) => `Bảng không có cột ${words}.`, wayOut: 'Điền sau ở bảng phụ lục, hoặc chọn cột khác.' },
   'column-kept-as-extra': { says: (words) => `Cột “${words}” được giữ nguyên làm cột thêm.`, wayOut: 'Chọn ý nghĩa khác cho cột nếu cần.' },
+  'table-not-read': {
+    says: (words) => `Bảng “${words}” không phải bảng nhiệm vụ nên không lấy vào.`,
+    wayOut: 'Nếu là bảng nhiệm vụ, sửa tên cột trong tệp rồi nhập lại, hoặc dán các ô của bảng.',
+  },
+  'footnote-in-cell': {
+    says: (words) => `Cước chú “${words}” trong ô bảng được đặt trong ngoặc đơn ngay sau chữ mà nó giải thích.`,
+    wayOut: 'Sửa lại câu chữ trong ô nếu cần.',
+  },
   'row-not-understood': { says: (words) => `Không hiểu hàng “${words}”.`, wayOut: 'Xem lại hàng này trong tệp gốc, nhập tay nếu cần.' },
   'row-without-lead': { says: (words) => `Nhiệm vụ “${words}” chưa có cơ quan chủ trì.`, wayOut: 'Phân công cơ quan chủ trì.' },
   'field-not-recognised': {
