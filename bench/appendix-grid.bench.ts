@@ -62,7 +62,9 @@ async function timeToShowTable(page: Page, plan: string): Promise<number> {
     document.querySelector('#plain')?.remove()
     const tasks = await window.bridge.call('task.list', { planId: location.hash.split('/')[2] as never })
     if (!tasks.ok) throw new Error(tasks.code)
-    const cells = tasks.value.slice(0, rows).map(({ content, product, deadline }, at) => [String(at + 1), content, product, content.slice(0, 30), product, deadline.phrase])
+    const cells = tasks.value
+      .slice(0, rows)
+      .map(({ content, product, deadline }, at) => [String(at + 1), content, product, content.slice(0, 30), product, deadline.phrase])
     return new Promise<number>((resolve) => {
       const begin = performance.now()
       const frame = document.createElement('div')

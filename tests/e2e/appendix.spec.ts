@@ -78,14 +78,22 @@ test('ten rows from a spreadsheet come in as tasks, are given to an agency at on
   await expect.poll(async () => (await tasksOf(office, planId)).length).toBe(45)
   await expect(box(office)).toBeFocused()
   await expect(box(office)).toHaveAccessibleName(/: trống/)
-  const rows = Array.from({ length: 10 }, (_, at) => `Việc thứ ${at + 1}\t"Báo cáo\nPhụ lục kèm theo"\tSở Nội vụ; Sở Tư pháp\tCác sở, ban, ngành\tQuý ${(at % 4) + 1}/2023`)
+  const rows = Array.from(
+    { length: 10 },
+    (_, at) => `Việc thứ ${at + 1}\t"Báo cáo\nPhụ lục kèm theo"\tSở Nội vụ; Sở Tư pháp\tCác sở, ban, ngành\tQuý ${(at % 4) + 1}/2023`,
+  )
   await copyElsewhere(office, { text: rows.join('\n') })
   await keyboard.press('Control+v')
   await expect.poll(async () => (await tasksOf(office, planId)).length).toBe(54)
   const pasted = (await tasksOf(office, planId)).filter(({ content }) => content.startsWith('Việc thứ'))
-  expect(pasted.map(({ product, leads, coordinating, deadline }) => [product, leads.map(({ kind }) => kind), coordinating.map(({ kind }) => kind), deadline.milestones.length])).toEqual(
-    Array.from({ length: 10 }, () => ['Báo cáo\nPhụ lục kèm theo', ['agency', 'agency'], ['group'], 1]),
-  )
+  expect(
+    pasted.map(({ product, leads, coordinating, deadline }) => [
+      product,
+      leads.map(({ kind }) => kind),
+      coordinating.map(({ kind }) => kind),
+      deadline.milestones.length,
+    ]),
+  ).toEqual(Array.from({ length: 10 }, () => ['Báo cáo\nPhụ lục kèm theo', ['agency', 'agency'], ['group'], 1]))
   // Whole rows, then one box for all.
   await keyboard.press('Control+End')
   for (let row = 0; row < 8; row += 1) await keyboard.press('Shift+ArrowUp')
@@ -93,7 +101,12 @@ test('ten rows from a spreadsheet come in as tasks, are given to an agency at on
   const bulk = office.window.getByRole('group', { name: 'Sửa hàng loạt' })
   await bulk.getByLabel('Cơ quan chủ trì').fill('Văn phòng UBND tỉnh')
   await keyboard.press('Enter')
-  await expect.poll(async () => (await tasksOf(office, planId)).filter(({ content, leads }) => content.startsWith('Việc thứ') && leads.length === 1).length).toBe(9)
+  await expect
+    .poll(
+      async () =>
+        (await tasksOf(office, planId)).filter(({ content, leads }) => content.startsWith('Việc thứ') && leads.length === 1).length,
+    )
+    .toBe(9)
   await office.photograph('pasted')
   await box(office).focus()
   for (let step = 0; step < 8; step += 1) {
@@ -151,9 +164,16 @@ test('moving the chosen cell draws no row anew', async ({ office }) => {
     const seen: string[] = []
     Reflect.set(globalThis, 'drawnAnew', seen)
     const rows = document.querySelector('[role="grid"] [role="rowgroup"]')
-    if (rows !== null) new MutationObserver((changes) => seen.push(...changes.map(({ type }) => type))).observe(rows, { subtree: true, childList: true, attributes: true, characterData: true })
+    if (rows !== null)
+      new MutationObserver((changes) => seen.push(...changes.map(({ type }) => type))).observe(rows, {
+        subtree: true,
+        childList: true,
+        attributes: true,
+        characterData: true,
+      })
   })
-  for (const key of ['ArrowDown', 'ArrowDown', 'ArrowRight', 'Shift+ArrowDown', 'Shift+ArrowRight', 'ArrowLeft', 'ArrowUp']) await office.window.keyboard.press(key)
+  for (const key of ['ArrowDown', 'ArrowDown', 'ArrowRight', 'Shift+ArrowDown', 'Shift+ArrowRight', 'ArrowLeft', 'ArrowUp'])
+    await office.window.keyboard.press(key)
   await expect(box(office)).toHaveAccessibleName(/cột Nội dung nhiệm vụ/)
   expect(await office.window.evaluate(() => Reflect.get(globalThis, 'drawnAnew'))).toEqual([])
 })
@@ -211,7 +231,8 @@ test('a plan that is no longer drafted shows its appendix to read only', async (
   const planId = await openAppendix(office)
   await office.window.evaluate(async (id) => {
     const detail = await window.bridge.call('plan.get', { planId: id })
-    if (detail.ok) await window.bridge.call('plan.set-status', { planId: id, version: detail.value.plan.version, status: 'submitted', reason: '' })
+    if (detail.ok)
+      await window.bridge.call('plan.set-status', { planId: id, version: detail.value.plan.version, status: 'submitted', reason: '' })
   }, planId)
   await expect(office.window.getByRole('grid')).toHaveAttribute('aria-readonly', 'true')
   await cell(office, 0, 0).click()

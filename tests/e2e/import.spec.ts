@@ -27,7 +27,9 @@ async function planCount({ window: page }: Office): Promise<number> {
   })
 }
 
-test('the sample Word plan is dropped, looked through, put right by keys, and taken in as one command that can be taken back', async ({ office }) => {
+test('the sample Word plan is dropped, looked through, put right by keys, and taken in as one command that can be taken back', async ({
+  office,
+}) => {
   const page = office.window
   await goTo(office, '/nhap')
   await drop(office, join(samples, 'ke-hoach-cchc-2023.docx'))
@@ -115,7 +117,13 @@ test.describe('what cannot be read says why and what to do, and stays until anot
     const page = office.window
     const docx = readFileSync(join(samples, 'ke-hoach-cchc-2023.docx'))
     const oldWord = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(1024)])
-    const bad: Readonly<Record<string, Buffer>> = { 'rong.docx': Buffer.alloc(0), 'cut.docx': docx.subarray(0, 3000), 'a.pdf': Buffer.from('%PDF-1.7\n'), 'cu.doc': oldWord, 'anh.docx': Buffer.from('89504e470d0a1a0a', 'hex') }
+    const bad: Readonly<Record<string, Buffer>> = {
+      'rong.docx': Buffer.alloc(0),
+      'cut.docx': docx.subarray(0, 3000),
+      'a.pdf': Buffer.from('%PDF-1.7\n'),
+      'cu.doc': oldWord,
+      'anh.docx': Buffer.from('89504e470d0a1a0a', 'hex'),
+    }
     for (const [name, bytes] of Object.entries(bad)) writeFileSync(join(folder, name), bytes)
     await goTo(office, '/nhap')
     const said: string[] = []
@@ -126,7 +134,15 @@ test.describe('what cannot be read says why and what to do, and stays until anot
       said.push(await alert.innerText())
     }
     // A sentence that names the file, and a way out.
-    expect(said.every((words) => words.trim().split('\n').filter((line) => line.trim() !== '').length >= 2)).toBe(true)
+    expect(
+      said.every(
+        (words) =>
+          words
+            .trim()
+            .split('\n')
+            .filter((line) => line.trim() !== '').length >= 2,
+      ),
+    ).toBe(true)
     expect(new Set(said.map((words) => words.replace(/“[^”]*”/g, ''))).size).toBeGreaterThanOrEqual(4)
     expect(await planCount(office)).toBe(1)
     expect(await seriousFindings(office)).toEqual([])

@@ -35,7 +35,10 @@ test('a name that is corrected is corrected in the grid and in the plan’s page
   await expect(cell(office, 1, 2)).toHaveText('Sở Nội vụ tỉnh')
   const words = await page.evaluate(async (id) => {
     const drawn = await window.bridge.call('preview.render', {
-      request: { planId: id, what: 'plan', agencyId: null, memberId: null, copy: 'paper', draftRoundId: null, unsaved: null }, generation: 1, firstPage: 0, lastPage: 0,
+      request: { planId: id, what: 'plan', agencyId: null, memberId: null, copy: 'paper', draftRoundId: null, unsaved: null },
+      generation: 1,
+      firstPage: 0,
+      lastPage: 0,
     })
     const detail = await window.bridge.call('plan.get', { planId: id })
     return { drawn: drawn.ok, text: detail.ok ? JSON.stringify(detail.value.provisions) : '' }

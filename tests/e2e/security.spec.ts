@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { resolve } from 'node:path'
+import { join } from 'node:path'
 import { expect, test } from '../helpers/office.ts'
 
 test('the page has no Node and sees nothing of the office but the bridge', async ({ office }) => {
@@ -114,7 +114,7 @@ test('the bridge refuses a name outside the contract', async ({ office }) => {
 })
 
 test.describe('files of the machine', () => {
-  const secret = resolve('package.json')
+  const secret = join(process.cwd(), 'package.json')
   const ask = { jobId: '0190b7a4-6a5e-7c3e-8f00-000000000001', path: secret, year: null }
 
   test('a script cannot have a file read by naming it, nor grant it to itself', async ({ office }) => {
@@ -144,7 +144,10 @@ test.describe('files of the machine', () => {
     const answers = await office.window.evaluate(async (input) => {
       const file = document.querySelector<HTMLInputElement>('#handed-over')?.files?.[0]
       const path = file === undefined ? null : await window.bridge.grantFile(file)
-      const neighbour = await window.bridge.call('import.read-plan-file', { ...input, path: input.path.replace('package.json', 'README.md') })
+      const neighbour = await window.bridge.call('import.read-plan-file', {
+        ...input,
+        path: input.path.replace('package.json', 'README.md'),
+      })
       return { path, own: await window.bridge.call('import.read-plan-file', input), neighbour }
     }, ask)
     expect(answers.path).toBe(secret)

@@ -70,9 +70,15 @@ async function withInput(page: Page, work: (input: CDPSession) => Promise<void>)
 
 function backspace(input: CDPSession): Promise<unknown>[] {
   const key = { key: 'Backspace', code: 'Backspace', windowsVirtualKeyCode: 8 }
-  return [input.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...key }), input.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key })]
+  return [
+    input.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...key }),
+    input.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key }),
+  ]
 }
 
 function letter(input: CDPSession, text: string): Promise<unknown>[] {
-  return [input.send('Input.dispatchKeyEvent', { type: 'keyDown', text, key: text, unmodifiedText: text }), input.send('Input.dispatchKeyEvent', { type: 'keyUp', key: text })]
+  return [
+    input.send('Input.dispatchKeyEvent', { type: 'keyDown', text, key: text, unmodifiedText: text }),
+    input.send('Input.dispatchKeyEvent', { type: 'keyUp', key: text }),
+  ]
 }

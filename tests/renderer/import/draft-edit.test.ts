@@ -5,10 +5,20 @@ import { editableText, joinedUp, splitAt, withBlock, withFootnote, withText } fr
 
 const cited: DraftInline = { kind: 'text', text: 'Nghị quyết số 76/NQ-CP', citation: { symbol: '76/NQ-CP', issuedOn: null } }
 const note = (text: string): DraftInline => ({ kind: 'footnote', content: [{ kind: 'text', text }] })
-const sentence: readonly DraftInline[] = [{ kind: 'text', text: 'Thực hiện ' }, cited, note('Ngày 15/7/2021'), { kind: 'text', text: ' theo quy định' }, note('Luật'), { kind: 'text', text: '.' }]
+const sentence: readonly DraftInline[] = [
+  { kind: 'text', text: 'Thực hiện ' },
+  cited,
+  note('Ngày 15/7/2021'),
+  { kind: 'text', text: ' theo quy định' },
+  note('Luật'),
+  { kind: 'text', text: '.' },
+]
 
 const draftOf = (...contents: readonly (readonly DraftInline[])[]): PlanDraft =>
-  ({ blocks: contents.map((content) => ({ area: 'body', kind: 'bullet', content, lines: null })), warnings: [{ code: 'line-not-placed', line: 1, excerpt: '', at: { block: 1 } }] }) as unknown as PlanDraft
+  ({
+    blocks: contents.map((content) => ({ area: 'body', kind: 'bullet', content, lines: null })),
+    warnings: [{ code: 'line-not-placed', line: 1, excerpt: '', at: { block: 1 } }],
+  }) as unknown as PlanDraft
 const wordsOf = (draft: PlanDraft): readonly string[] => draft.blocks.map(({ content }) => editableText(content))
 
 /** Words with every sign of a footnote alike. */
@@ -16,7 +26,14 @@ const plain = (text: string): string => text.replace(/\[\^\d+\]/g, '※')
 
 test('mending one word of a sentence keeps its citation and its footnotes', () => {
   expect(withText(sentence, editableText(sentence).replace('theo quy định', 'theo đúng quy định'))).toEqual([
-    { kind: 'text', text: 'Thực hiện ' }, cited, note('Ngày 15/7/2021'), { kind: 'text', text: ' theo ' }, { kind: 'text', text: 'đúng ' }, { kind: 'text', text: 'quy định' }, note('Luật'), { kind: 'text', text: '.' },
+    { kind: 'text', text: 'Thực hiện ' },
+    cited,
+    note('Ngày 15/7/2021'),
+    { kind: 'text', text: ' theo ' },
+    { kind: 'text', text: 'đúng ' },
+    { kind: 'text', text: 'quy định' },
+    note('Luật'),
+    { kind: 'text', text: '.' },
   ])
 })
 
@@ -28,7 +45,8 @@ test('a footnote follows its sign, and goes with it', () => {
 
 test('a footnote is mended by itself, its citation found anew', () => {
   expect(withFootnote(sentence, 2, 'Nghị quyết số 15/2022/NQ-HĐND ngày 13/7/2022')[4]).toMatchObject({
-    kind: 'footnote', content: [{ text: 'Nghị quyết số 15/2022/NQ-HĐND ngày 13/7/2022', citation: { symbol: '15/2022/NQ-HĐND', issuedOn: '2022-07-13' } }],
+    kind: 'footnote',
+    content: [{ text: 'Nghị quyết số 15/2022/NQ-HĐND ngày 13/7/2022', citation: { symbol: '15/2022/NQ-HĐND', issuedOn: '2022-07-13' } }],
   })
   expect(withFootnote(sentence, 1, ' ')).toEqual(sentence)
 })

@@ -23,7 +23,8 @@ export const organisationText = {
   removed: (name: string): string => `Đã xóa “${name}”`,
   created: (count: number): string => `Đã thêm ${count} mục`,
   name: 'Tên',
-  nameHint: 'Sửa tên viết sai: mọi dự thảo sửa theo, văn bản đã ban hành giữ nguyên. Nếu cơ quan đổi tên theo quyết định, hãy đặt ngày kết thúc và thêm cơ quan kế thừa.',
+  nameHint:
+    'Sửa tên viết sai: mọi dự thảo sửa theo, văn bản đã ban hành giữ nguyên. Nếu cơ quan đổi tên theo quyết định, hãy đặt ngày kết thúc và thêm cơ quan kế thừa.',
   shortName: 'Tên viết tắt',
   aliases: 'Tên gọi khác (mỗi dòng một tên)',
   kind: 'Loại',
@@ -56,7 +57,8 @@ export const organisationText = {
   moveUp: 'Lên trên',
   moveDown: 'Xuống dưới',
   emptyAgencies: 'Chưa có đơn vị nào',
-  emptyAgenciesText: 'Danh sách sở, ban, ngành, UBND các cấp mà kế hoạch giao việc. Cách nhanh nhất: chép cột tên từ Excel rồi dán vào đây.',
+  emptyAgenciesText:
+    'Danh sách sở, ban, ngành, UBND các cấp mà kế hoạch giao việc. Cách nhanh nhất: chép cột tên từ Excel rồi dán vào đây.',
   emptyGroups: 'Chưa có nhóm nào',
   emptyGroupsText: 'Nhóm là một tên trên giấy đứng cho nhiều đơn vị: “Các sở, ban, ngành”, “UBND các xã, phường”.',
   emptyMembers: 'Chưa có thành viên nào',
@@ -67,7 +69,8 @@ export const organisationText = {
   pasteTitle: 'Dán danh sách đơn vị',
   pasteHint: 'Chép từ Excel các cột: tên, tên viết tắt (nếu có), loại (nếu có). Mỗi dòng một đơn vị.',
   pasteMembersTitle: 'Dán danh sách thành viên',
-  pasteMembersHint: 'Chép từ Excel các cột: họ tên, chức vụ, vai trò (Trưởng ban, Phó Trưởng ban, Ủy viên thường trực, Thành viên, Tổ thư ký).',
+  pasteMembersHint:
+    'Chép từ Excel các cột: họ tên, chức vụ, vai trò (Trưởng ban, Phó Trưởng ban, Ủy viên thường trực, Thành viên, Tổ thư ký).',
   pasteBox: 'Nội dung dán',
   willAdd: (count: number): string => `Sẽ thêm ${count} mục`,
   addThem: 'Thêm vào danh sách',
@@ -86,5 +89,11 @@ export const organisationText = {
     central: 'Cơ quan trung ương',
     other: 'Khác',
   } satisfies Record<AgencyKind, string>,
-  roles: { head: 'Trưởng ban', 'deputy-head': 'Phó Trưởng ban', 'standing-member': 'Ủy viên thường trực', member: 'Thành viên', secretariat: 'Tổ Thư ký' } satisfies Record<CommitteeRole, string>,
+  roles: {
+    head: 'Trưởng ban',
+    'deputy-head': 'Phó Trưởng ban',
+    'standing-member': 'Ủy viên thường trực',
+    member: 'Thành viên',
+    secretariat: 'Tổ Thư ký',
+  } satisfies Record<CommitteeRole, string>,
 } as const

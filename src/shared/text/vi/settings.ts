@@ -30,21 +30,30 @@ export const settingsText = {
   backupAt: 'Lúc',
   backupReason: 'Vì sao có bản này',
   backupSize: 'Dung lượng',
-  reasons: { manual: 'sao lưu bằng tay', daily: 'sao lưu hằng ngày', 'before-migration': 'trước khi nâng cấp dữ liệu', 'before-restore': 'trước khi khôi phục' } satisfies Record<BackupFile['reason'], string>,
+  reasons: {
+    manual: 'sao lưu bằng tay',
+    daily: 'sao lưu hằng ngày',
+    'before-migration': 'trước khi nâng cấp dữ liệu',
+    'before-restore': 'trước khi khôi phục',
+  } satisfies Record<BackupFile['reason'], string>,
   restore: 'Khôi phục…',
   restoreLabel: (moment: string): string => `Khôi phục bản lúc ${moment}`,
   restoreTitle: 'Khôi phục bản sao lưu',
-  restoreWillGoBack: (moment: string): string => `Toàn bộ dữ liệu trở về như lúc ${moment}. Những gì làm sau lúc đó không còn hiện trên màn hình.`,
+  restoreWillGoBack: (moment: string): string =>
+    `Toàn bộ dữ liệu trở về như lúc ${moment}. Những gì làm sau lúc đó không còn hiện trên màn hình.`,
   restoreKeepsNow: 'Dữ liệu hiện tại được sao lưu trước, nên việc này làm lại được: khôi phục bản “trước khi khôi phục”.',
   restoreNotUndo: 'Ctrl+Z không lấy lại được việc khôi phục.',
   restoreDo: 'Khôi phục',
   restored: (moment: string): string => `Đã khôi phục dữ liệu lúc ${moment}`,
   bytes: (bytes: number): string => {
     const megabytes = bytes / 1024 / 1024
-    return megabytes < 0.1 ? `${Math.max(1, Math.round(bytes / 1024)).toLocaleString('vi')} KB` : `${megabytes.toLocaleString('vi', { maximumFractionDigits: 1 })} MB`
+    return megabytes < 0.1
+      ? `${Math.max(1, Math.round(bytes / 1024)).toLocaleString('vi')} KB`
+      : `${megabytes.toLocaleString('vi', { maximumFractionDigits: 1 })} MB`
   },
 
-  peopleHint: 'Tên được ghi vào nhật ký mỗi lần sửa. Vai trò quyết định được làm gì; chương trình không hỏi mật khẩu, vì máy đã có mật khẩu của Windows.',
+  peopleHint:
+    'Tên được ghi vào nhật ký mỗi lần sửa. Vai trò quyết định được làm gì; chương trình không hỏi mật khẩu, vì máy đã có mật khẩu của Windows.',
   addPerson: 'Thêm người dùng',
   editPerson: (name: string): string => `Sửa ${name}`,
   edit: 'Sửa',
@@ -95,7 +104,8 @@ export const settingsText = {
 
   programName: 'Bàn làm việc CCHC',
   version: (version: string): string => `Phiên bản ${version}`,
-  aboutText: 'Chương trình cho bộ phận giúp việc Ban chỉ đạo cải cách hành chính cấp tỉnh. Mọi dữ liệu ở trên máy này; chương trình không kết nối mạng.',
+  aboutText:
+    'Chương trình cho bộ phận giúp việc Ban chỉ đạo cải cách hành chính cấp tỉnh. Mọi dữ liệu ở trên máy này; chương trình không kết nối mạng.',
   notForSecrets: 'Không dùng cho tài liệu bí mật nhà nước.',
   fonts: 'Phông chữ kèm theo',
   fontUse: { screen: 'chữ trên màn hình', paper: 'chữ trên giấy, cùng độ rộng với Times New Roman' },

@@ -17,7 +17,8 @@ export const taskText = {
   shownOf: (shown: number, total: number): string => `Đang xem ${shown} / ${total} nhiệm vụ`,
   cellLabel: (column: string, stt: string, text: string): string => `Nhiệm vụ ${stt}, cột ${column}: ${text === '' ? 'trống' : text}`,
   unrecognised: (words: string): string => `Chưa nhận diện: ${words}`,
-  succeeded: (name: string, successors: readonly string[]): string => (successors.length === 0 ? name : `${name} → ${successors.join(', ')}`),
+  succeeded: (name: string, successors: readonly string[]): string =>
+    successors.length === 0 ? name : `${name} → ${successors.join(', ')}`,
   inactive: (name: string, day: string): string => `${name} không hoạt động vào ngày ${day}`,
   toolbar: 'Lọc và thao tác trên phụ lục',
   moreActs: 'Việc khác',

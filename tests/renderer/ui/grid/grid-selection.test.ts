@@ -6,7 +6,11 @@ import { columnWidths } from '#renderer/ui/grid/column-widths.ts'
 
 const size = { rows: 4, columns: 3 }
 const stroke = (key: string, held: { ctrl?: boolean; shift?: boolean; alt?: boolean } = {}) => ({
-  key, ctrlKey: held.ctrl ?? false, shiftKey: held.shift ?? false, altKey: held.alt ?? false, metaKey: false,
+  key,
+  ctrlKey: held.ctrl ?? false,
+  shiftKey: held.shift ?? false,
+  altKey: held.alt ?? false,
+  metaKey: false,
 })
 
 test('whatever is pressed, the chosen block stays inside the grid', () => {
@@ -26,7 +30,9 @@ test('whatever is pressed, the chosen block stays inside the grid', () => {
 
 test('Tab walks along the row and on to the next, Shift+Arrow grows the block from where it began', () => {
   expect(tabbed(single({ row: 0, column: 2 }), false, size)).toEqual(single({ row: 1, column: 0 }))
-  expect(blockOf(moved(moved(single({ row: 2, column: 1 }), { row: -1, column: 0 }, size, true), { row: 0, column: 1 }, size, true))).toEqual({ top: 1, bottom: 2, left: 1, right: 2 })
+  expect(
+    blockOf(moved(moved(single({ row: 2, column: 1 }), { row: -1, column: 0 }, size, true), { row: 0, column: 1 }, size, true)),
+  ).toEqual({ top: 1, bottom: 2, left: 1, right: 2 })
 })
 
 test('Tab leaves the grid at its last cell, so nobody is caught in it', () => {
@@ -48,7 +54,10 @@ test('arrows write what was typed and move on, but walk inside the text of a cel
 
 test('one copied cell fills every chosen cell; a block larger than the grid is handed on as new rows', () => {
   expect(spread([['Quý I']], { top: 1, bottom: 2, left: 2, right: 2 }, size)).toEqual({
-    writes: [{ cell: { row: 1, column: 2 }, text: 'Quý I' }, { cell: { row: 2, column: 2 }, text: 'Quý I' }],
+    writes: [
+      { cell: { row: 1, column: 2 }, text: 'Quý I' },
+      { cell: { row: 2, column: 2 }, text: 'Quý I' },
+    ],
     overflow: [],
   })
   expect(spread([['a'], ['b'], ['c']], { top: 3, bottom: 3, left: 0, right: 0 }, size)).toEqual({

@@ -80,7 +80,14 @@ function readCell(row: DraftRow, key: AppendixColumnKey, text: string, { prepare
       const deadline = readDeadline(words, { planYear })
       const understood = words === '' || deadline.milestones.length > 0
       const doubtful = deadline.milestones.some(({ doubt }) => doubt !== null)
-      return { row: { ...row, deadline }, doubts: !understood ? [{ code: 'deadline-not-understood', excerpt: words }] : doubtful ? [{ code: 'deadline-doubtful', excerpt: words }] : [] }
+      return {
+        row: { ...row, deadline },
+        doubts: !understood
+          ? [{ code: 'deadline-not-understood', excerpt: words }]
+          : doubtful
+            ? [{ code: 'deadline-doubtful', excerpt: words }]
+            : [],
+      }
     }
     default:
       return { row: { ...row, extra: { ...row.extra, [key]: words } }, doubts: [] }
@@ -91,7 +98,10 @@ function withAppendix<D extends WithAppendices>(draft: D, index: number, appendi
   return { ...draft, appendices: draft.appendices.map((each, at) => (at === index ? appendix : each)), warnings }
 }
 
-function isAt(warning: DraftWarning, appendix: number): warning is DraftWarning & { at: { appendix: number; row: number; column: AppendixColumnKey | null } } {
+function isAt(
+  warning: DraftWarning,
+  appendix: number,
+): warning is DraftWarning & { at: { appendix: number; row: number; column: AppendixColumnKey | null } } {
   return warning.at !== null && 'row' in warning.at && warning.at.appendix === appendix
 }
 
@@ -110,7 +120,14 @@ export function withCells<D extends WithAppendices>(draft: D, index: number, cel
     const read = readCell(row, column, text, reading)
     rows[at] = read.row
     warnings = [
-      ...warnings.filter((warning) => !(isAt(warning, index) && warning.at.row === at && (warning.at.column === column || (column === 'lead' && settledByLead.has(warning.code))))),
+      ...warnings.filter(
+        (warning) =>
+          !(
+            isAt(warning, index) &&
+            warning.at.row === at &&
+            (warning.at.column === column || (column === 'lead' && settledByLead.has(warning.code)))
+          ),
+      ),
       ...read.doubts.map((doubt): DraftWarning => ({ ...doubt, line: null, at: { appendix: index, row: at, column } })),
     ]
   }
@@ -137,20 +154,37 @@ export function withNewRow<D extends WithAppendices>(draft: D, index: number, af
   const rows = draft.appendices[index]?.rows ?? []
   const neighbour = rows[after ?? 0]
   const empty: DraftRow = {
-    fieldTitle: neighbour?.fieldTitle ?? null, subgroup: neighbour?.subgroup ?? null, stt: '', content: '', product: '', leads: [], coordinating: [],
-    deadline: { phrase: '', milestones: [] }, extra: {}, cells: {}, sourceRow: null,
+    fieldTitle: neighbour?.fieldTitle ?? null,
+    subgroup: neighbour?.subgroup ?? null,
+    stt: '',
+    content: '',
+    product: '',
+    leads: [],
+    coordinating: [],
+    deadline: { phrase: '', milestones: [] },
+    extra: {},
+    cells: {},
+    sourceRow: null,
   }
   const order: (number | DraftRow)[] = [...indexes(rows.length)]
   return rearranged(draft, index, order.toSpliced(after === null ? 0 : after + 1, 0, empty))
 }
 
 export function withoutRows<D extends WithAppendices>(draft: D, index: number, removed: readonly number[]): D {
-  return rearranged(draft, index, indexes(draft.appendices[index]?.rows.length ?? 0).filter((at) => !removed.includes(at)))
+  return rearranged(
+    draft,
+    index,
+    indexes(draft.appendices[index]?.rows.length ?? 0).filter((at) => !removed.includes(at)),
+  )
 }
 
 export function withRowsTwice<D extends WithAppendices>(draft: D, index: number, doubled: readonly number[]): D {
   const rows = draft.appendices[index]?.rows ?? []
-  return rearranged(draft, index, rows.flatMap((row, at): readonly (number | DraftRow)[] => (doubled.includes(at) ? [at, { ...row }] : [at])))
+  return rearranged(
+    draft,
+    index,
+    rows.flatMap((row, at): readonly (number | DraftRow)[] => (doubled.includes(at) ? [at, { ...row }] : [at])),
+  )
 }
 
 /** Puts rows before another one; they take the field and the subgroup of the row that they come to stand below. */
@@ -164,7 +198,9 @@ export function withRowsMoved<D extends WithAppendices>(draft: D, index: number,
   const done = rearranged(draft, index, kept.toSpliced(at, 0, ...moved))
   const own = done.appendices[index]
   if (own === undefined || upper === undefined) return done
-  const rows = own.rows.map((row, now) => (now >= at && now < at + moved.length ? { ...row, fieldTitle: upper.fieldTitle, subgroup: upper.subgroup } : row))
+  const rows = own.rows.map((row, now) =>
+    now >= at && now < at + moved.length ? { ...row, fieldTitle: upper.fieldTitle, subgroup: upper.subgroup } : row,
+  )
   return withAppendix(done, index, { ...own, rows }, done.warnings)
 }
 
@@ -172,22 +208,43 @@ export function withRowsMoved<D extends WithAppendices>(draft: D, index: number,
  * Gives a column another meaning: its cells are read again as that, and the column that had the meaning becomes an extra one. What was doubtful about
  * both columns is settled by it.
  */
-export function withMeaning<D extends WithAppendices>(draft: D, index: number, from: AppendixColumnKey, to: AppendixColumnKey, reading: CellReading): D {
+export function withMeaning<D extends WithAppendices>(
+  draft: D,
+  index: number,
+  from: AppendixColumnKey,
+  to: AppendixColumnKey,
+  reading: CellReading,
+): D {
   const appendix = draft.appendices[index]
   if (appendix === undefined || from === to) return draft
   const displaced = appendix.columns.find(({ key }) => key === to)
-  const moves = new Map<AppendixColumnKey, AppendixColumnKey>([[from, to], ...(displaced === undefined ? [] : [[displaced.key, `extra:${displaced.title}`] as const])])
-  const columns = appendix.columns.map((column) => ({ ...column, key: moves.get(column.key) ?? column.key, guessed: column.key === from ? false : column.guessed }))
+  const moves = new Map<AppendixColumnKey, AppendixColumnKey>([
+    [from, to],
+    ...(displaced === undefined ? [] : [[displaced.key, `extra:${displaced.title}`] as const]),
+  ])
+  const columns = appendix.columns.map((column) => ({
+    ...column,
+    key: moves.get(column.key) ?? column.key,
+    guessed: column.key === from ? false : column.guessed,
+  }))
   const emptied = appendix.rows.map((row) => {
     const extra = Object.fromEntries(Object.entries(row.extra).filter(([key]) => !moves.has(key)))
-    return [...moves.keys()].filter((key) => !key.startsWith('extra:')).reduce((current, key) => readCell(current, key, '', reading).row, { ...row, extra })
+    return [...moves.keys()]
+      .filter((key) => !key.startsWith('extra:'))
+      .reduce((current, key) => readCell(current, key, '', reading).row, { ...row, extra })
   })
   const titles = new Set(appendix.columns.filter(({ key }) => moves.has(key)).map(({ title }) => title))
   const warnings = draft.warnings.filter((warning) => {
     const aboutColumn = warning.code === 'column-guessed' || warning.code === 'column-kept-as-extra' || warning.code === 'column-missing'
-    if (aboutColumn && (titles.has(warning.excerpt) || (isAt(warning, index) && warning.at.column !== null && moves.has(warning.at.column)))) return false
+    if (
+      aboutColumn &&
+      (titles.has(warning.excerpt) || (isAt(warning, index) && warning.at.column !== null && moves.has(warning.at.column)))
+    )
+      return false
     return !(isAt(warning, index) && warning.at.column !== null && moves.has(warning.at.column))
   })
-  const cells = appendix.rows.flatMap((row, at) => [...moves].map(([old, next]): CellWords => ({ row: at, column: next, text: cellWords(row, old, reading.registry) })))
+  const cells = appendix.rows.flatMap((row, at) =>
+    [...moves].map(([old, next]): CellWords => ({ row: at, column: next, text: cellWords(row, old, reading.registry) })),
+  )
   return withCells(withAppendix(draft, index, { ...appendix, columns, rows: emptied }, warnings), index, cells, reading)
 }

@@ -13,7 +13,17 @@ import { DataGrid } from '../../ui/grid/data-grid.tsx'
 import { deadlineHint } from '../../ui/grid/deadline-hint.ts'
 import type { GridColumn, GridLine, Hint } from '../../ui/grid/grid-types.ts'
 import { partyCompletion } from '../../ui/grid/party-completion.ts'
-import { type CellReading, cellWords, type WithAppendices, withCells, withMeaning, withNewRow, withoutRows, withRowsMoved, withRowsTwice } from './appendix-edit.ts'
+import {
+  type CellReading,
+  cellWords,
+  type WithAppendices,
+  withCells,
+  withMeaning,
+  withNewRow,
+  withoutRows,
+  withRowsMoved,
+  withRowsTwice,
+} from './appendix-edit.ts'
 
 /** The row and the cell that a doubt leads to. */
 export interface ChosenCell {
@@ -42,9 +52,21 @@ function unknownOf(parties: DraftRow['leads'], registry: AgencyRegistry): Hint |
 }
 
 /** The rows that were read, in the same grid as the plan's appendix: every cell can be put right, every column given another meaning. */
-export function AppendixReview<D extends WithAppendices>({ draft, index, registry, asOf, planYear, chosen, onDraft, onChoose }: AppendixReviewProps<D>) {
+export function AppendixReview<D extends WithAppendices>({
+  draft,
+  index,
+  registry,
+  asOf,
+  planYear,
+  chosen,
+  onDraft,
+  onChoose,
+}: AppendixReviewProps<D>) {
   const appendix = draft.appendices[index]
-  const reading: CellReading = useMemo(() => ({ registry, prepared: prepareRegistry(registry), asOf, planYear }), [registry, asOf, planYear])
+  const reading: CellReading = useMemo(
+    () => ({ registry, prepared: prepareRegistry(registry), asOf, planYear }),
+    [registry, asOf, planYear],
+  )
   const complete = useMemo(() => partyCompletion(registry, asOf, taskText.group), [registry, asOf])
   const columnsRead = appendix?.columns
   const rows = appendix?.rows
@@ -53,10 +75,26 @@ export function AppendixReview<D extends WithAppendices>({ draft, index, registr
       (columnsRead ?? [])
         .filter(({ key }) => key !== 'stt')
         .map(({ key, title, weight }): GridColumn<DraftRow> => {
-          const column = { key, title, weight, minWidth: key === 'task' ? 200 : 100, text: (row: DraftRow) => cellWords(row, key, registry) }
-          if (key === 'lead') return { ...column, complete, hint: ({ leads }) => (leads.length === 0 ? { text: bringInText.noLead, tone: 'doubt' } : unknownOf(leads, registry)) }
+          const column = {
+            key,
+            title,
+            weight,
+            minWidth: key === 'task' ? 200 : 100,
+            text: (row: DraftRow) => cellWords(row, key, registry),
+          }
+          if (key === 'lead')
+            return {
+              ...column,
+              complete,
+              hint: ({ leads }) => (leads.length === 0 ? { text: bringInText.noLead, tone: 'doubt' } : unknownOf(leads, registry)),
+            }
           if (key === 'coordinating') return { ...column, complete, hint: ({ coordinating }) => unknownOf(coordinating, registry) }
-          if (key === 'deadline') return { ...column, hint: ({ deadline }) => deadlineHint(deadline), explain: (text) => deadlineHint(readDeadline(text.trim(), { planYear })) }
+          if (key === 'deadline')
+            return {
+              ...column,
+              hint: ({ deadline }) => deadlineHint(deadline),
+              explain: (text) => deadlineHint(readDeadline(text.trim(), { planYear })),
+            }
           return column
         }),
     [columnsRead, registry, complete, planYear],
@@ -82,9 +120,15 @@ export function AppendixReview<D extends WithAppendices>({ draft, index, registr
                 .filter(({ key }) => key !== 'stt')
                 .map(({ key, title, guessed }) => (
                   <NativeSelect
-                    key={`${key}/${title}`} size="xs" label={bringInText.columnMeaning(title)} description={guessed ? bringInText.columnGuessed : undefined}
+                    key={`${key}/${title}`}
+                    size="xs"
+                    label={bringInText.columnMeaning(title)}
+                    description={guessed ? bringInText.columnGuessed : undefined}
                     value={key.startsWith('extra:') ? 'extra' : key}
-                    data={[...meanings.map((value) => ({ value, label: taskText.columns[value] })), { value: 'extra', label: bringInText.keepExtra }]}
+                    data={[
+                      ...meanings.map((value) => ({ value, label: taskText.columns[value] })),
+                      { value: 'extra', label: bringInText.keepExtra },
+                    ]}
                     onChange={(event) => {
                       const to = event.currentTarget.value
                       onDraft(withMeaning(draft, index, key, to === 'extra' ? `extra:${title}` : to, reading))
@@ -94,7 +138,12 @@ export function AppendixReview<D extends WithAppendices>({ draft, index, registr
             </Stack>
           </Popover.Dropdown>
         </Popover>
-        <Button size="compact-sm" variant="default" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => onDraft(withNewRow(draft, index, chosen?.row ?? null))}>
+        <Button
+          size="compact-sm"
+          variant="default"
+          leftSection={<IconPlus size={16} aria-hidden />}
+          onClick={() => onDraft(withNewRow(draft, index, chosen?.row ?? null))}
+        >
           {bringInText.addRow}
         </Button>
         <Text size="xs" c="dimmed">
@@ -103,16 +152,45 @@ export function AppendixReview<D extends WithAppendices>({ draft, index, registr
       </Group>
       <div style={{ flex: 1, minHeight: 0 }}>
         <DataGrid<DraftRow>
-          label={appendix.title === '' ? taskText.appendix : appendix.title} lines={lines} columns={columns} headTitle={taskText.stt} compact={false} readOnly={false}
-          describeCell={taskText.cellLabel} empty={null} activeRowKey={chosen === null ? null : String(chosen.row)} activeColumnKey={chosen?.column ?? null}
-          onChange={(changes) => onDraft(withCells(draft, index, changes.map(({ rowKey, columnKey, text }) => ({ row: Number(rowKey), column: columnKey, text })), reading))}
+          label={appendix.title === '' ? taskText.appendix : appendix.title}
+          lines={lines}
+          columns={columns}
+          headTitle={taskText.stt}
+          compact={false}
+          readOnly={false}
+          describeCell={taskText.cellLabel}
+          empty={null}
+          activeRowKey={chosen === null ? null : String(chosen.row)}
+          activeColumnKey={chosen?.column ?? null}
+          onChange={(changes) =>
+            onDraft(
+              withCells(
+                draft,
+                index,
+                changes.map(({ rowKey, columnKey, text }) => ({ row: Number(rowKey), column: columnKey, text })),
+                reading,
+              ),
+            )
+          }
           onOverflow={(keys, cells) => {
             const first = appendix.rows.length
-            const longer = cells.reduce<D>((current) => withNewRow(current, index, (current.appendices[index]?.rows.length ?? 0) - 1), draft)
-            onDraft(withCells(longer, index, cells.flatMap((row, at) => row.flatMap((text, column) => {
-              const key = keys[column]
-              return key === undefined ? [] : [{ row: first + at, column: key, text }]
-            })), reading))
+            const longer = cells.reduce<D>(
+              (current) => withNewRow(current, index, (current.appendices[index]?.rows.length ?? 0) - 1),
+              draft,
+            )
+            onDraft(
+              withCells(
+                longer,
+                index,
+                cells.flatMap((row, at) =>
+                  row.flatMap((text, column) => {
+                    const key = keys[column]
+                    return key === undefined ? [] : [{ row: first + at, column: key, text }]
+                  }),
+                ),
+                reading,
+              ),
+            )
           }}
           onSelect={([first]) => onChoose(first === undefined ? null : Number(first))}
           onInsert={(after) => onDraft(withNewRow(draft, index, after === null ? null : Number(after)))}
@@ -132,8 +210,12 @@ function draftLines(rows: readonly DraftRow[]): readonly GridLine<DraftRow>[] {
     const before = rows[index - 1]
     const opensField = before === undefined || before.fieldTitle !== row.fieldTitle
     return [
-      ...(opensField ? [{ kind: 'group', key: `field/${index}`, level: 1, title: row.fieldTitle ?? taskText.noField, note: '' } as const] : []),
-      ...(row.subgroup !== null && (opensField || before?.subgroup !== row.subgroup) ? [{ kind: 'group', key: `subgroup/${index}`, level: 2, title: row.subgroup, note: '' } as const] : []),
+      ...(opensField
+        ? [{ kind: 'group', key: `field/${index}`, level: 1, title: row.fieldTitle ?? taskText.noField, note: '' } as const]
+        : []),
+      ...(row.subgroup !== null && (opensField || before?.subgroup !== row.subgroup)
+        ? [{ kind: 'group', key: `subgroup/${index}`, level: 2, title: row.subgroup, note: '' } as const]
+        : []),
       { kind: 'row', key: String(index), head: row.stt === '' ? String(index + 1) : row.stt, row },
     ]
   })

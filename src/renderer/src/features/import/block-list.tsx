@@ -20,7 +20,10 @@ const kindOptions = ProvisionKind.options.map((kind) => ({ value: kind, label: b
 /** The structure that was read: one line a block with its computed number; the chosen one can be changed, joined, split, dropped. */
 export function BlockList({ draft, chosen, onChoose, onDraft }: BlockListProps) {
   const numbers = useMemo(() => numberProvisions(draft.blocks), [draft.blocks])
-  const doubted = useMemo(() => new Set(draft.warnings.flatMap(({ at }) => (at !== null && 'block' in at ? [at.block] : []))), [draft.warnings])
+  const doubted = useMemo(
+    () => new Set(draft.warnings.flatMap(({ at }) => (at !== null && 'block' in at ? [at.block] : []))),
+    [draft.warnings],
+  )
   const list = useRef<HTMLOListElement>(null)
   const [edited, setEdited] = useState<number | null>(null)
   /** The chosen block keeps the focus when blocks come and go, so that the keys go on. */
@@ -49,21 +52,48 @@ export function BlockList({ draft, chosen, onChoose, onDraft }: BlockListProps) 
   useEffect(() => {
     // Only another chosen block is gone to.
     if (chosen !== null) list.current?.children[chosen]?.scrollIntoView({ block: 'nearest' })
-  }, [chosen])
+  }, [chosen, list])
   return (
     <>
-    <ol ref={list} className={styles['blocks']} aria-label={bringInText.structure}>
-      {draft.blocks.map((block, index) => (
-        // oxlint-disable-next-line react/no-array-index-key -- blocks of a draft have no id: they are known by their place
-        <li key={index} className={styles['block']} data-chosen={chosen === index || undefined} style={{ paddingInlineStart: 12 + 18 * (numbers[index]?.depth ?? 0) }}>
-          <button type="button" className={styles['blockText']} data-edited={edited === index || undefined} tabIndex={index === (chosen ?? 0) ? 0 : -1} aria-current={chosen === index} onClick={() => choose(index)} onDoubleClick={() => setEdited(index)} onKeyDown={(event) => handleKey(event, index)}>
-            {doubted.has(index) && <IconAlertTriangle size={14} color="var(--mantine-color-orange-7)" aria-hidden />} <b>{numbers[index]?.label}</b> <Words content={block.content} />
-          </button>
-          {chosen === index && <BlockTools key={`${draft.blocks.length}/${edited === index}`} draft={draft} index={index} block={block} editing={edited === index} onEdit={() => setEdited(index)} onDone={() => choose(index)} onBlurred={() => setEdited(null)} onDraft={onDraft} />}
-        </li>
-      ))}
-    </ol>
-    <div className={styles['hint']}>{bringInText.blocksHint}</div>
+      <ol ref={list} className={styles['blocks']} aria-label={bringInText.structure}>
+        {draft.blocks.map((block, index) => (
+          <li
+            // oxlint-disable-next-line react/no-array-index-key -- blocks of a draft have no id: they are known by their place
+            key={index}
+            className={styles['block']}
+            data-chosen={chosen === index || undefined}
+            style={{ paddingInlineStart: 12 + 18 * (numbers[index]?.depth ?? 0) }}
+          >
+            <button
+              type="button"
+              className={styles['blockText']}
+              data-edited={edited === index || undefined}
+              tabIndex={index === (chosen ?? 0) ? 0 : -1}
+              aria-current={chosen === index}
+              onClick={() => choose(index)}
+              onDoubleClick={() => setEdited(index)}
+              onKeyDown={(event) => handleKey(event, index)}
+            >
+              {doubted.has(index) && <IconAlertTriangle size={14} color="var(--mantine-color-orange-7)" aria-hidden />}{' '}
+              <b>{numbers[index]?.label}</b> <Words content={block.content} />
+            </button>
+            {chosen === index && (
+              <BlockTools
+                key={`${draft.blocks.length}/${edited === index}`}
+                draft={draft}
+                index={index}
+                block={block}
+                editing={edited === index}
+                onEdit={() => setEdited(index)}
+                onDone={() => choose(index)}
+                onBlurred={() => setEdited(null)}
+                onDraft={onDraft}
+              />
+            )}
+          </li>
+        ))}
+      </ol>
+      <div className={styles['hint']}>{bringInText.blocksHint}</div>
     </>
   )
 }
@@ -86,7 +116,10 @@ function Words({ content }: { readonly content: readonly DraftInline[] }) {
           )
         }
         return (
-          <span key={key} className={inline.citation !== undefined ? styles['citation'] : inline.party !== undefined ? styles['party'] : undefined}>
+          <span
+            key={key}
+            className={inline.citation !== undefined ? styles['citation'] : inline.party !== undefined ? styles['party'] : undefined}
+          >
             {inline.text}
           </span>
         )
@@ -96,11 +129,25 @@ function Words({ content }: { readonly content: readonly DraftInline[] }) {
 }
 
 /** The words of one footnote, written back when the box is left. */
-function FootnoteBox({ ordinal, words, onWords }: { readonly ordinal: number; readonly words: string; readonly onWords: (words: string) => void }) {
+function FootnoteBox({
+  ordinal,
+  words,
+  onWords,
+}: {
+  readonly ordinal: number
+  readonly words: string
+  readonly onWords: (words: string) => void
+}) {
   const [typed, setTyped] = useState(words)
   return (
     <Textarea
-      mt={6} autosize minRows={1} maxRows={6} label={bringInText.footnote(ordinal)} value={typed} onChange={(event) => setTyped(event.currentTarget.value)}
+      mt={6}
+      autosize
+      minRows={1}
+      maxRows={6}
+      label={bringInText.footnote(ordinal)}
+      value={typed}
+      onChange={(event) => setTyped(event.currentTarget.value)}
       onBlur={() => {
         if (typed.trim() === '') setTyped(words)
         else if (typed !== words) onWords(typed)
@@ -130,7 +177,10 @@ function BlockTools({ draft, index, block, editing, onEdit, onDone, onBlurred, o
     <div className={styles['tools']}>
       <Group gap={6}>
         <NativeSelect
-          size="xs" aria-label={bringInText.kindOf} data={kindOptions} value={block.kind}
+          size="xs"
+          aria-label={bringInText.kindOf}
+          data={kindOptions}
+          value={block.kind}
           onChange={(event) => onDraft(withBlock(draft, index, { kind: ProvisionKind.parse(event.currentTarget.value) }))}
         />
         <Tooltip label={bringInText.edit}>
@@ -156,14 +206,23 @@ function BlockTools({ draft, index, block, editing, onEdit, onDone, onBlurred, o
         .map(({ content }, at) => (
           <FootnoteBox
             // oxlint-disable-next-line react/no-array-index-key -- a footnote of a draft is known by its place
-            key={at} ordinal={at + 1} words={content.map((inline) => inline.text).join('')}
+            key={at}
+            ordinal={at + 1}
+            words={content.map((inline) => inline.text).join('')}
             onWords={(words) => onDraft(withBlock(draft, index, { content: withFootnote(block.content, at + 1, words) }))}
           />
         ))}
       {text !== null && (
         <>
           <Textarea
-            ref={box} mt={6} autosize minRows={2} maxRows={12} autoFocus aria-label={bringInText.edit} value={text}
+            ref={box}
+            mt={6}
+            autosize
+            minRows={2}
+            maxRows={12}
+            autoFocus
+            aria-label={bringInText.edit}
+            value={text}
             onChange={(event) => setText(event.currentTarget.value)}
             onKeyDown={(event) => {
               if (event.nativeEvent.isComposing) return
@@ -184,7 +243,12 @@ function BlockTools({ draft, index, block, editing, onEdit, onDone, onBlurred, o
             }}
           />
           <Group gap={6} mt={4}>
-            <Button data-split size="compact-xs" variant="default" onClick={() => onDraft(splitAt(draft, index, text, box.current?.selectionStart ?? text.length))}>
+            <Button
+              data-split
+              size="compact-xs"
+              variant="default"
+              onClick={() => onDraft(splitAt(draft, index, text, box.current?.selectionStart ?? text.length))}
+            >
               {bringInText.split}
             </Button>
             <Text size="xs" c="dimmed">

@@ -32,7 +32,11 @@ export function DoubtList({ warnings, seen, onGo }: DoubtListProps) {
           )}
         </Group>
       </div>
-      {warnings.length === 0 && <Text size="sm" c="dimmed" p="sm">{bringInText.noDoubts}</Text>}
+      {warnings.length === 0 && (
+        <Text size="sm" c="dimmed" p="sm">
+          {bringInText.noDoubts}
+        </Text>
+      )}
       <ul className={styles['doubts']}>
         {order.map((warning, index) => {
           const wording = draftWarnings[warning.code]
@@ -41,9 +45,21 @@ export function DoubtList({ warnings, seen, onGo }: DoubtListProps) {
             // Doubts have no id and may be equal word by word.
             // oxlint-disable-next-line react/no-array-index-key
             <li key={index} className={styles['doubt']} data-seen={seen.isSeen(warning) || undefined}>
-              <Checkbox mt={2} checked={seen.isSeen(warning)} aria-label={`${bringInText.seen}: ${says}`} onChange={(event) => seen.mark([warning], event.currentTarget.checked)} />
+              <Checkbox
+                mt={2}
+                checked={seen.isSeen(warning)}
+                aria-label={`${bringInText.seen}: ${says}`}
+                onChange={(event) => seen.mark([warning], event.currentTarget.checked)}
+              />
               <Stack gap={0}>
-                <Anchor component="button" type="button" size="sm" ta="left" {...(seen.isSeen(warning) ? { c: 'dimmed' } : {})} onClick={() => onGo(warning)}>
+                <Anchor
+                  component="button"
+                  type="button"
+                  size="sm"
+                  ta="left"
+                  {...(seen.isSeen(warning) ? { c: 'dimmed' } : {})}
+                  onClick={() => onGo(warning)}
+                >
                   {says}
                 </Anchor>
                 <Text size="xs" c="dimmed">

@@ -9,7 +9,9 @@ import type { DraftBlock, DraftInline, DraftWarning, PlanDraft } from '#shared/d
 /** A block's words for a text box: footnotes as `[^1]`, `[^2]`… at their anchors, a forced line end as a line end. */
 export function editableText(content: readonly DraftInline[]): string {
   let footnote = 0
-  return content.map((inline) => (inline.kind === 'text' ? inline.text : inline.kind === 'line-break' ? '\n' : `[^${(footnote += 1)}]`)).join('')
+  return content
+    .map((inline) => (inline.kind === 'text' ? inline.text : inline.kind === 'line-break' ? '\n' : `[^${(footnote += 1)}]`))
+    .join('')
 }
 
 /** The part of a content between two offsets of its editable text. A footnote's sign is never cut: it belongs to the part it begins in. */
@@ -44,13 +46,16 @@ export function withText(content: readonly DraftInline[], edited: string): reado
   while (head > 0 && isCut(head)) head -= 1
   while (tail > 0 && isCut(before.length - tail)) tail -= 1
   const footnotes = content.filter((inline) => inline.kind === 'footnote')
-  const changed = text.slice(head, text.length - tail).split(/(\[\^\d+\]|\n)/).flatMap((piece): readonly DraftInline[] => {
-    if (piece === '') return []
-    if (piece === '\n') return [{ kind: 'line-break' }]
-    const ordinal = /^\[\^(\d+)\]$/.exec(piece)?.[1]
-    const footnote = ordinal === undefined ? undefined : footnotes[Number(ordinal) - 1]
-    return [footnote ?? { kind: 'text', text: piece }]
-  })
+  const changed = text
+    .slice(head, text.length - tail)
+    .split(/(\[\^\d+\]|\n)/)
+    .flatMap((piece): readonly DraftInline[] => {
+      if (piece === '') return []
+      if (piece === '\n') return [{ kind: 'line-break' }]
+      const ordinal = /^\[\^(\d+)\]$/.exec(piece)?.[1]
+      const footnote = ordinal === undefined ? undefined : footnotes[Number(ordinal) - 1]
+      return [footnote ?? { kind: 'text', text: piece }]
+    })
   return markCitations([...partOf(content, 0, head), ...changed, ...partOf(content, before.length - tail, before.length)])
 }
 
@@ -100,7 +105,10 @@ export function splitAt(draft: PlanDraft, index: number, text: string, offset: n
   const content = withText(block.content, text)
   // White space at the cut goes; the signs of footnotes have got numbers of their own by now.
   const words = editableText(content)
-  const halves = [partOf(content, 0, words.slice(0, offset).trimEnd().length), partOf(content, words.length - words.slice(offset).trimStart().length, words.length)]
+  const halves = [
+    partOf(content, 0, words.slice(0, offset).trimEnd().length),
+    partOf(content, words.length - words.slice(offset).trimStart().length, words.length),
+  ]
   if (halves.some((half) => half.length === 0)) return withBlock(draft, index, { content })
   const pieces = halves.map((half): DraftBlock => ({ ...block, content: half }))
   return {

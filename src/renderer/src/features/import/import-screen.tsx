@@ -28,7 +28,12 @@ export function ImportScreen() {
 function ReviewActions({ onBack, onAgain }: { readonly onBack: (() => void) | null; readonly onAgain: () => void }) {
   return (
     <>
-      <Button variant="default" leftSection={<IconArrowBackUp size={16} aria-hidden />} disabled={onBack === null} onClick={() => onBack?.()}>
+      <Button
+        variant="default"
+        leftSection={<IconArrowBackUp size={16} aria-hidden />}
+        disabled={onBack === null}
+        onClick={() => onBack?.()}
+      >
         {bringInText.undo}
       </Button>
       <Button variant="default" onClick={onAgain}>
@@ -48,7 +53,12 @@ function PlanImport() {
     return (
       <Screen title={bringInText.titlePlan}>
         <SourceStep
-          formats={bringInText.plansFormats} pasteLabel={bringInText.pastePlan} job={job} failure={failure} onDismiss={dismiss} onCancel={cancel}
+          formats={bringInText.plansFormats}
+          pasteLabel={bringInText.pastePlan}
+          job={job}
+          failure={failure}
+          onDismiss={dismiss}
+          onCancel={cancel}
           onChoose={() => open(async (jobId) => ask('import.choose-plan', { jobId, year: null }))}
           onDropped={(path) => open(async (jobId) => ask('import.read-plan-file', { jobId, path, year: null }))}
           onPasted={(text, html) => open(async (jobId) => ask('import.read-plan-text', { jobId, text, html, year: null }))}
@@ -57,7 +67,9 @@ function PlanImport() {
     )
   }
   const accept = (): void =>
-    void start(async () => ask('import.accept-plan', { draft: { ...draft, blocks: [...draft.blocks] }, year: draft.year ?? 0, createFields })).then((plan) => {
+    void start(async () =>
+      ask('import.accept-plan', { draft: { ...draft, blocks: [...draft.blocks] }, year: draft.year ?? 0, createFields }),
+    ).then((plan) => {
       if (plan === null) return
       showDone(bringInText.accepted(plan.year), { undoable: true })
       void navigate({ to: '/ke-hoach/$planId', params: { planId: plan.id } })
@@ -67,9 +79,19 @@ function PlanImport() {
       title={bringInText.titlePlan}
       actions={
         <>
-          <Checkbox label={bringInText.addFields} checked={createFields} onChange={(event) => setCreateFields(event.currentTarget.checked)} />
+          <Checkbox
+            label={bringInText.addFields}
+            checked={createFields}
+            onChange={(event) => setCreateFields(event.currentTarget.checked)}
+          />
           <ReviewActions onBack={back} onAgain={() => begin(null)} />
-          <Button leftSection={<IconCheck size={16} aria-hidden />} onClick={accept} loading={job.running} disabled={draft.year === null} title={draft.year === null ? bringInText.yearMissing : undefined}>
+          <Button
+            leftSection={<IconCheck size={16} aria-hidden />}
+            onClick={accept}
+            loading={job.running}
+            disabled={draft.year === null}
+            title={draft.year === null ? bringInText.yearMissing : undefined}
+          >
             {bringInText.accept}
           </Button>
         </>
@@ -94,7 +116,12 @@ function AppendixImport({ planId }: { readonly planId: PlanId }) {
     return (
       <Screen title={bringInText.titleAppendix}>
         <SourceStep
-          formats={bringInText.appendixFormats} pasteLabel={bringInText.pasteAppendix} job={job} failure={failure} onDismiss={dismiss} onCancel={cancel}
+          formats={bringInText.appendixFormats}
+          pasteLabel={bringInText.pasteAppendix}
+          job={job}
+          failure={failure}
+          onDismiss={dismiss}
+          onCancel={cancel}
           onChoose={() => open(async (jobId) => ask('import.choose-appendix', { jobId, planId }))}
           onDropped={(path) => open(async (jobId) => ask('import.read-appendix-file', { jobId, planId, path }))}
           onPasted={(text, html) => open(async (jobId) => ask('import.read-appendix-cells', { jobId, planId, text, html }))}
@@ -135,7 +162,12 @@ function AppendixImport({ planId }: { readonly planId: PlanId }) {
         </div>
         <div className={styles['columns']} data-source="hidden">
           <div className={styles['column']}>
-            <Tabs value={String(appendix)} onChange={(value) => setAppendix(Number(value ?? 0))} className={styles['tabs'] ?? ''} keepMounted={false}>
+            <Tabs
+              value={String(appendix)}
+              onChange={(value) => setAppendix(Number(value ?? 0))}
+              className={styles['tabs'] ?? ''}
+              keepMounted={false}
+            >
               {draft.appendices.length > 1 && (
                 <Tabs.List>
                   {draft.appendices.map(({ rows }, index) => (
@@ -150,7 +182,13 @@ function AppendixImport({ planId }: { readonly planId: PlanId }) {
                 // oxlint-disable-next-line react/no-array-index-key -- an appendix of a draft is known by its place
                 <Tabs.Panel key={index} value={String(index)} className={styles['panel'] ?? ''}>
                   <AppendixReview
-                    draft={draft} index={index} registry={registry} asOf={plan.agenciesAsOf} planYear={plan.year} chosen={cell} onDraft={edit}
+                    draft={draft}
+                    index={index}
+                    registry={registry}
+                    asOf={plan.agenciesAsOf}
+                    planYear={plan.year}
+                    chosen={cell}
+                    onDraft={edit}
                     onChoose={(row) => setCell(row === null ? null : { row, column: null })}
                   />
                 </Tabs.Panel>
@@ -159,7 +197,8 @@ function AppendixImport({ planId }: { readonly planId: PlanId }) {
           </div>
           <aside className={styles['column']} aria-label={bringInText.doubtsLabel}>
             <DoubtList
-              warnings={draft.warnings} seen={seen}
+              warnings={draft.warnings}
+              seen={seen}
               onGo={({ at }) => {
                 if (at === null || !('row' in at)) return
                 setAppendix(at.appendix)

@@ -56,7 +56,13 @@ export function PlanReview({ draft, onDraft }: { readonly draft: PlanDraft; read
           </Text>
         </Text>
         {tab === 'structure' && (
-          <Button size="compact-sm" variant="subtle" style={{ flexShrink: 0 }} leftSection={sourceShown ? <IconEyeOff size={16} aria-hidden /> : <IconEye size={16} aria-hidden />} onClick={() => setSourceShown(!sourceShown)}>
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            style={{ flexShrink: 0 }}
+            leftSection={sourceShown ? <IconEyeOff size={16} aria-hidden /> : <IconEye size={16} aria-hidden />}
+            onClick={() => setSourceShown(!sourceShown)}
+          >
             {sourceShown ? bringInText.hideSource : bringInText.showSource}
           </Button>
         )}
@@ -85,7 +91,13 @@ export function PlanReview({ draft, onDraft }: { readonly draft: PlanDraft; read
                 // oxlint-disable-next-line react/no-array-index-key -- an appendix of a draft is known by its place
                 <Tabs.Panel key={index} value={`appendix/${index}`} className={styles['panel'] ?? ''}>
                   <AppendixReview
-                    draft={draft} index={index} registry={registry} asOf={draft.issuedOn ?? `${planYear}-01-01`} planYear={planYear} chosen={cell} onDraft={onDraft}
+                    draft={draft}
+                    index={index}
+                    registry={registry}
+                    asOf={draft.issuedOn ?? `${planYear}-01-01`}
+                    planYear={planYear}
+                    chosen={cell}
+                    onDraft={onDraft}
                     onChoose={(row) => setCell(row === null ? null : { row, column: null })}
                   />
                 </Tabs.Panel>

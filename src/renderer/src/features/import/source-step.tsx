@@ -71,7 +71,15 @@ export function SourceStep({ formats, pasteLabel, job, failure, onDismiss, onCho
     >
       <Stack maw={760} mx="auto" gap="md">
         {failure !== null && (
-          <Alert color="red" role="alert" icon={<IconAlertTriangle aria-hidden />} title={wordError(failure).says} withCloseButton closeButtonLabel={bringInText.hideFailure} onClose={onDismiss}>
+          <Alert
+            color="red"
+            role="alert"
+            icon={<IconAlertTriangle aria-hidden />}
+            title={wordError(failure).says}
+            withCloseButton
+            closeButtonLabel={bringInText.hideFailure}
+            onClose={onDismiss}
+          >
             {wordError(failure).wayOut}
           </Alert>
         )}
@@ -103,16 +111,23 @@ export function SourceStep({ formats, pasteLabel, job, failure, onDismiss, onCho
                 onChange={(event) => {
                   setText(event.currentTarget.value)
                   // Words typed after pasting are in the text only: the formatted copy no longer says the same.
-                  if (html !== null && event.nativeEvent instanceof InputEvent && event.nativeEvent.inputType !== 'insertFromPaste') setHtml(null)
+                  if (html !== null && event.nativeEvent instanceof InputEvent && event.nativeEvent.inputType !== 'insertFromPaste')
+                    setHtml(null)
                 }}
                 onPaste={(event) => {
-                  const whole = event.currentTarget.selectionStart === 0 && event.currentTarget.selectionEnd === event.currentTarget.value.length
+                  const whole =
+                    event.currentTarget.selectionStart === 0 && event.currentTarget.selectionEnd === event.currentTarget.value.length
                   const copied = event.clipboardData.getData('text/html')
                   setHtml(whole && copied !== '' ? copied : null)
                 }}
               />
               <Group>
-                <Button type="submit" variant="light" leftSection={<IconClipboardText size={16} aria-hidden />} disabled={text.trim() === ''}>
+                <Button
+                  type="submit"
+                  variant="light"
+                  leftSection={<IconClipboardText size={16} aria-hidden />}
+                  disabled={text.trim() === ''}
+                >
                   {bringInText.readPasted}
                 </Button>
               </Group>

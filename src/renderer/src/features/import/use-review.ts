@@ -18,9 +18,18 @@ export function useReview<D>() {
   const [steps, setSteps] = useState<Steps<D | null>>({ past: [], now: null, future: [] })
   /** A new draft to look through, or none. */
   const begin = (draft: D | null): void => setSteps({ past: [], now: draft, future: [] })
-  const edit = (draft: D): void => setSteps(({ past, now }) => (draft === now ? { past, now, future: [] } : { past: [...past, now], now: draft, future: [] }))
-  const back = (): void => setSteps((known) => (known.past.length === 0 ? known : { past: known.past.slice(0, -1), now: known.past.at(-1) ?? null, future: [known.now, ...known.future] }))
-  const forth = (): void => setSteps((known) => (known.future.length === 0 ? known : { past: [...known.past, known.now], now: known.future[0] ?? null, future: known.future.slice(1) }))
+  const edit = (draft: D): void =>
+    setSteps(({ past, now }) => (draft === now ? { past, now, future: [] } : { past: [...past, now], now: draft, future: [] }))
+  const back = (): void =>
+    setSteps((known) =>
+      known.past.length === 0
+        ? known
+        : { past: known.past.slice(0, -1), now: known.past.at(-1) ?? null, future: [known.now, ...known.future] },
+    )
+  const forth = (): void =>
+    setSteps((known) =>
+      known.future.length === 0 ? known : { past: [...known.past, known.now], now: known.future[0] ?? null, future: known.future.slice(1) },
+    )
   const step = (what: 'undo' | 'redo') => () => {
     if (textBoxMay(what)) document.execCommand(what)
     else if (what === 'undo') back()
@@ -31,8 +40,22 @@ export function useReview<D>() {
     steps.now === null
       ? []
       : [
-          { id: 'import.undo', group: 'edit', label: bringInText.undo, shortcut: 'mod+Z', unavailable: may('undo', steps.past.length), run: step('undo') },
-          { id: 'import.redo', group: 'edit', label: bringInText.redo, shortcut: ['mod+Y', 'mod+shift+Z'], unavailable: may('redo', steps.future.length), run: step('redo') },
+          {
+            id: 'import.undo',
+            group: 'edit',
+            label: bringInText.undo,
+            shortcut: 'mod+Z',
+            unavailable: may('undo', steps.past.length),
+            run: step('undo'),
+          },
+          {
+            id: 'import.redo',
+            group: 'edit',
+            label: bringInText.redo,
+            shortcut: ['mod+Y', 'mod+shift+Z'],
+            unavailable: may('redo', steps.future.length),
+            run: step('redo'),
+          },
         ],
   )
   return { draft: steps.now, begin, edit, back: steps.past.length > 0 ? back : null }

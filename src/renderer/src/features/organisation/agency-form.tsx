@@ -9,52 +9,119 @@ import { DayBox, NamesBox, RecordForm } from './form-parts.tsx'
 
 type AgencyInput = Omit<Agency, 'id' | 'version' | 'position'>
 
-const empty: AgencyInput = { name: '', shortName: null, aliases: [], kind: 'department', parentId: null, activeFrom: null, activeTo: null, successorIds: [], legalBasis: null }
+const empty: AgencyInput = {
+  name: '',
+  shortName: null,
+  aliases: [],
+  kind: 'department',
+  parentId: null,
+  activeFrom: null,
+  activeTo: null,
+  successorIds: [],
+  legalBasis: null,
+}
 
 /** One agency. A changed name is a correction and has its own command; the rest is one update. */
-export function AgencyForm({ agency, agencies, onClose }: { readonly agency: Agency | null; readonly agencies: readonly Agency[]; readonly onClose: () => void }) {
-  const form = useForm<AgencyInput>({ initialValues: agency ?? empty, validate: { name: (name) => (name.trim() === '' ? organisationText.required : null) } })
+export function AgencyForm({
+  agency,
+  agencies,
+  onClose,
+}: {
+  readonly agency: Agency | null
+  readonly agencies: readonly Agency[]
+  readonly onClose: () => void
+}) {
+  const form = useForm<AgencyInput>({
+    initialValues: agency ?? empty,
+    validate: { name: (name) => (name.trim() === '' ? organisationText.required : null) },
+  })
   const others = agencies.filter(({ id }) => id !== agency?.id).map(({ id, name }) => ({ value: id as string, label: name }))
   const save = async (values: AgencyInput): Promise<void> => {
     const name = values.name.trim().normalize('NFC')
     const input: AgencyInput = {
-      name, shortName: values.shortName, aliases: [...values.aliases], kind: values.kind, parentId: values.parentId, activeFrom: values.activeFrom, activeTo: values.activeTo,
-      successorIds: [...values.successorIds], legalBasis: values.legalBasis,
+      name,
+      shortName: values.shortName,
+      aliases: [...values.aliases],
+      kind: values.kind,
+      parentId: values.parentId,
+      activeFrom: values.activeFrom,
+      activeTo: values.activeTo,
+      successorIds: [...values.successorIds],
+      legalBasis: values.legalBasis,
     }
     if (agency === null) await ask('agency.create', input)
     else {
       const renamed = name === agency.name ? agency : await ask('agency.correct-name', { id: agency.id, version: agency.version, name })
       const { name: _name, ...patch } = input
       const before: Omit<AgencyInput, 'name'> = {
-        shortName: agency.shortName, aliases: agency.aliases, kind: agency.kind, parentId: agency.parentId, activeFrom: agency.activeFrom, activeTo: agency.activeTo,
-        successorIds: agency.successorIds, legalBasis: agency.legalBasis,
+        shortName: agency.shortName,
+        aliases: agency.aliases,
+        kind: agency.kind,
+        parentId: agency.parentId,
+        activeFrom: agency.activeFrom,
+        activeTo: agency.activeTo,
+        successorIds: agency.successorIds,
+        legalBasis: agency.legalBasis,
       }
       if (JSON.stringify(before) !== JSON.stringify(patch)) await ask('agency.update', { id: agency.id, version: renamed.version, patch })
     }
     showDone(organisationText.saved, { undoable: true })
     onClose()
   }
-  const remove = agency === null
-    ? null
-    : () => void ask('agency.remove', { id: agency.id, version: agency.version }).then(() => {
-        showDone(organisationText.removed(agency.name), { undoable: true })
-        onClose()
-      }, showFailure)
+  const remove =
+    agency === null
+      ? null
+      : () =>
+          void ask('agency.remove', { id: agency.id, version: agency.version }).then(() => {
+            showDone(organisationText.removed(agency.name), { undoable: true })
+            onClose()
+          }, showFailure)
   return (
     <RecordForm onSave={form.onSubmit((values) => void save(values).catch(showFailure))} onCancel={onClose} onRemove={remove}>
-      <TextInput label={organisationText.name} description={agency === null ? undefined : organisationText.nameHint} required autoFocus {...form.getInputProps('name')} />
       <TextInput
-        label={organisationText.shortName} value={form.values.shortName ?? ''}
+        label={organisationText.name}
+        description={agency === null ? undefined : organisationText.nameHint}
+        required
+        autoFocus
+        {...form.getInputProps('name')}
+      />
+      <TextInput
+        label={organisationText.shortName}
+        value={form.values.shortName ?? ''}
         onChange={(event) => form.setFieldValue('shortName', event.currentTarget.value.trim() === '' ? null : event.currentTarget.value)}
       />
-      <Select label={organisationText.kind} allowDeselect={false} data={AgencyKind.options.map((value) => ({ value, label: organisationText.kinds[value] }))} {...form.getInputProps('kind')} />
-      <NamesBox label={organisationText.aliases} names={form.values.aliases} onNames={(aliases) => form.setFieldValue('aliases', aliases)} />
-      <Select label={organisationText.parent} clearable searchable data={others} value={form.values.parentId} onChange={(value) => form.setFieldValue('parentId', value as AgencyId | null)} />
+      <Select
+        label={organisationText.kind}
+        allowDeselect={false}
+        data={AgencyKind.options.map((value) => ({ value, label: organisationText.kinds[value] }))}
+        {...form.getInputProps('kind')}
+      />
+      <NamesBox
+        label={organisationText.aliases}
+        names={form.values.aliases}
+        onNames={(aliases) => form.setFieldValue('aliases', aliases)}
+      />
+      <Select
+        label={organisationText.parent}
+        clearable
+        searchable
+        data={others}
+        value={form.values.parentId}
+        onChange={(value) => form.setFieldValue('parentId', value as AgencyId | null)}
+      />
       <DayBox label={organisationText.activeFrom} day={form.values.activeFrom} onDay={(day) => form.setFieldValue('activeFrom', day)} />
       <DayBox label={organisationText.activeTo} day={form.values.activeTo} onDay={(day) => form.setFieldValue('activeTo', day)} />
-      <MultiSelect label={organisationText.successors} searchable clearable data={others} value={[...form.values.successorIds]} onChange={(ids) => form.setFieldValue('successorIds', ids as AgencyId[])} />
+      <MultiSelect
+        label={organisationText.successors}
+        searchable
+        clearable
+        data={others}
+        value={[...form.values.successorIds]}
+        onChange={(ids) => form.setFieldValue('successorIds', ids as AgencyId[])}
+      />
       <TextInput
-        label={organisationText.legalBasis} value={form.values.legalBasis ?? ''}
+        label={organisationText.legalBasis}
+        value={form.values.legalBasis ?? ''}
         onChange={(event) => form.setFieldValue('legalBasis', event.currentTarget.value === '' ? null : event.currentTarget.value)}
       />
     </RecordForm>

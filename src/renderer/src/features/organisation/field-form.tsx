@@ -10,36 +10,76 @@ import { DayBox, NamesBox, RecordForm } from './form-parts.tsx'
 
 type FieldInput = Omit<Field, 'id' | 'version' | 'position'>
 
-const empty: FieldInput = { name: '', aliases: [], inPlan: true, inReport: true, inIndex: false, usualLeadIds: [], activeFrom: null, activeTo: null }
+const empty: FieldInput = {
+  name: '',
+  aliases: [],
+  inPlan: true,
+  inReport: true,
+  inIndex: false,
+  usualLeadIds: [],
+  activeFrom: null,
+  activeTo: null,
+}
 
 /** One field: its heading, where it is used, who usually leads in it. */
-export function FieldForm({ field, agencies, onClose }: { readonly field: Field | null; readonly agencies: readonly Agency[]; readonly onClose: () => void }) {
-  const form = useForm<FieldInput>({ initialValues: field ?? empty, validate: { name: (name) => (name.trim() === '' ? organisationText.required : null) } })
+export function FieldForm({
+  field,
+  agencies,
+  onClose,
+}: {
+  readonly field: Field | null
+  readonly agencies: readonly Agency[]
+  readonly onClose: () => void
+}) {
+  const form = useForm<FieldInput>({
+    initialValues: field ?? empty,
+    validate: { name: (name) => (name.trim() === '' ? organisationText.required : null) },
+  })
   const save = async ({ name, aliases, inPlan, inReport, inIndex, usualLeadIds, activeFrom, activeTo }: FieldInput): Promise<void> => {
     await ask('field.save', {
-      id: field?.id ?? null, version: field?.version ?? null,
-      field: { name: name.trim().normalize('NFC'), aliases: [...aliases], inPlan, inReport, inIndex, usualLeadIds: [...usualLeadIds], activeFrom, activeTo },
+      id: field?.id ?? null,
+      version: field?.version ?? null,
+      field: {
+        name: name.trim().normalize('NFC'),
+        aliases: [...aliases],
+        inPlan,
+        inReport,
+        inIndex,
+        usualLeadIds: [...usualLeadIds],
+        activeFrom,
+        activeTo,
+      },
     })
     showDone(organisationText.saved, { undoable: true })
     onClose()
   }
-  const remove = field === null
-    ? null
-    : () => void ask('field.remove', { id: field.id, version: field.version }).then(() => {
-        showDone(organisationText.removed(field.name), { undoable: true })
-        onClose()
-      }, showFailure)
+  const remove =
+    field === null
+      ? null
+      : () =>
+          void ask('field.remove', { id: field.id, version: field.version }).then(() => {
+            showDone(organisationText.removed(field.name), { undoable: true })
+            onClose()
+          }, showFailure)
   return (
     <RecordForm onSave={form.onSubmit((values) => void save(values).catch(showFailure))} onCancel={onClose} onRemove={remove}>
       <TextInput label={organisationText.name} required autoFocus {...form.getInputProps('name')} />
-      <NamesBox label={organisationText.aliases} names={form.values.aliases} onNames={(aliases) => form.setFieldValue('aliases', aliases)} />
+      <NamesBox
+        label={organisationText.aliases}
+        names={form.values.aliases}
+        onNames={(aliases) => form.setFieldValue('aliases', aliases)}
+      />
       <Group gap="md">
         <Checkbox label={organisationText.inPlan} {...form.getInputProps('inPlan', { type: 'checkbox' })} />
         <Checkbox label={organisationText.inReport} {...form.getInputProps('inReport', { type: 'checkbox' })} />
         <Checkbox label={organisationText.inIndex} {...form.getInputProps('inIndex', { type: 'checkbox' })} />
       </Group>
       <MultiSelect
-        label={organisationText.usualLeads} searchable clearable data={agencies.map(({ id, name }) => ({ value: id as string, label: name }))} value={[...form.values.usualLeadIds]}
+        label={organisationText.usualLeads}
+        searchable
+        clearable
+        data={agencies.map(({ id, name }) => ({ value: id as string, label: name }))}
+        value={[...form.values.usualLeadIds]}
         onChange={(ids) => form.setFieldValue('usualLeadIds', ids as AgencyId[])}
       />
       <DayBox label={organisationText.activeFrom} day={form.values.activeFrom} onDay={(day) => form.setFieldValue('activeFrom', day)} />

@@ -4,23 +4,55 @@ import { organisationText } from '#shared/text/vi/organisation.ts'
 import { readDay, showDay } from '../../lib/dates.ts'
 
 /** A list of names in one box, a name a line. */
-export function NamesBox({ label, names, onNames }: { readonly label: string; readonly names: readonly string[]; readonly onNames: (names: string[]) => void }) {
+export function NamesBox({
+  label,
+  names,
+  onNames,
+}: {
+  readonly label: string
+  readonly names: readonly string[]
+  readonly onNames: (names: string[]) => void
+}) {
   const [text, setText] = useState(names.join('\n'))
   return (
     <Textarea
-      label={label} autosize minRows={2} maxRows={8} value={text} onChange={(event) => setText(event.currentTarget.value)}
-      onBlur={() => onNames(text.normalize('NFC').split('\n').map((name) => name.trim()).filter((name) => name !== ''))}
+      label={label}
+      autosize
+      minRows={2}
+      maxRows={8}
+      value={text}
+      onChange={(event) => setText(event.currentTarget.value)}
+      onBlur={() =>
+        onNames(
+          text
+            .normalize('NFC')
+            .split('\n')
+            .map((name) => name.trim())
+            .filter((name) => name !== ''),
+        )
+      }
     />
   )
 }
 
 /** A day as an office writes it; empty = not known. Wrong writing is said at once and never sent. */
-export function DayBox({ label, day, onDay }: { readonly label: string; readonly day: string | null; readonly onDay: (day: string | null) => void }) {
+export function DayBox({
+  label,
+  day,
+  onDay,
+}: {
+  readonly label: string
+  readonly day: string | null
+  readonly onDay: (day: string | null) => void
+}) {
   const [text, setText] = useState(day === null ? '' : showDay(day))
   const wrong = text.trim() !== '' && readDay(text) === null
   return (
     <TextInput
-      label={label} placeholder={organisationText.dayFormat} value={text} error={wrong ? organisationText.dayWrong : null}
+      label={label}
+      placeholder={organisationText.dayFormat}
+      value={text}
+      error={wrong ? organisationText.dayWrong : null}
       onChange={(event) => {
         setText(event.currentTarget.value)
         const typed = event.currentTarget.value.trim()

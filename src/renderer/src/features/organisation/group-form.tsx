@@ -10,11 +10,31 @@ import { DayBox, NamesBox, RecordForm } from './form-parts.tsx'
 
 type GroupInput = Omit<AgencyGroup, 'id' | 'version' | 'position'>
 
-const empty: GroupInput = { name: '', aliases: [], unspecified: false, memberKinds: [], memberIds: [], excludedIds: [], activeFrom: null, activeTo: null }
+const empty: GroupInput = {
+  name: '',
+  aliases: [],
+  unspecified: false,
+  memberKinds: [],
+  memberIds: [],
+  excludedIds: [],
+  activeFrom: null,
+  activeTo: null,
+}
 
 /** One group: by kinds, by names, without some; what it stands for today is shown while it is edited. */
-export function GroupForm({ group, agencies, onClose }: { readonly group: AgencyGroup | null; readonly agencies: readonly Agency[]; readonly onClose: () => void }) {
-  const form = useForm<GroupInput>({ initialValues: group ?? empty, validate: { name: (name) => (name.trim() === '' ? organisationText.required : null) } })
+export function GroupForm({
+  group,
+  agencies,
+  onClose,
+}: {
+  readonly group: AgencyGroup | null
+  readonly agencies: readonly Agency[]
+  readonly onClose: () => void
+}) {
+  const form = useForm<GroupInput>({
+    initialValues: group ?? empty,
+    validate: { name: (name) => (name.trim() === '' ? organisationText.required : null) },
+  })
   const options = agencies.map(({ id, name }) => ({ value: id as string, label: name }))
   const day = form.values.activeTo ?? today()
   const members = expandGroup(
@@ -22,33 +42,75 @@ export function GroupForm({ group, agencies, onClose }: { readonly group: Agency
     { agencies, groups: [] },
     day,
   )
-  const save = async ({ name, aliases, unspecified, memberKinds, memberIds, excludedIds, activeFrom, activeTo }: GroupInput): Promise<void> => {
+  const save = async ({
+    name,
+    aliases,
+    unspecified,
+    memberKinds,
+    memberIds,
+    excludedIds,
+    activeFrom,
+    activeTo,
+  }: GroupInput): Promise<void> => {
     await ask('agency-group.save', {
-      id: group?.id ?? null, version: group?.version ?? null,
-      group: { name: name.trim().normalize('NFC'), aliases: [...aliases], unspecified, memberKinds: [...memberKinds], memberIds: [...memberIds], excludedIds: [...excludedIds], activeFrom, activeTo },
+      id: group?.id ?? null,
+      version: group?.version ?? null,
+      group: {
+        name: name.trim().normalize('NFC'),
+        aliases: [...aliases],
+        unspecified,
+        memberKinds: [...memberKinds],
+        memberIds: [...memberIds],
+        excludedIds: [...excludedIds],
+        activeFrom,
+        activeTo,
+      },
     })
     showDone(organisationText.saved, { undoable: true })
     onClose()
   }
-  const remove = group === null
-    ? null
-    : () => void ask('agency-group.remove', { id: group.id, version: group.version }).then(() => {
-        showDone(organisationText.removed(group.name), { undoable: true })
-        onClose()
-      }, showFailure)
+  const remove =
+    group === null
+      ? null
+      : () =>
+          void ask('agency-group.remove', { id: group.id, version: group.version }).then(() => {
+            showDone(organisationText.removed(group.name), { undoable: true })
+            onClose()
+          }, showFailure)
   return (
     <RecordForm onSave={form.onSubmit((values) => void save(values).catch(showFailure))} onCancel={onClose} onRemove={remove}>
       <TextInput label={organisationText.name} required autoFocus {...form.getInputProps('name')} />
-      <NamesBox label={organisationText.aliases} names={form.values.aliases} onNames={(aliases) => form.setFieldValue('aliases', aliases)} />
+      <NamesBox
+        label={organisationText.aliases}
+        names={form.values.aliases}
+        onNames={(aliases) => form.setFieldValue('aliases', aliases)}
+      />
       <Checkbox label={organisationText.unspecified} {...form.getInputProps('unspecified', { type: 'checkbox' })} />
       {!form.values.unspecified && (
         <>
           <MultiSelect
-            label={organisationText.memberKinds} clearable data={AgencyKind.options.map((value) => ({ value, label: organisationText.kinds[value] }))} value={[...form.values.memberKinds]}
+            label={organisationText.memberKinds}
+            clearable
+            data={AgencyKind.options.map((value) => ({ value, label: organisationText.kinds[value] }))}
+            value={[...form.values.memberKinds]}
             onChange={(kinds) => form.setFieldValue('memberKinds', kinds)}
           />
-          <MultiSelect label={organisationText.memberIds} searchable clearable data={options} value={[...form.values.memberIds]} onChange={(ids) => form.setFieldValue('memberIds', ids as AgencyId[])} />
-          <MultiSelect label={organisationText.excludedIds} searchable clearable data={options} value={[...form.values.excludedIds]} onChange={(ids) => form.setFieldValue('excludedIds', ids as AgencyId[])} />
+          <MultiSelect
+            label={organisationText.memberIds}
+            searchable
+            clearable
+            data={options}
+            value={[...form.values.memberIds]}
+            onChange={(ids) => form.setFieldValue('memberIds', ids as AgencyId[])}
+          />
+          <MultiSelect
+            label={organisationText.excludedIds}
+            searchable
+            clearable
+            data={options}
+            value={[...form.values.excludedIds]}
+            onChange={(ids) => form.setFieldValue('excludedIds', ids as AgencyId[])}
+          />
           <Text size="xs" c="dimmed">
             <b>{organisationText.expandsTo(members.length, showDay(day))}</b>
             {members.length > 0 && `: ${members.map(({ name }) => name).join('; ')}`}

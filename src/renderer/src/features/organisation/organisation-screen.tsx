@@ -33,7 +33,11 @@ function SearchBox({ text, onText }: { readonly text: string; readonly onText: (
   const tell = useDebouncedCallback(onText, 150)
   return (
     <TextInput
-      w={320} type="search" placeholder={organisationText.find} aria-label={organisationText.find} value={typed}
+      w={320}
+      type="search"
+      placeholder={organisationText.find}
+      aria-label={organisationText.find}
+      value={typed}
       onChange={(event) => {
         setTyped(event.currentTarget.value)
         tell(event.currentTarget.value)
@@ -70,7 +74,12 @@ export function OrganisationScreen() {
   const go = (change: Partial<typeof search>): void => void navigate({ search: (before) => ({ ...before, ...change }), replace: true })
   const close = (): void => go({ muc: undefined })
   const organisation: Organisation = useMemo(
-    () => ({ agencies: registry.data?.agencies ?? [], groups: registry.data?.groups ?? [], members: members.data ?? [], fields: fields.data ?? [] }),
+    () => ({
+      agencies: registry.data?.agencies ?? [],
+      groups: registry.data?.groups ?? [],
+      members: members.data ?? [],
+      fields: fields.data ?? [],
+    }),
     [registry.data, members.data, fields.data],
   )
   const view = useMemo(() => viewOf(tab, organisation, search.tim ?? '', search.het === 1), [tab, organisation, search.tim, search.het])
@@ -94,7 +103,12 @@ export function OrganisationScreen() {
     >
       <div className={styles['layout']}>
         <div className={styles['list']}>
-          <Tabs value={tab} onChange={(value) => go({ the: value === 'don-vi' || value === null ? undefined : (value as Exclude<Tab, 'don-vi'>), muc: undefined })}>
+          <Tabs
+            value={tab}
+            onChange={(value) =>
+              go({ the: value === 'don-vi' || value === null ? undefined : (value as Exclude<Tab, 'don-vi'>), muc: undefined })
+            }
+          >
             <Tabs.List>
               <Tabs.Tab value="don-vi">{organisationText.tabs.agencies}</Tabs.Tab>
               <Tabs.Tab value="nhom">{organisationText.tabs.groups}</Tabs.Tab>
@@ -104,7 +118,14 @@ export function OrganisationScreen() {
           </Tabs>
           <Group gap="md" p="xs">
             <SearchBox key={tab} text={search.tim ?? ''} onText={(tim) => go({ tim: tim === '' ? undefined : tim })} />
-            {tab !== 'linh-vuc' && <Checkbox size="xs" label={organisationText.showInactive} checked={search.het === 1} onChange={(event) => go({ het: event.currentTarget.checked ? 1 : undefined })} />}
+            {tab !== 'linh-vuc' && (
+              <Checkbox
+                size="xs"
+                label={organisationText.showInactive}
+                checked={search.het === 1}
+                onChange={(event) => go({ het: event.currentTarget.checked ? 1 : undefined })}
+              />
+            )}
             <Text size="xs" c="dimmed" ml="auto">
               {organisationText.countOf(view.rows.length)}
             </Text>
@@ -113,14 +134,25 @@ export function OrganisationScreen() {
             <Awaited query={registry}>
               {() =>
                 view.rows.length === 0 && search.tim === undefined ? (
-                  <EmptyPlace icon={<IconBuildingCommunity size={40} stroke={1.3} aria-hidden />} title={view.empty.title} text={view.empty.text}>
+                  <EmptyPlace
+                    icon={<IconBuildingCommunity size={40} stroke={1.3} aria-hidden />}
+                    title={view.empty.title}
+                    text={view.empty.text}
+                  >
                     {pasteable && <Button onClick={() => setPasting(true)}>{organisationText.paste}</Button>}
                     <Button variant="default" onClick={() => go({ muc: 'moi' })}>
                       {view.addLabel}
                     </Button>
                   </EmptyPlace>
                 ) : (
-                  <RecordTable label={view.label} heads={view.heads} rows={view.rows} chosen={search.muc ?? null} onChoose={(muc) => go({ muc })} />
+                  <RecordTable
+                    label={view.label}
+                    heads={view.heads}
+                    rows={view.rows}
+                    chosen={search.muc ?? null}
+                    columnsShown={paneOpen ? 2 : view.heads.length}
+                    onChoose={(muc) => go({ muc })}
+                  />
                 )
               }
             </Awaited>
@@ -142,30 +174,53 @@ export function OrganisationScreen() {
           </aside>
         )}
       </div>
-      {pasting && <PasteDialog what={tab === 'thanh-vien' ? 'members' : 'agencies'} members={organisation.members} onClose={() => setPasting(false)} />}
+      {pasting && (
+        <PasteDialog
+          what={tab === 'thanh-vien' ? 'members' : 'agencies'}
+          members={organisation.members}
+          onClose={() => setPasting(false)}
+        />
+      )}
     </Screen>
   )
 }
 
-const matches = (wanted: string, ...texts: readonly (string | null)[]): boolean => wanted === '' || texts.some((text) => text !== null && fold(text).includes(wanted))
+const matches = (wanted: string, ...texts: readonly (string | null)[]): boolean =>
+  wanted === '' || texts.some((text) => text !== null && fold(text).includes(wanted))
 const dayOrNull = (day: string | null): string | null => (day === null ? null : showDay(day))
 
 /** What a tab shows: its rows, its form, its words. A form is made anew for each record and version, so that it never shows a stale one. */
 function viewOf(tab: Tab, { agencies, groups, members, fields }: Organisation, find: string, withInactive: boolean): TabView {
   const wanted = fold(find)
   const on = today()
-  const alive = <R extends { readonly activeFrom: string | null; readonly activeTo: string | null }>(record: R): boolean => isActive(record, on)
+  const alive = <R extends { readonly activeFrom: string | null; readonly activeTo: string | null }>(record: R): boolean =>
+    isActive(record, on)
   const nameOf = (id: string): string => agencies.find((agency) => agency.id === id)?.name ?? ''
   switch (tab) {
     case 'don-vi':
       return {
-        label: organisationText.tabs.agencies, addLabel: organisationText.addAgency, empty: { title: organisationText.emptyAgencies, text: organisationText.emptyAgenciesText },
-        heads: [{ title: organisationText.name }, { title: organisationText.shortName, width: 130 }, { title: organisationText.kind, width: 190 }, { title: organisationText.life, width: 190 }, { title: organisationText.successors, width: 220 }],
+        label: organisationText.tabs.agencies,
+        addLabel: organisationText.addAgency,
+        empty: { title: organisationText.emptyAgencies, text: organisationText.emptyAgenciesText },
+        heads: [
+          { title: organisationText.name },
+          { title: organisationText.shortName, width: 130 },
+          { title: organisationText.kind, width: 190 },
+          { title: organisationText.life, width: 190 },
+          { title: organisationText.successors, width: 220 },
+        ],
         rows: agencies
           .filter((agency) => (withInactive || alive(agency)) && matches(wanted, agency.name, agency.shortName, ...agency.aliases))
           .map((agency) => ({
-            id: agency.id, faded: !alive(agency),
-            cells: [agency.name, agency.shortName ?? '', organisationText.kinds[agency.kind], organisationText.lifeOf(dayOrNull(agency.activeFrom), dayOrNull(agency.activeTo)), agency.successorIds.map(nameOf).join('; ')],
+            id: agency.id,
+            faded: !alive(agency),
+            cells: [
+              agency.name,
+              agency.shortName ?? '',
+              organisationText.kinds[agency.kind],
+              organisationText.lifeOf(dayOrNull(agency.activeFrom), dayOrNull(agency.activeTo)),
+              agency.successorIds.map(nameOf).join('; '),
+            ],
           })),
         form: (id, close) => {
           const agency = agencies.find((each) => each.id === id) ?? null
@@ -174,15 +229,28 @@ function viewOf(tab: Tab, { agencies, groups, members, fields }: Organisation, f
       }
     case 'nhom':
       return {
-        label: organisationText.tabs.groups, addLabel: organisationText.addGroup, empty: { title: organisationText.emptyGroups, text: organisationText.emptyGroupsText },
-        heads: [{ title: organisationText.name }, { title: organisationText.members, width: 260 }, { title: organisationText.life, width: 190 }],
+        label: organisationText.tabs.groups,
+        addLabel: organisationText.addGroup,
+        empty: { title: organisationText.emptyGroups, text: organisationText.emptyGroupsText },
+        heads: [
+          { title: organisationText.name },
+          { title: organisationText.members, width: 260 },
+          { title: organisationText.life, width: 190 },
+        ],
         rows: groups
           .filter((group) => (withInactive || alive(group)) && matches(wanted, group.name, ...group.aliases))
           .map((group) => {
             const day = alive(group) ? on : (group.activeTo ?? on)
             return {
-              id: group.id, faded: !alive(group),
-              cells: [group.name, group.unspecified ? organisationText.unspecified : organisationText.expandsTo(expandGroup(group, { agencies, groups }, day).length, showDay(day)), organisationText.lifeOf(dayOrNull(group.activeFrom), dayOrNull(group.activeTo))],
+              id: group.id,
+              faded: !alive(group),
+              cells: [
+                group.name,
+                group.unspecified
+                  ? organisationText.unspecified
+                  : organisationText.expandsTo(expandGroup(group, { agencies, groups }, day).length, showDay(day)),
+                organisationText.lifeOf(dayOrNull(group.activeFrom), dayOrNull(group.activeTo)),
+              ],
             }
           }),
         form: (id, close) => {
@@ -192,17 +260,43 @@ function viewOf(tab: Tab, { agencies, groups, members, fields }: Organisation, f
       }
     case 'thanh-vien':
       return {
-        label: organisationText.tabs.members, addLabel: organisationText.addMember, empty: { title: organisationText.emptyMembers, text: organisationText.emptyMembersText },
-        heads: [{ title: organisationText.name }, { title: organisationText.post, width: 240 }, { title: organisationText.role, width: 160 }, { title: organisationText.followedFields, width: 260 }, { title: organisationText.followedAgencies, width: 220 }],
+        label: organisationText.tabs.members,
+        addLabel: organisationText.addMember,
+        empty: { title: organisationText.emptyMembers, text: organisationText.emptyMembersText },
+        heads: [
+          { title: organisationText.name },
+          { title: organisationText.post, width: 240 },
+          { title: organisationText.role, width: 160 },
+          { title: organisationText.followedFields, width: 260 },
+          { title: organisationText.followedAgencies, width: 220 },
+        ],
         rows: members
           .filter((member) => (withInactive || alive(member)) && matches(wanted, member.name, member.post))
           .map((member) => ({
-            id: member.id, faded: !alive(member),
-            cells: [member.name, member.post, organisationText.roles[member.role], fields.filter(({ id }) => member.fieldIds.includes(id)).map(({ name }) => name).join('; '), member.followedAgencyIds.map(nameOf).join('; ')],
+            id: member.id,
+            faded: !alive(member),
+            cells: [
+              member.name,
+              member.post,
+              organisationText.roles[member.role],
+              fields
+                .filter(({ id }) => member.fieldIds.includes(id))
+                .map(({ name }) => name)
+                .join('; '),
+              member.followedAgencyIds.map(nameOf).join('; '),
+            ],
           })),
         form: (id, close) => {
           const member = members.find((each) => each.id === id) ?? null
-          return <MemberForm key={`${id}/${member?.version}`} member={member} agencies={agencies.filter(alive)} fields={fields} onClose={close} />
+          return (
+            <MemberForm
+              key={`${id}/${member?.version}`}
+              member={member}
+              agencies={agencies.filter(alive)}
+              fields={fields}
+              onClose={close}
+            />
+          )
         },
       }
     case 'linh-vuc': {
@@ -215,18 +309,40 @@ function viewOf(tab: Tab, { agencies, groups, members, fields }: Organisation, f
         void ask('field.reorder', { ids }).catch(showFailure)
       }
       return {
-        label: organisationText.tabs.fields, addLabel: organisationText.addField, empty: { title: organisationText.emptyFields, text: organisationText.emptyFieldsText },
-        heads: [{ title: organisationText.name }, { title: organisationText.usualLeads, width: 300 }, { title: organisationText.uses, width: 240 }, { title: '', width: 80 }],
+        label: organisationText.tabs.fields,
+        addLabel: organisationText.addField,
+        empty: { title: organisationText.emptyFields, text: organisationText.emptyFieldsText },
+        heads: [
+          { title: organisationText.name },
+          { title: organisationText.usualLeads, width: 300 },
+          { title: organisationText.uses, width: 240 },
+          { title: '', width: 80 },
+        ],
         rows: order.flatMap((field, index) =>
           matches(wanted, field.name, ...field.aliases)
-            ? [{
-                id: field.id, faded: false,
-                cells: [
-                  field.name, field.usualLeadIds.map(nameOf).join('; '),
-                  [field.inPlan ? organisationText.inPlan : null, field.inReport ? organisationText.inReport : null, field.inIndex ? organisationText.inIndex : null].filter((use) => use !== null).join(' · '),
-                  <FieldMoves key="moves" name={field.name} up={index > 0 ? () => swap(index, -1) : null} down={index < order.length - 1 ? () => swap(index, 1) : null} />,
-                ],
-              }]
+            ? [
+                {
+                  id: field.id,
+                  faded: false,
+                  cells: [
+                    field.name,
+                    field.usualLeadIds.map(nameOf).join('; '),
+                    [
+                      field.inPlan ? organisationText.inPlan : null,
+                      field.inReport ? organisationText.inReport : null,
+                      field.inIndex ? organisationText.inIndex : null,
+                    ]
+                      .filter((use) => use !== null)
+                      .join(' · '),
+                    <FieldMoves
+                      key="moves"
+                      name={field.name}
+                      up={index > 0 ? () => swap(index, -1) : null}
+                      down={index < order.length - 1 ? () => swap(index, 1) : null}
+                    />,
+                  ],
+                },
+              ]
             : [],
         ),
         form: (id, close) => {
@@ -243,7 +359,11 @@ function viewOf(tab: Tab, { agencies, groups, members, fields }: Organisation, f
 function FieldMoves({ name, up, down }: { readonly name: string; readonly up: (() => void) | null; readonly down: (() => void) | null }) {
   const move = (act: (() => void) | null, label: string, icon: ReactNode): ReactNode => (
     <ActionIcon
-      size="sm" variant="subtle" color="gray" aria-label={`${label}: ${name}`} disabled={act === null}
+      size="sm"
+      variant="subtle"
+      color="gray"
+      aria-label={`${label}: ${name}`}
+      disabled={act === null}
       onClick={(event) => {
         event.stopPropagation()
         act?.()

@@ -20,16 +20,40 @@ interface PastedRow {
 }
 
 /** Agencies or members from a spreadsheet: what would be added is shown before anything is written. */
-export function PasteDialog({ what, members, onClose }: { readonly what: 'agencies' | 'members'; readonly members: readonly Member[]; readonly onClose: () => void }) {
+export function PasteDialog({
+  what,
+  members,
+  onClose,
+}: {
+  readonly what: 'agencies' | 'members'
+  readonly members: readonly Member[]
+  readonly onClose: () => void
+}) {
   const [text, setText] = useState('')
   const [settled] = useDebouncedValue(text, 150)
-  const preview = useAsk('agency.preview-paste', { text: settled }, { enabled: what === 'agencies' && settled.trim() !== '', keepPrevious: true })
+  const preview = useAsk(
+    'agency.preview-paste',
+    { text: settled },
+    { enabled: what === 'agencies' && settled.trim() !== '', keepPrevious: true },
+  )
   const readMembers = settled.trim() === '' ? [] : membersOf(settled, members)
   const readAgencies = settled.trim() === '' ? [] : (preview.data?.rows ?? [])
   const rows: readonly PastedRow[] =
     what === 'members'
-      ? readMembers.map(({ member, known }) => ({ name: member.name, second: member.post, third: organisationText.roles[member.role], note: known ? organisationText.problems['already-there'] : null, skipped: known }))
-      : readAgencies.map(({ name, shortName, kind, problem }) => ({ name, second: shortName ?? '', third: organisationText.kinds[kind], note: problem === null ? null : organisationText.problems[problem], skipped: problem === 'already-there' || problem === 'no-name' }))
+      ? readMembers.map(({ member, known }) => ({
+          name: member.name,
+          second: member.post,
+          third: organisationText.roles[member.role],
+          note: known ? organisationText.problems['already-there'] : null,
+          skipped: known,
+        }))
+      : readAgencies.map(({ name, shortName, kind, problem }) => ({
+          name,
+          second: shortName ?? '',
+          third: organisationText.kinds[kind],
+          note: problem === null ? null : organisationText.problems[problem],
+          skipped: problem === 'already-there' || problem === 'no-name',
+        }))
   const wanted = rows.filter(({ skipped }) => !skipped)
   const add = async (): Promise<void> => {
     if (what === 'members') {
@@ -39,7 +63,15 @@ export function PasteDialog({ what, members, onClose }: { readonly what: 'agenci
         rows: readAgencies
           .filter(({ problem }) => problem === null || problem === 'kind-guessed')
           .map(({ name, shortName, kind }: { name: string; shortName: string | null; kind: AgencyKind }) => ({
-            name, shortName, kind, aliases: [], parentId: null, activeFrom: null, activeTo: null, successorIds: [], legalBasis: null,
+            name,
+            shortName,
+            kind,
+            aliases: [],
+            parentId: null,
+            activeFrom: null,
+            activeTo: null,
+            successorIds: [],
+            legalBasis: null,
           })),
       })
     }
@@ -50,7 +82,15 @@ export function PasteDialog({ what, members, onClose }: { readonly what: 'agenci
     <Modal opened onClose={onClose} size="xl" title={what === 'members' ? organisationText.pasteMembersTitle : organisationText.pasteTitle}>
       <Stack gap="sm">
         <Text size="sm">{what === 'members' ? organisationText.pasteMembersHint : organisationText.pasteHint}</Text>
-        <Textarea label={organisationText.pasteBox} autosize minRows={5} maxRows={8} data-autofocus value={text} onChange={(event) => setText(event.currentTarget.value)} />
+        <Textarea
+          label={organisationText.pasteBox}
+          autosize
+          minRows={5}
+          maxRows={8}
+          data-autofocus
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
         {rows.length > 0 && (
           <div style={{ maxHeight: 260, overflow: 'auto' }}>
             <Table>
@@ -60,7 +100,13 @@ export function PasteDialog({ what, members, onClose }: { readonly what: 'agenci
                     <Table.Td>{name}</Table.Td>
                     <Table.Td>{second}</Table.Td>
                     <Table.Td>{third}</Table.Td>
-                    <Table.Td>{note !== null && <Badge variant="light" color={skipped ? 'gray' : 'yellow'}>{note}</Badge>}</Table.Td>
+                    <Table.Td>
+                      {note !== null && (
+                        <Badge variant="light" color={skipped ? 'gray' : 'yellow'}>
+                          {note}
+                        </Badge>
+                      )}
+                    </Table.Td>
                   </Table.Tr>
                 ))}
               </Table.Tbody>
@@ -68,10 +114,16 @@ export function PasteDialog({ what, members, onClose }: { readonly what: 'agenci
           </div>
         )}
         <Group justify="space-between">
-          <Text size="sm" aria-live="polite">{organisationText.willAdd(wanted.length)}</Text>
+          <Text size="sm" aria-live="polite">
+            {organisationText.willAdd(wanted.length)}
+          </Text>
           <Group gap="xs">
-            <Button variant="default" onClick={onClose}>{organisationText.cancel}</Button>
-            <Button disabled={wanted.length === 0} onClick={() => void add().catch(showFailure)}>{organisationText.addThem}</Button>
+            <Button variant="default" onClick={onClose}>
+              {organisationText.cancel}
+            </Button>
+            <Button disabled={wanted.length === 0} onClick={() => void add().catch(showFailure)}>
+              {organisationText.addThem}
+            </Button>
           </Group>
         </Group>
       </Stack>
@@ -80,7 +132,10 @@ export function PasteDialog({ what, members, onClose }: { readonly what: 'agenci
 }
 
 /** Name, post, role from the first three columns; a role not recognised makes a plain member. Rows without a name (and a heading row) are left out. */
-function membersOf(text: string, members: readonly Member[]): readonly { readonly member: Omit<Member, 'id' | 'version' | 'position'>; readonly known: boolean }[] {
+function membersOf(
+  text: string,
+  members: readonly Member[],
+): readonly { readonly member: Omit<Member, 'id' | 'version' | 'position'>; readonly known: boolean }[] {
   return parseCellBlock(text.normalize('NFC'))
     .map((cells) => cells.map((cell) => cell.replace(/\s+/g, ' ').trim()))
     .filter(([name = '']) => name !== '' && !/^(ho (va )?ten|ten|stt)$/.test(fold(name)))

@@ -15,12 +15,20 @@ interface RecordTableProps {
   readonly heads: readonly { readonly title: string; readonly width?: number }[]
   readonly rows: readonly RecordRow[]
   readonly chosen: string | null
+  /** Beside an open record there is room for the first columns only. */
+  readonly columnsShown: number
   readonly onChoose: (id: string) => void
 }
 
 /** One-line rows; Enter or a click opens the record in the pane, arrows walk from row to row. */
-export function RecordTable({ label, heads, rows, chosen, onChoose }: RecordTableProps) {
-  if (rows.length === 0) return <Text p="lg" c="dimmed">{organisationText.noMatch}</Text>
+export function RecordTable({ label, heads: allHeads, rows, chosen, columnsShown, onChoose }: RecordTableProps) {
+  const heads = allHeads.slice(0, columnsShown)
+  if (rows.length === 0)
+    return (
+      <Text p="lg" c="dimmed">
+        {organisationText.noMatch}
+      </Text>
+    )
   return (
     <Table highlightOnHover stickyHeader aria-label={label} className={styles['table']}>
       <Table.Thead>
@@ -34,10 +42,17 @@ export function RecordTable({ label, heads, rows, chosen, onChoose }: RecordTabl
       </Table.Thead>
       <Table.Tbody>
         {rows.map(({ id, cells: [name, ...cells], faded }) => (
-          <Table.Tr key={id} data-chosen={chosen === id || undefined} className={faded ? styles['faded'] : undefined} onClick={() => onChoose(id)}>
+          <Table.Tr
+            key={id}
+            data-chosen={chosen === id || undefined}
+            className={faded ? styles['faded'] : undefined}
+            onClick={() => onChoose(id)}
+          >
             <Table.Td className={styles['cell']}>
               <button
-                type="button" className={styles['name']} aria-current={chosen === id}
+                type="button"
+                className={styles['name']}
+                aria-current={chosen === id}
                 onKeyDown={(event) => {
                   const step = event.key === 'ArrowDown' ? 'nextElementSibling' : event.key === 'ArrowUp' ? 'previousElementSibling' : null
                   if (step === null) return
@@ -48,7 +63,7 @@ export function RecordTable({ label, heads, rows, chosen, onChoose }: RecordTabl
                 {name}
               </button>
             </Table.Td>
-            {cells.map((cell, index) => (
+            {cells.slice(0, columnsShown - 1).map((cell, index) => (
               <Table.Td key={heads[index + 1]?.title} className={styles['cell']}>
                 {cell}
               </Table.Td>

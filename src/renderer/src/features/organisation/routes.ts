@@ -19,4 +19,10 @@ export const organisationRoute = createRoute({
 })
 
 export const organisationRoutes = [organisationRoute] as const
-export const organisationSection: Section = { id: 'organisation', label: organisationText.section, icon: IconBuildingCommunity, to: '/don-vi', order: 80 }
+export const organisationSection: Section = {
+  id: 'organisation',
+  label: organisationText.section,
+  icon: IconBuildingCommunity,
+  to: '/don-vi',
+  order: 80,
+}

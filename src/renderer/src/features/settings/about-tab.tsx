@@ -14,9 +14,15 @@ export function AboutTab({ version }: { readonly version: string }) {
     <Stack gap="md" className={styles['measure'] ?? ''}>
       <section className={styles['card']}>
         <Title order={2}>{settingsText.programName}</Title>
-        <Text size="sm" fw={500}>{settingsText.version(version)}</Text>
-        <Text size="sm" mt="xs">{settingsText.aboutText}</Text>
-        <Text size="sm" mt="xs">{settingsText.notForSecrets}</Text>
+        <Text size="sm" fw={500}>
+          {settingsText.version(version)}
+        </Text>
+        <Text size="sm" mt="xs">
+          {settingsText.aboutText}
+        </Text>
+        <Text size="sm" mt="xs">
+          {settingsText.notForSecrets}
+        </Text>
       </section>
       <section className={styles['card']}>
         <Title order={2}>{settingsText.fonts}</Title>
@@ -27,7 +33,9 @@ export function AboutTab({ version }: { readonly version: string }) {
             </List.Item>
           ))}
         </List>
-        <Text size="sm" c="dimmed">{settingsText.fontLicence}</Text>
+        <Text size="sm" c="dimmed">
+          {settingsText.fontLicence}
+        </Text>
       </section>
     </Stack>
   )

@@ -48,18 +48,22 @@ function FolderCard({ status }: { readonly status: WorkspaceStatus }) {
       .finally(() => setBusy(false))
   }
   const openOther = (): void =>
-    change(async () => {
-      const folder = await ask('workspace.choose-folder', {})
-      if (folder === null) return null
-      try {
-        return await ask('workspace.open-own', { folder })
-      } catch (error) {
-        if (!(error instanceof AppError)) throw error
-        setRefused({ folder, error })
-        return null
-      }
-    }, ({ folder }) => settingsText.opened(folder ?? ''))
-  const mayCopy = refused !== null && (isFailure(refused.error, 'workspace-on-network-drive') || isFailure(refused.error, 'workspace-in-synced-folder'))
+    change(
+      async () => {
+        const folder = await ask('workspace.choose-folder', {})
+        if (folder === null) return null
+        try {
+          return await ask('workspace.open-own', { folder })
+        } catch (error) {
+          if (!(error instanceof AppError)) throw error
+          setRefused({ folder, error })
+          return null
+        }
+      },
+      ({ folder }) => settingsText.opened(folder ?? ''),
+    )
+  const mayCopy =
+    refused !== null && (isFailure(refused.error, 'workspace-on-network-drive') || isFailure(refused.error, 'workspace-in-synced-folder'))
   return (
     <section className={styles['card']} aria-label={settingsText.folder}>
       <Group justify="space-between" wrap="nowrap" align="flex-start">
@@ -69,7 +73,13 @@ function FolderCard({ status }: { readonly status: WorkspaceStatus }) {
             {settingsText.folderHint}
           </Text>
         </div>
-        <Button variant="default" style={{ flexShrink: 0 }} leftSection={<IconFolderOpen size={16} aria-hidden />} loading={busy} onClick={openOther}>
+        <Button
+          variant="default"
+          style={{ flexShrink: 0 }}
+          leftSection={<IconFolderOpen size={16} aria-hidden />}
+          loading={busy}
+          onClick={openOther}
+        >
           {settingsText.openOther}
         </Button>
       </Group>
@@ -83,7 +93,15 @@ function FolderCard({ status }: { readonly status: WorkspaceStatus }) {
         <Alert mt="sm" color="red" role="alert" icon={<IconAlertTriangle aria-hidden />} title={wordError(refused.error).says}>
           <Group gap="xs">
             {mayCopy ? (
-              <Button loading={busy} onClick={() => change(async () => ask('workspace.copy-to-machine', { folder: refused.folder }), () => settingsText.copied)}>
+              <Button
+                loading={busy}
+                onClick={() =>
+                  change(
+                    async () => ask('workspace.copy-to-machine', { folder: refused.folder }),
+                    () => settingsText.copied,
+                  )
+                }
+              >
                 {settingsText.copyToMachine}
               </Button>
             ) : (
@@ -133,14 +151,20 @@ function BackupCard({ lastBackupAt }: { readonly lastBackupAt: string | null }) 
       <Awaited query={backups}>
         {(files) =>
           files.length === 0 ? (
-            <EmptyPlace icon={<IconDatabaseExport size={36} stroke={1.3} aria-hidden />} title={settingsText.noBackups} text={settingsText.noBackupsText} />
+            <EmptyPlace
+              icon={<IconDatabaseExport size={36} stroke={1.3} aria-hidden />}
+              title={settingsText.noBackups}
+              text={settingsText.noBackupsText}
+            />
           ) : (
             <Table mt="xs" aria-label={settingsText.backups}>
               <Table.Thead>
                 <Table.Tr>
                   <Table.Th w={170}>{settingsText.backupAt}</Table.Th>
                   <Table.Th>{settingsText.backupReason}</Table.Th>
-                  <Table.Th w={110} ta="right">{settingsText.backupSize}</Table.Th>
+                  <Table.Th w={110} ta="right">
+                    {settingsText.backupSize}
+                  </Table.Th>
                   <Table.Th w={120} aria-label={settingsText.restoreDo} />
                 </Table.Tr>
               </Table.Thead>
@@ -151,7 +175,12 @@ function BackupCard({ lastBackupAt }: { readonly lastBackupAt: string | null }) 
                     <Table.Td>{settingsText.reasons[backup.reason]}</Table.Td>
                     <Table.Td ta="right">{settingsText.bytes(backup.bytes)}</Table.Td>
                     <Table.Td ta="right">
-                      <Button size="compact-xs" variant="subtle" aria-label={settingsText.restoreLabel(showMoment(backup.at))} onClick={() => setChosen(backup)}>
+                      <Button
+                        size="compact-xs"
+                        variant="subtle"
+                        aria-label={settingsText.restoreLabel(showMoment(backup.at))}
+                        onClick={() => setChosen(backup)}
+                      >
                         {settingsText.restore}
                       </Button>
                     </Table.Td>

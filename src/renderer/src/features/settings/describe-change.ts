@@ -52,12 +52,24 @@ function ownerOf({ noun, recordId }: ChangeItem): string {
 export function describeChange(change: Pick<Change, 'items'>, names: KnownNames): readonly ChangedRecord[] {
   const groups = Map.groupBy(change.items, ownerOf)
   return [...groups].flatMap(([recordId, items]): readonly ChangedRecord[] => {
-    const main = items.find((item) => item.recordId === recordId && item.noun !== 'task') ?? items.find((item) => item.recordId === recordId) ?? items[0]
+    const main =
+      items.find((item) => item.recordId === recordId && item.noun !== 'task') ??
+      items.find((item) => item.recordId === recordId) ??
+      items[0]
     // A task's identity says nothing beside its wording.
     if (main === undefined || (main.noun === 'task' && change.items.some(({ noun }) => noun === 'task_wording'))) return []
     const own = items.filter(({ noun }) => noun !== 'task')
-    const did = main.recordId !== recordId || (main.before !== null && main.after !== null) ? 'changed' : main.before === null ? 'made' : 'removed'
-    return [{ recordId, noun: recordNames[main.noun] ?? main.noun, title: titleOf(main, names), did, facts: own.flatMap((item) => factsOf(item, names)) }]
+    const did =
+      main.recordId !== recordId || (main.before !== null && main.after !== null) ? 'changed' : main.before === null ? 'made' : 'removed'
+    return [
+      {
+        recordId,
+        noun: recordNames[main.noun] ?? main.noun,
+        title: titleOf(main, names),
+        did,
+        facts: own.flatMap((item) => factsOf(item, names)),
+      },
+    ]
   })
 }
 
@@ -68,7 +80,9 @@ function asRow(image: unknown): Row | null {
 function titleOf(item: ChangeItem, names: KnownNames): string {
   const row = asRow(item.after) ?? asRow(item.before)
   if (row === null) return ''
-  const words = ['name', 'content', 'subject', 'title', 'province_name'].map((column) => showValue(item.noun, column, row[column], names)).find((text) => text !== '')
+  const words = ['name', 'content', 'subject', 'title', 'province_name']
+    .map((column) => showValue(item.noun, column, row[column], names))
+    .find((text) => text !== '')
   return words ?? ''
 }
 
@@ -77,9 +91,22 @@ function factsOf(item: ChangeItem, names: KnownNames): readonly ChangedFact[] {
   const after = asRow(item.after)
   if (item.noun === 'task_party') {
     const role = wordsOf((after ?? before)?.['role'])
-    return [{ label: partyRoles[role] ?? role, before: before === null ? null : partyOf(before, names), after: after === null ? null : partyOf(after, names) }]
+    return [
+      {
+        label: partyRoles[role] ?? role,
+        before: before === null ? null : partyOf(before, names),
+        after: after === null ? null : partyOf(after, names),
+      },
+    ]
   }
-  if (item.noun === 'task_provision') return [{ label: recordNames[item.noun] ?? item.noun, before: before === null ? null : settingsText.yes, after: after === null ? null : settingsText.yes }]
+  if (item.noun === 'task_provision')
+    return [
+      {
+        label: recordNames[item.noun] ?? item.noun,
+        before: before === null ? null : settingsText.yes,
+        after: after === null ? null : settingsText.yes,
+      },
+    ]
   const facts = Object.entries(columnNames[item.noun] ?? {}).flatMap(([column, label]): readonly ChangedFact[] => {
     const was = before === null ? null : showValue(item.noun, column, before[column], names)
     const is = after === null ? null : showValue(item.noun, column, after[column], names)
@@ -135,12 +162,17 @@ function contentOf(value: unknown): string {
 
 function signatureOf(value: unknown): string {
   const signature = parsed(value)
-  return [...listOf(partOf(signature, 'authority')).map(wordsOf), wordsOf(partOf(signature, 'title')), wordsOf(partOf(signature, 'name'))].filter((part) => part !== '').join(' / ')
+  return [...listOf(partOf(signature, 'authority')).map(wordsOf), wordsOf(partOf(signature, 'title')), wordsOf(partOf(signature, 'name'))]
+    .filter((part) => part !== '')
+    .join(' / ')
 }
 
 function letterheadOf(value: unknown): string {
   const letterhead = parsed(value)
-  return [...listOf(partOf(letterhead, 'superior')), ...listOf(partOf(letterhead, 'issuer')), partOf(letterhead, 'place')].map(wordsOf).filter((part) => part !== '').join(' / ')
+  return [...listOf(partOf(letterhead, 'superior')), ...listOf(partOf(letterhead, 'issuer')), partOf(letterhead, 'place')]
+    .map(wordsOf)
+    .filter((part) => part !== '')
+    .join(' / ')
 }
 
 const named = (map: Readonly<Record<string, string>>, value: unknown): string => map[wordsOf(value)] ?? wordsOf(value)
@@ -151,7 +183,10 @@ function showValue(noun: string, column: string, value: unknown, names: KnownNam
   if (days.has(column)) return showDay(wordsOf(value))
   if (truths.has(column)) return value === 1 || value === true ? settingsText.yes : settingsText.no
   if (lists.has(column)) return listOf(value).map(wordsOf).join('\n')
-  if (agencyLists.has(column)) return listOf(value).map((id) => agencyName(id, names)).join('\n')
+  if (agencyLists.has(column))
+    return listOf(value)
+      .map((id) => agencyName(id, names))
+      .join('\n')
   switch (column) {
     case 'parent_id':
     case 'agency_id':
@@ -160,9 +195,13 @@ function showValue(noun: string, column: string, value: unknown, names: KnownNam
     case 'field_id':
       return names.fields.find(({ id }) => id === value)?.name ?? wordsOf(value)
     case 'field_ids':
-      return listOf(value).map((id) => names.fields.find((field) => field.id === id)?.name ?? wordsOf(id)).join('\n')
+      return listOf(value)
+        .map((id) => names.fields.find((field) => field.id === id)?.name ?? wordsOf(id))
+        .join('\n')
     case 'member_kinds':
-      return listOf(value).map((kind) => named(organisationText.kinds, kind)).join('\n')
+      return listOf(value)
+        .map((kind) => named(organisationText.kinds, kind))
+        .join('\n')
     case 'letterhead':
       return letterheadOf(value)
     case 'signature':
@@ -172,9 +211,13 @@ function showValue(noun: string, column: string, value: unknown, names: KnownNam
     case 'deadline':
       return wordsOf(partOf(parsed(value), 'phrase'))
     case 'extra':
-      return Object.entries(parsed(value) ?? {}).map(([key, text]) => `${key.replace(/^extra:/, '')}: ${wordsOf(text)}`).join('\n')
+      return Object.entries(parsed(value) ?? {})
+        .map(([key, text]) => `${key.replace(/^extra:/, '')}: ${wordsOf(text)}`)
+        .join('\n')
     case 'columns':
-      return listOf(value).map((each) => wordsOf(partOf(each, 'title'))).join(' · ')
+      return listOf(value)
+        .map((each) => wordsOf(partOf(each, 'title')))
+        .join(' · ')
     case 'orientation':
       return named(orientationNames, value)
     case 'legal_form':

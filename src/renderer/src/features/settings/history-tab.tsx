@@ -25,9 +25,13 @@ export function HistoryTab() {
   const changes = useAsk('history.list', { recordId: muc ?? null, limit }, { keepPrevious: true })
   const registry = useAsk('agency.list', {}).data
   const fields = useAsk('field.list', {}).data
-  const names: KnownNames = useMemo(() => ({ registry: registry ?? { agencies: [], groups: [] }, fields: fields ?? [] }), [registry, fields])
+  const names: KnownNames = useMemo(
+    () => ({ registry: registry ?? { agencies: [], groups: [] }, fields: fields ?? [] }),
+    [registry, fields],
+  )
   const undone = useMemo(() => undoneChanges(changes.data ?? []), [changes.data])
-  const go = (change: { readonly viec?: string | undefined; readonly muc?: string | undefined }): void => void navigate({ search: (before) => ({ ...before, ...change }) })
+  const go = (change: { readonly viec?: string | undefined; readonly muc?: string | undefined }): void =>
+    void navigate({ search: (before) => ({ ...before, ...change }) })
   return (
     <Awaited query={changes}>
       {(all) => {
@@ -37,7 +41,9 @@ export function HistoryTab() {
             <div className={styles['lines']}>
               <Group gap="xs" mb={4} wrap="nowrap">
                 {muc === undefined ? (
-                  <Text size="sm" c="dimmed">{settingsText.historyHint}</Text>
+                  <Text size="sm" c="dimmed">
+                    {settingsText.historyHint}
+                  </Text>
                 ) : (
                   <>
                     <Text size="sm">{settingsText.filteredTo(titleOfRecord(all, muc, names))}</Text>
@@ -48,7 +54,11 @@ export function HistoryTab() {
                 )}
               </Group>
               {all.length === 0 ? (
-                <EmptyPlace icon={<IconHistory size={40} stroke={1.3} aria-hidden />} title={settingsText.noHistory} text={settingsText.noHistoryText} />
+                <EmptyPlace
+                  icon={<IconHistory size={40} stroke={1.3} aria-hidden />}
+                  title={settingsText.noHistory}
+                  text={settingsText.noHistoryText}
+                />
               ) : (
                 <Table stickyHeader highlightOnHover layout="fixed" className={styles['table'] ?? ''} aria-label={settingsText.changesList}>
                   <Table.Thead>
@@ -61,7 +71,15 @@ export function HistoryTab() {
                   </Table.Thead>
                   <Table.Tbody>
                     {all.map((change) => (
-                      <ChangeLine key={change.id} change={change} all={all} names={names} undone={undone.has(change.id)} chosen={change.id === viec} onChoose={() => go({ viec: change.id })} />
+                      <ChangeLine
+                        key={change.id}
+                        change={change}
+                        all={all}
+                        names={names}
+                        undone={undone.has(change.id)}
+                        chosen={change.id === viec}
+                        onChoose={() => go({ viec: change.id })}
+                      />
                     ))}
                   </Table.Tbody>
                 </Table>
@@ -125,14 +143,19 @@ interface ChangeLineProps {
 
 function ChangeLine({ change, all, names, undone, chosen, onChoose }: ChangeLineProps) {
   const records = useMemo(() => describeChange(change, names), [change, names])
-  const what = records[0] === undefined ? '' : `${records[0].noun}${records[0].title === '' ? '' : `: ${records[0].title}`}${records.length > 1 ? ` (${settingsText.moreItems(records.length - 1)})` : ''}`
+  const what =
+    records[0] === undefined
+      ? ''
+      : `${records[0].noun}${records[0].title === '' ? '' : `: ${records[0].title}`}${records.length > 1 ? ` (${settingsText.moreItems(records.length - 1)})` : ''}`
   return (
     <Table.Tr className={styles['line'] ?? ''} data-chosen={chosen || undefined} data-undone={undone || undefined} onClick={onChoose}>
       <Table.Td className={styles['cell'] ?? ''}>{showMoment(change.at)}</Table.Td>
       <Table.Td className={styles['cell'] ?? ''}>{change.profileName}</Table.Td>
       <Table.Td className={styles['cell'] ?? ''}>
         <button
-          type="button" className={styles['name']} aria-current={chosen}
+          type="button"
+          className={styles['name']}
+          aria-current={chosen}
           onKeyDown={(event) => {
             const step = event.key === 'ArrowDown' ? 'nextElementSibling' : event.key === 'ArrowUp' ? 'previousElementSibling' : null
             if (step === null) return
@@ -148,7 +171,9 @@ function ChangeLine({ change, all, names, undone, chosen, onChoose }: ChangeLine
           </Badge>
         )}
       </Table.Td>
-      <Table.Td className={styles['cell'] ?? ''} title={what}>{what}</Table.Td>
+      <Table.Td className={styles['cell'] ?? ''} title={what}>
+        {what}
+      </Table.Td>
     </Table.Tr>
   )
 }

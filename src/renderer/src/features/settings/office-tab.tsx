@@ -15,7 +15,12 @@ export function OfficeTab({ office }: { readonly office: Office | null }) {
     setBusy(true)
     void ask('office.update', {
       version: office.version,
-      patch: { ...words, letterhead: { ...letterhead, superior: [...letterhead.superior], issuer: [...letterhead.issuer] }, signatures: [...signatures], recipients: [...recipients] },
+      patch: {
+        ...words,
+        letterhead: { ...letterhead, superior: [...letterhead.superior], issuer: [...letterhead.issuer] },
+        signatures: [...signatures],
+        recipients: [...recipients],
+      },
     })
       .then(() => showDone(settingsText.officeSaved, { undoable: true }), showFailure)
       .finally(() => setBusy(false))
@@ -27,7 +32,9 @@ export function OfficeTab({ office }: { readonly office: Office | null }) {
       </Text>
       <OfficeForm
         // A new version (saved, undone, changed elsewhere) and "Bỏ thay đổi" both start the form anew.
-        key={`${office.version}/${round}`} initial={office} onSubmit={save}
+        key={`${office.version}/${round}`}
+        initial={office}
+        onSubmit={save}
         actions={
           <>
             <Button variant="default" onClick={() => setRound(round + 1)}>

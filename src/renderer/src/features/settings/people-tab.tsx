@@ -64,7 +64,12 @@ export function PeopleTab({ status: { profiles, profile: mine } }: { readonly st
                       {settingsText.choose}
                     </Button>
                   )}
-                  <Button size="compact-xs" variant="subtle" aria-label={settingsText.editPerson(profile.name)} onClick={() => setEdited(profile)}>
+                  <Button
+                    size="compact-xs"
+                    variant="subtle"
+                    aria-label={settingsText.editPerson(profile.name)}
+                    onClick={() => setEdited(profile)}
+                  >
                     {settingsText.edit}
                   </Button>
                 </Group>
@@ -99,7 +104,10 @@ function PersonDialog({ profile, onClose }: { readonly profile: Profile | null; 
         <Stack gap="sm">
           <TextInput label={settingsText.personName} data-autofocus required {...form.getInputProps('name')} />
           <Select
-            label={settingsText.role} description={settingsText.roleMeaning[form.values.role]} allowDeselect={false} data={Role.options.map((role) => ({ value: role, label: shell.roles[role] }))}
+            label={settingsText.role}
+            description={settingsText.roleMeaning[form.values.role]}
+            allowDeselect={false}
+            data={Role.options.map((role) => ({ value: role, label: shell.roles[role] }))}
             {...form.getInputProps('role')}
           />
           <Group justify="flex-end" gap="xs">

@@ -19,8 +19,12 @@ export function SettingsScreen() {
   return (
     <Screen title={settingsText.section}>
       <Tabs
-        value={tab} keepMounted={false} className={styles['tabs'] ?? ''}
-        onChange={(value) => void navigate({ search: value === 'don-vi' || value === null ? {} : { the: value as Exclude<typeof tab, 'don-vi'> } })}
+        value={tab}
+        keepMounted={false}
+        className={styles['tabs'] ?? ''}
+        onChange={(value) =>
+          void navigate({ search: value === 'don-vi' || value === null ? {} : { the: value as Exclude<typeof tab, 'don-vi'> } })
+        }
       >
         <Tabs.List>
           <Tabs.Tab value="don-vi">{settingsText.tabs.office}</Tabs.Tab>

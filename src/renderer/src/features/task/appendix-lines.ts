@@ -35,23 +35,34 @@ export function fieldOfLine(key: string): FieldId | null | undefined {
  * Lines of the grid: fields' rows, subgroups' rows and tasks with their STT. A filter hides rows, never renumbers them. `shownEmpty` are the fields
  * that have their line even without a task, so that a task can be added or moved there.
  */
-export function appendixLines(tasks: readonly Task[], fields: readonly Field[], keeps: (task: Task) => boolean, shownEmpty: readonly FieldId[]): readonly GridLine<Task>[] {
+export function appendixLines(
+  tasks: readonly Task[],
+  fields: readonly Field[],
+  keeps: (task: Task) => boolean,
+  shownEmpty: readonly FieldId[],
+): readonly GridLine<Task>[] {
   const ordered = orderTasks(tasks, fields)
-  const missing = fields.filter(({ id }) => shownEmpty.includes(id) && !ordered.some(({ field }) => field?.id === id)).map((field) => ({ field, tasks: [] }))
+  const missing = fields
+    .filter(({ id }) => shownEmpty.includes(id) && !ordered.some(({ field }) => field?.id === id))
+    .map((field) => ({ field, tasks: [] }))
   const places = new Map(fields.toSorted((one, other) => one.position - other.position).map(({ id }, index) => [id, index]))
   const placeOf = (field: Field | null): number => (field === null ? fields.length : (places.get(field.id) ?? fields.length))
-  return [...ordered, ...missing].toSorted((one, other) => placeOf(one.field) - placeOf(other.field)).flatMap(({ field, tasks: own }): readonly GridLine<Task>[] => {
-    const kept = own.filter(({ task }) => keeps(task))
-    if (kept.length === 0 && (field === null || !shownEmpty.includes(field.id))) return []
-    const title = field?.name ?? taskText.noField
-    return [
-      { kind: 'group', key: fieldKey(field?.id ?? null), level: 1, title, note: taskText.taskCount(kept.length) } as const,
-      ...kept.flatMap(({ task, stt, opensSubgroup }): readonly GridLine<Task>[] => [
-        ...(opensSubgroup === null ? [] : [{ kind: 'group', key: `subgroup/${task.id}`, level: 2, title: opensSubgroup, note: '' } as const]),
-        { kind: 'row', key: task.id, head: String(stt), row: task },
-      ]),
-    ]
-  })
+  return [...ordered, ...missing]
+    .toSorted((one, other) => placeOf(one.field) - placeOf(other.field))
+    .flatMap(({ field, tasks: own }): readonly GridLine<Task>[] => {
+      const kept = own.filter(({ task }) => keeps(task))
+      if (kept.length === 0 && (field === null || !shownEmpty.includes(field.id))) return []
+      const title = field?.name ?? taskText.noField
+      return [
+        { kind: 'group', key: fieldKey(field?.id ?? null), level: 1, title, note: taskText.taskCount(kept.length) } as const,
+        ...kept.flatMap(({ task, stt, opensSubgroup }): readonly GridLine<Task>[] => [
+          ...(opensSubgroup === null
+            ? []
+            : [{ kind: 'group', key: `subgroup/${task.id}`, level: 2, title: opensSubgroup, note: '' } as const]),
+          { kind: 'row', key: task.id, head: String(stt), row: task },
+        ]),
+      ]
+    })
 }
 
 /** Where rows dropped before a line go: the field, and the task they follow there (null = first). Moved rows do not count as neighbours. */

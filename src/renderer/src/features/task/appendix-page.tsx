@@ -10,14 +10,27 @@ import styles from './task.module.css'
 const firstPages = { first: 0, last: 1 }
 
 /** The appendix as it will be printed, beside the grid: the chosen row is shown, a click on a row of the page chooses it. */
-export function AppendixPage({ planId, taskId, onChoose }: { readonly planId: PlanId; readonly taskId: TaskWordingId | null; readonly onChoose: (id: TaskWordingId) => void }) {
+export function AppendixPage({
+  planId,
+  taskId,
+  onChoose,
+}: {
+  readonly planId: PlanId
+  readonly taskId: TaskWordingId | null
+  readonly onChoose: (id: TaskWordingId) => void
+}) {
   const [visible, setVisible] = useState(firstPages)
-  const onVisible = useCallback((first: number, last: number) => setVisible((known) => (known.first === first && known.last === last ? known : { first, last })), [])
+  const onVisible = useCallback(
+    (first: number, last: number) => setVisible((known) => (known.first === first && known.last === last ? known : { first, last })),
+    [],
+  )
   const drawn = useAsk(
     'preview.render',
     {
       request: { planId, what: 'appendix', agencyId: null, memberId: null, copy: 'paper', draftRoundId: null, unsaved: null },
-      generation: 0, firstPage: visible.first, lastPage: Math.max(visible.first, visible.last),
+      generation: 0,
+      firstPage: visible.first,
+      lastPage: Math.max(visible.first, visible.last),
     },
     { keepPrevious: true },
   )
@@ -26,7 +39,13 @@ export function AppendixPage({ planId, taskId, onChoose }: { readonly planId: Pl
       <Awaited query={drawn}>
         {({ pages, pageSizes, places }) => (
           <PageView
-            label={taskText.pageLabel} pages={pages} pageSizes={pageSizes} places={places} busy={drawn.isFetching} sourceId={taskId} onVisible={onVisible}
+            label={taskText.pageLabel}
+            pages={pages}
+            pageSizes={pageSizes}
+            places={places}
+            busy={drawn.isFetching}
+            sourceId={taskId}
+            onVisible={onVisible}
             onChoose={(id) => onChoose(id as TaskWordingId)}
           />
         )}

@@ -66,14 +66,23 @@ function Appendix({ detail, tasks }: { readonly detail: PlanDetail; readonly tas
   const reading = useMemo(() => cellReading(registry, plan.agenciesAsOf, plan.year), [registry, plan.agenciesAsOf, plan.year])
   // Names cannot be shown before the registry is there.
   const known = organisation !== undefined && fields !== undefined
-  const columns = useMemo(() => (appendix === undefined || !known ? [] : gridColumns(appendix.columns, reading, taskText.group)), [appendix, known, reading])
-  const planFields = useMemo(() => (fields ?? []).filter((field) => field.inPlan && isActive(field, plan.agenciesAsOf)), [fields, plan.agenciesAsOf])
+  const columns = useMemo(
+    () => (appendix === undefined || !known ? [] : gridColumns(appendix.columns, reading, taskText.group)),
+    [appendix, known, reading],
+  )
+  const planFields = useMemo(
+    () => (fields ?? []).filter((field) => field.inPlan && isActive(field, plan.agenciesAsOf)),
+    [fields, plan.agenciesAsOf],
+  )
   const lines = useMemo(() => {
     if (!known) return []
     const keeps = (task: Task): boolean =>
       (search.linhVuc === undefined || task.fieldId === search.linhVuc) &&
       (search.donVi === undefined || includesAgency([...task.leads, ...task.coordinating], search.donVi, registry, plan.agenciesAsOf))
-    const shownEmpty = own.length === 0 || !editable || search.donVi !== undefined ? [] : planFields.map(({ id }) => id).filter((id) => search.linhVuc === undefined || id === search.linhVuc)
+    const shownEmpty =
+      own.length === 0 || !editable || search.donVi !== undefined
+        ? []
+        : planFields.map(({ id }) => id).filter((id) => search.linhVuc === undefined || id === search.linhVuc)
     return appendixLines(own, fields, keeps, shownEmpty)
   }, [known, own, fields, planFields, editable, search.linhVuc, search.donVi, registry, plan.agenciesAsOf])
 
@@ -94,8 +103,20 @@ function Appendix({ detail, tasks }: { readonly detail: PlanDetail; readonly tas
   }
 
   const { command, act, insert, remove, duplicate, paste } = useAppendixCommands({
-    planId, appendix, own, chosen, editable, search, setSearch, pageOpen, firstField: planFields[0]?.id ?? null,
-    togglePage: () => void navigate({ search: (before) => ({ ...before, trang: pageOpen ? 0 : 1, ...(pageOpen || !narrow ? {} : { khung: undefined }) }), replace: true }),
+    planId,
+    appendix,
+    own,
+    chosen,
+    editable,
+    search,
+    setSearch,
+    pageOpen,
+    firstField: planFields[0]?.id ?? null,
+    togglePage: () =>
+      void navigate({
+        search: (before) => ({ ...before, trang: pageOpen ? 0 : 1, ...(pageOpen || !narrow ? {} : { khung: undefined }) }),
+        replace: true,
+      }),
   })
   // The lines are drawn anew when this function changes, so it stays the same and asks the latest act.
   const latestInsert = useRef(insert)
@@ -109,7 +130,14 @@ function Appendix({ detail, tasks }: { readonly detail: PlanDetail; readonly tas
     return (
       <Tooltip label={label}>
         {/* Not in the order of Tab: the keys add below the chosen row, and hundreds of stops would lie between the grid and the rest. */}
-        <ActionIcon size={22} tabIndex={-1} variant="light" color="indigo" aria-label={label} onClick={() => latestInsert.current(null, fieldId)}>
+        <ActionIcon
+          size={22}
+          tabIndex={-1}
+          variant="light"
+          color="indigo"
+          aria-label={label}
+          onClick={() => latestInsert.current(null, fieldId)}
+        >
           <IconPlus size={15} />
         </ActionIcon>
       </Tooltip>
@@ -123,14 +151,29 @@ function Appendix({ detail, tasks }: { readonly detail: PlanDetail; readonly tas
     <div className={styles['screen']}>
       <div className={styles['main']}>
         <AppendixToolbar
-          appendices={appendices} appendix={appendix} fields={fields ?? []} registry={registry} asOf={plan.agenciesAsOf} search={search} shown={rows.length} total={own.length} pageOpen={pageOpen}
-          command={command} onSearch={setSearch}
+          appendices={appendices}
+          appendix={appendix}
+          fields={fields ?? []}
+          registry={registry}
+          asOf={plan.agenciesAsOf}
+          search={search}
+          shown={rows.length}
+          total={own.length}
+          pageOpen={pageOpen}
+          command={command}
+          onSearch={setSearch}
         />
         <div className={styles['grid']}>
           <DataGrid<Task>
             label={appendix?.title === undefined || appendix.title === '' ? taskText.appendix : appendix.title}
-            lines={lines} columns={columns} headTitle={taskText.stt} compact={search.gon === 1} readOnly={!editable} describeCell={taskText.cellLabel}
-            activeRowKey={search.nhiemVu ?? null} {...(editable ? { groupActions } : {})}
+            lines={lines}
+            columns={columns}
+            headTitle={taskText.stt}
+            compact={search.gon === 1}
+            readOnly={!editable}
+            describeCell={taskText.cellLabel}
+            activeRowKey={search.nhiemVu ?? null}
+            {...(editable ? { groupActions } : {})}
             empty={known ? <EmptyAppendix filtered={filtered && own.length > 0} editable={editable} command={command} /> : null}
             onChange={(changes) => updateTasks(planId, updatesOf(changes, own, reading))}
             onOverflow={(columnKeys, cells) => paste(columnKeys, cells, rows.at(-1))}
@@ -138,13 +181,17 @@ function Appendix({ detail, tasks }: { readonly detail: PlanDetail; readonly tas
             onInsert={(after) => insert(after as TaskWordingId | null, undefined)}
             onDuplicate={(keys) => act(async () => duplicate(keys as readonly TaskWordingId[]))}
             onRemove={(keys) => remove(keys as readonly TaskWordingId[])}
-            onMove={(keys, beforeLine) => act(async () => ask('task.move', { ids: keys as TaskWordingId[], ...dropPlace(lines, beforeLine, keys) }))}
+            onMove={(keys, beforeLine) =>
+              act(async () => ask('task.move', { ids: keys as TaskWordingId[], ...dropPlace(lines, beforeLine, keys) }))
+            }
             onOpen={(key) => setSearch({ nhiemVu: key as TaskWordingId, khung: 'chi-tiet' })}
           />
         </div>
         {editable && wholeRows && chosen.length > 1 && (
           <BulkEdit
-            tasks={own.filter(({ id }) => chosen.includes(id))} fields={planFields} reading={reading}
+            tasks={own.filter(({ id }) => chosen.includes(id))}
+            fields={planFields}
+            reading={reading}
             onApply={(updates) => {
               updateTasks(planId, updates)
               showDone(taskText.bulkDone(updates.length), { undoable: true })
@@ -160,8 +207,15 @@ function Appendix({ detail, tasks }: { readonly detail: PlanDetail; readonly tas
       </div>
       {search.khung !== undefined && (
         <TaskPane
-          tab={search.khung} task={own.find(({ id }) => id === shownTask)} tasks={own} detail={detail} appendix={appendix} reading={reading} editable={editable}
-          onTab={(khung) => setSearch({ khung })} onShowTask={(id) => setSearch({ nhiemVu: id, linhVuc: undefined, donVi: undefined })}
+          tab={search.khung}
+          task={own.find(({ id }) => id === shownTask)}
+          tasks={own}
+          detail={detail}
+          appendix={appendix}
+          reading={reading}
+          editable={editable}
+          onTab={(khung) => setSearch({ khung })}
+          onShowTask={(id) => setSearch({ nhiemVu: id, linhVuc: undefined, donVi: undefined })}
         />
       )}
       {pageOpen && <AppendixPage planId={planId} taskId={shownTask ?? null} onChoose={(id) => setSearch({ nhiemVu: id })} />}
@@ -169,7 +223,15 @@ function Appendix({ detail, tasks }: { readonly detail: PlanDetail; readonly tas
   )
 }
 
-function EmptyAppendix({ filtered, editable, command }: { readonly filtered: boolean; readonly editable: boolean; readonly command: (id: string) => Command }) {
+function EmptyAppendix({
+  filtered,
+  editable,
+  command,
+}: {
+  readonly filtered: boolean
+  readonly editable: boolean
+  readonly command: (id: string) => Command
+}) {
   const icon = <IconTableOptions size={40} stroke={1.2} aria-hidden />
   if (filtered) return <EmptyPlace icon={icon} title={taskText.emptyFiltered} text="" />
   return (

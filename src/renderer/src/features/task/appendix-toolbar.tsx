@@ -30,11 +30,25 @@ interface AppendixToolbarProps {
 /** Mantine's filter of a searchable list, without accents. */
 const withoutAccents = ({ options, search }: { readonly options: readonly unknown[]; readonly search: string }) => {
   const wanted = fold(search)
-  return options.filter((option) => typeof option === 'object' && option !== null && 'label' in option && fold(String(option.label)).includes(wanted)) as never[]
+  return options.filter(
+    (option) => typeof option === 'object' && option !== null && 'label' in option && fold(String(option.label)).includes(wanted),
+  ) as never[]
 }
 
 /** Filters and density at the left, what can be done at the right; one line, so that the rows have the room. */
-export function AppendixToolbar({ appendices, appendix, fields, registry, asOf, search, shown, total, pageOpen, command, onSearch }: AppendixToolbarProps) {
+export function AppendixToolbar({
+  appendices,
+  appendix,
+  fields,
+  registry,
+  asOf,
+  search,
+  shown,
+  total,
+  pageOpen,
+  command,
+  onSearch,
+}: AppendixToolbarProps) {
   const filtered = search.linhVuc !== undefined || search.donVi !== undefined
   const agencyOptions = registry.agencies
     .filter((agency) => isActive(agency, asOf))
@@ -42,22 +56,45 @@ export function AppendixToolbar({ appendices, appendix, fields, registry, asOf, 
     .map(({ id, name }) => ({ value: id as string, label: name }))
   return (
     <div className={styles['toolbar']} role="toolbar" aria-label={taskText.toolbar}>
-      <Group gap={6} wrap="nowrap" style={{ minWidth: 0 }}>
+      <Group gap={6} wrap="nowrap" style={{ flex: 1, minWidth: 0 }}>
         {appendices.length > 1 && (
           <Select
-            aria-label={taskText.appendix} allowDeselect={false} w={130} value={appendix?.id ?? null} comboboxProps={{ width: 360, position: 'bottom-start' }}
-            data={appendices.map(({ id, title }, index) => ({ value: id as string, label: taskText.appendixName(toRoman(index + 1), title) }))}
+            aria-label={taskText.appendix}
+            allowDeselect={false}
+            w={130}
+            value={appendix?.id ?? null}
+            comboboxProps={{ width: 360, position: 'bottom-start' }}
+            data={appendices.map(({ id, title }, index) => ({
+              value: id as string,
+              label: taskText.appendixName(toRoman(index + 1), title),
+            }))}
             onChange={(value) => onSearch({ phuLuc: (value ?? undefined) as AppendixId | undefined, nhiemVu: undefined })}
           />
         )}
         <Select
-          w={160} clearable searchable placeholder={taskText.allFields} aria-label={taskText.filterField} value={search.linhVuc ?? null} filter={withoutAccents} comboboxProps={{ width: 380, position: 'bottom-start' }}
-          data={fields.filter(({ inPlan }) => inPlan).map(({ id, name }) => ({ value: id as string, label: name }))} nothingFoundMessage={taskText.nothingFound}
+          className={styles['filter'] ?? ''}
+          clearable
+          searchable
+          placeholder={taskText.allFields}
+          aria-label={taskText.filterField}
+          value={search.linhVuc ?? null}
+          filter={withoutAccents}
+          comboboxProps={{ width: 380, position: 'bottom-start' }}
+          data={fields.filter(({ inPlan }) => inPlan).map(({ id, name }) => ({ value: id as string, label: name }))}
+          nothingFoundMessage={taskText.nothingFound}
           onChange={(value) => onSearch({ linhVuc: (value ?? undefined) as FieldId | undefined })}
         />
         <Select
-          w={160} clearable searchable placeholder={taskText.allAgencies} aria-label={taskText.filterAgency} value={search.donVi ?? null} data={agencyOptions} filter={withoutAccents}
-          comboboxProps={{ width: 340, position: 'bottom-start' }} nothingFoundMessage={taskText.nothingFound}
+          className={styles['filter'] ?? ''}
+          clearable
+          searchable
+          placeholder={taskText.allAgencies}
+          aria-label={taskText.filterAgency}
+          value={search.donVi ?? null}
+          data={agencyOptions}
+          filter={withoutAccents}
+          comboboxProps={{ width: 340, position: 'bottom-start' }}
+          nothingFoundMessage={taskText.nothingFound}
           onChange={(value) => onSearch({ donVi: (value ?? undefined) as AgencyId | undefined })}
         />
         {filtered && (
@@ -68,18 +105,23 @@ export function AppendixToolbar({ appendices, appendix, fields, registry, asOf, 
           </Tooltip>
         )}
         <SegmentedControl
-          aria-label={taskText.density} value={search.gon === 1 ? 'compact' : 'wrapped'} style={{ flexShrink: 0 }}
-          data={[{ value: 'compact', label: taskText.compact }, { value: 'wrapped', label: taskText.wrapped }]}
+          aria-label={taskText.density}
+          value={search.gon === 1 ? 'compact' : 'wrapped'}
+          style={{ flexShrink: 0 }}
+          data={[
+            { value: 'compact', label: taskText.compact },
+            { value: 'wrapped', label: taskText.wrapped },
+          ]}
           onChange={(value) => onSearch({ gon: value === 'compact' ? 1 : undefined })}
         />
-        <Text size="xs" c="dimmed" truncate aria-live="polite">
+        <Text size="xs" c="dimmed" truncate aria-live="polite" style={{ flex: '0 1 auto', minWidth: 0 }}>
           {filtered ? taskText.shownOf(shown, total) : taskText.taskCount(total)}
         </Text>
       </Group>
       <Group gap={4} wrap="nowrap" style={{ flexShrink: 0 }}>
         <CommandButton command={command('task.create')} />
-        <CommandButton variant={search.khung === 'do-phu' ? 'light' : 'default'} command={command('task.coverage')} />
-        <CommandIcon command={command('task.pane')} active={search.khung !== undefined} />
+        <CommandIcon active={search.khung === 'do-phu'} command={command('task.coverage')} />
+        <CommandIcon command={command('task.pane')} active={search.khung !== undefined && search.khung !== 'do-phu'} />
         <CommandIcon command={command('plan.toggle-page')} active={pageOpen} />
         <Menu>
           <Menu.Target>

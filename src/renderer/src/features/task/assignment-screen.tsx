@@ -1,4 +1,17 @@
-import { Anchor, Badge, Button, Checkbox, Group, Menu, SegmentedControl, Table, Text, TextInput, Title, UnstyledButton } from '@mantine/core'
+import {
+  Anchor,
+  Badge,
+  Button,
+  Checkbox,
+  Group,
+  Menu,
+  SegmentedControl,
+  Table,
+  Text,
+  TextInput,
+  Title,
+  UnstyledButton,
+} from '@mantine/core'
 import { IconFileExport } from '@tabler/icons-react'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Fragment, useMemo, useState } from 'react'
@@ -28,7 +41,11 @@ function loadsOf(tasks: readonly Task[], registry: AgencyRegistry, on: string): 
   const loads = new Map<AgencyId, { lead: number; coordinating: number }>()
   const membersOf = new Map(registry.groups.map((group) => [group.id, expandGroup(group, registry, on).map(({ id }) => id)]))
   const agenciesOf = (parties: readonly Party[]): ReadonlySet<AgencyId> =>
-    new Set(parties.flatMap((party) => (party.kind === 'agency' ? [party.agencyId] : party.kind === 'group' ? (membersOf.get(party.groupId) ?? []) : [])))
+    new Set(
+      parties.flatMap((party) =>
+        party.kind === 'agency' ? [party.agencyId] : party.kind === 'group' ? (membersOf.get(party.groupId) ?? []) : [],
+      ),
+    )
   for (const task of tasks) {
     const leads = agenciesOf(task.leads)
     for (const id of leads) count(id, 'lead')
@@ -56,10 +73,18 @@ export function AssignmentScreen() {
   const byMember = search.theo === 'thanh-vien'
   const go = (change: Partial<typeof search>): void => void navigate({ search: (before) => ({ ...before, ...change }), replace: true })
   const on = detail.data?.plan.agenciesAsOf ?? ''
-  const loads = useMemo(() => loadsOf(tasks.data ?? [], organisation.data ?? { agencies: [], groups: [] }, on), [tasks.data, organisation.data, on])
+  const loads = useMemo(
+    () => loadsOf(tasks.data ?? [], organisation.data ?? { agencies: [], groups: [] }, on),
+    [tasks.data, organisation.data, on],
+  )
   const wanted = fold(find)
   const agencies = (organisation.data?.agencies ?? [])
-    .filter((agency) => isActive(agency, on) && (!busyOnly || loads.has(agency.id)) && [agency.name, agency.shortName ?? ''].some((name) => fold(name).includes(wanted)))
+    .filter(
+      (agency) =>
+        isActive(agency, on) &&
+        (!busyOnly || loads.has(agency.id)) &&
+        [agency.name, agency.shortName ?? ''].some((name) => fold(name).includes(wanted)),
+    )
     .toSorted((one, other) => one.position - other.position || compareVietnamese(one.name, other.name))
   const people = (members.data ?? []).filter(({ name, post }) => fold(`${name} ${post}`).includes(wanted))
   // Somebody is always shown, so that the screen says at once what it is for.
@@ -71,11 +96,25 @@ export function AssignmentScreen() {
         <div className={styles['assignment']}>
           <div className={styles['side']}>
             <SegmentedControl
-              fullWidth aria-label={taskText.assignment} value={byMember ? 'thanh-vien' : 'don-vi'} onChange={(value) => go({ theo: value === 'thanh-vien' ? 'thanh-vien' : undefined })}
-              data={[{ value: 'don-vi', label: taskText.byAgency }, { value: 'thanh-vien', label: taskText.byMember }]}
+              fullWidth
+              aria-label={taskText.assignment}
+              value={byMember ? 'thanh-vien' : 'don-vi'}
+              onChange={(value) => go({ theo: value === 'thanh-vien' ? 'thanh-vien' : undefined })}
+              data={[
+                { value: 'don-vi', label: taskText.byAgency },
+                { value: 'thanh-vien', label: taskText.byMember },
+              ]}
             />
-            <TextInput type="search" placeholder={taskText.findAgency} aria-label={taskText.findAgency} value={find} onChange={(event) => setFind(event.currentTarget.value)} />
-            {!byMember && <Checkbox label={taskText.withTasksOnly} checked={busyOnly} onChange={(event) => setBusyOnly(event.currentTarget.checked)} />}
+            <TextInput
+              type="search"
+              placeholder={taskText.findAgency}
+              aria-label={taskText.findAgency}
+              value={find}
+              onChange={(event) => setFind(event.currentTarget.value)}
+            />
+            {!byMember && (
+              <Checkbox label={taskText.withTasksOnly} checked={busyOnly} onChange={(event) => setBusyOnly(event.currentTarget.checked)} />
+            )}
             {/* Arrows walk the list as in the other lists of the program; the buttons inside are what is pressed. */}
             {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
             <div
@@ -100,25 +139,49 @@ export function AssignmentScreen() {
               )}
               {byMember
                 ? people.map(({ id, name, post }) => (
-                    <UnstyledButton key={id} className={`${styles['party']} ${styles['person']}`} data-chosen={member?.id === id || undefined} aria-current={member?.id === id} onClick={() => go({ thanhVien: id })}>
-                      <Text size="sm" truncate>{name}</Text>
-                      <Text size="xs" c="dimmed" truncate fw={400}>{post}</Text>
+                    <UnstyledButton
+                      key={id}
+                      className={`${styles['party']} ${styles['person']}`}
+                      data-chosen={member?.id === id || undefined}
+                      aria-current={member?.id === id}
+                      onClick={() => go({ thanhVien: id })}
+                    >
+                      <Text size="sm" truncate>
+                        {name}
+                      </Text>
+                      <Text size="xs" c="dimmed" truncate fw={400}>
+                        {post}
+                      </Text>
                     </UnstyledButton>
                   ))
                 : agencies.map(({ id, name }) => {
                     const { lead, coordinating } = loads.get(id) ?? { lead: 0, coordinating: 0 }
                     return (
                       <UnstyledButton
-                        key={id} className={styles['party'] ?? ''} data-chosen={agency?.id === id || undefined} aria-current={agency?.id === id} onClick={() => go({ donVi: id })}
+                        key={id}
+                        className={styles['party'] ?? ''}
+                        data-chosen={agency?.id === id || undefined}
+                        aria-current={agency?.id === id}
+                        onClick={() => go({ donVi: id })}
                       >
-                        <span className={styles['partyName']} title={name}>{name}</span>
+                        <span className={styles['partyName']} title={name}>
+                          {name}
+                        </span>
                         <span title={taskText.leadsCount(lead)}>{lead}</span>
                         <span title={taskText.coordinatesCount(coordinating)}>{coordinating}</span>
                       </UnstyledButton>
                     )
                   })}
-              {byMember && people.length === 0 && <Text size="sm" c="dimmed" p="sm">{taskText.noMembers}</Text>}
-              {!byMember && agencies.length === 0 && <Text size="sm" c="dimmed" p="sm">{organisation.data?.agencies.length === 0 ? taskText.noAgencies : taskText.nothingGiven}</Text>}
+              {byMember && people.length === 0 && (
+                <Text size="sm" c="dimmed" p="sm">
+                  {taskText.noMembers}
+                </Text>
+              )}
+              {!byMember && agencies.length === 0 && (
+                <Text size="sm" c="dimmed" p="sm">
+                  {organisation.data?.agencies.length === 0 ? taskText.noAgencies : taskText.nothingGiven}
+                </Text>
+              )}
             </div>
           </div>
           <div className={styles['given']}>
@@ -144,7 +207,9 @@ function Nobody({ planId, memberTable }: { readonly planId: PlanId; readonly mem
   return (
     <Group justify="space-between">
       <Text c="dimmed">{taskText.chooseAgency}</Text>
-      {memberTable && <ExportMenu label={taskText.exportMemberTable} request={{ planId, what: 'member-table', agencyId: null, memberId: null }} />}
+      {memberTable && (
+        <ExportMenu label={taskText.exportMemberTable} request={{ planId, what: 'member-table', agencyId: null, memberId: null }} />
+      )}
     </Group>
   )
 }
@@ -160,7 +225,9 @@ function GivenToAgency({ planId, agencyId, title, tasks }: GivenProps & { readon
   return (
     <>
       <Group justify="space-between">
-        <Title order={2} size="h4">{title}</Title>
+        <Title order={2} size="h4">
+          {title}
+        </Title>
         <ExportMenu label={taskText.exportAgencyList} request={{ planId, what: 'agency-list', agencyId, memberId: null }} />
       </Group>
       <Awaited query={given}>{(rows) => <GivenTable planId={planId} rows={rows} tasks={tasks} />}</Awaited>
@@ -173,7 +240,9 @@ function GivenToMember({ planId, memberId, title, tasks }: GivenProps & { readon
   return (
     <>
       <Group justify="space-between">
-        <Title order={2} size="h4">{title}</Title>
+        <Title order={2} size="h4">
+          {title}
+        </Title>
         <ExportMenu label={taskText.exportMemberTable} request={{ planId, what: 'member-table', agencyId: null, memberId: null }} />
       </Group>
       <Awaited query={given}>{(rows) => <GivenTable planId={planId} rows={rows} tasks={tasks} />}</Awaited>
@@ -199,7 +268,9 @@ function GivenTable({ planId, rows, tasks }: GivenTableProps) {
       <Table stickyHeader className={styles['table'] ?? ''}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th w={48} ta="center">{taskText.stt}</Table.Th>
+            <Table.Th w={48} ta="center">
+              {taskText.stt}
+            </Table.Th>
             <Table.Th>{taskText.columns.task}</Table.Th>
             <Table.Th w={96}>{taskText.role}</Table.Th>
             <Table.Th w={180}>{taskText.columns.product}</Table.Th>
@@ -210,24 +281,45 @@ function GivenTable({ planId, rows, tasks }: GivenTableProps) {
           {groups.map(({ key, title, shown }) => (
             <Fragment key={key}>
               <Table.Tr className={styles['fieldRow'] ?? ''}>
-                <Table.Th colSpan={5} scope="rowgroup">{title}</Table.Th>
+                <Table.Th colSpan={5} scope="rowgroup">
+                  {title}
+                </Table.Th>
               </Table.Tr>
               {shown.map(({ task, stt, role, through }) => (
                 <Table.Tr key={`${task.id}/${role}`} className={styles['givenRow'] ?? ''}>
-                  <Table.Td ta="center" c="dimmed">{stt}</Table.Td>
+                  <Table.Td ta="center" c="dimmed">
+                    {stt}
+                  </Table.Td>
                   <Table.Td>
-                    <Anchor size="sm" title={taskText.openInAppendix} renderRoot={(rest) => <Link to="/ke-hoach/$planId/phu-luc" params={{ planId }} search={{ nhiemVu: task.id, khung: 'chi-tiet' }} {...rest} />}>
+                    <Anchor
+                      size="sm"
+                      title={taskText.openInAppendix}
+                      renderRoot={(rest) => (
+                        <Link
+                          to="/ke-hoach/$planId/phu-luc"
+                          params={{ planId }}
+                          search={{ nhiemVu: task.id, khung: 'chi-tiet' }}
+                          {...rest}
+                        />
+                      )}
+                    >
                       {task.content || taskText.noContent}
                     </Anchor>
                     {through !== null && <Text size="xs" c="dimmed">{`${taskText.through}: ${through}`}</Text>}
                   </Table.Td>
                   <Table.Td>
-                    <Badge size="md" variant={role === 'lead' ? 'filled' : 'light'} tt="none">{taskText.roles[role]}</Badge>
+                    <Badge size="md" variant={role === 'lead' ? 'filled' : 'light'} tt="none">
+                      {taskText.roles[role]}
+                    </Badge>
                   </Table.Td>
                   <Table.Td>{task.product}</Table.Td>
                   <Table.Td>
                     {task.deadline.phrase}
-                    {task.deadline.phrase !== '' && fold(describeDeadline(task.deadline)) !== fold(task.deadline.phrase) && <Text size="xs" c="dimmed">{describeDeadline(task.deadline)}</Text>}
+                    {task.deadline.phrase !== '' && fold(describeDeadline(task.deadline)) !== fold(task.deadline.phrase) && (
+                      <Text size="xs" c="dimmed">
+                        {describeDeadline(task.deadline)}
+                      </Text>
+                    )}
                   </Table.Td>
                 </Table.Tr>
               ))}
@@ -239,13 +331,24 @@ function GivenTable({ planId, rows, tasks }: GivenTableProps) {
   )
 }
 
-function ExportMenu({ label, request }: { readonly label: string; readonly request: Pick<DocumentRequest, 'planId' | 'what' | 'agencyId' | 'memberId'> }) {
+function ExportMenu({
+  label,
+  request,
+}: {
+  readonly label: string
+  readonly request: Pick<DocumentRequest, 'planId' | 'what' | 'agencyId' | 'memberId'>
+}) {
   const job = useJob()
   const save = (format: 'docx' | 'pdf'): void =>
     void job
-      .start(async (jobId) => ask('export.save', { jobId, format, request: { ...request, copy: 'paper', draftRoundId: null, unsaved: null } }))
+      .start(async (jobId) =>
+        ask('export.save', { jobId, format, request: { ...request, copy: 'paper', draftRoundId: null, unsaved: null } }),
+      )
       .then((saved) => {
-        if (saved !== null) showDone(taskText.exported(saved.file), { action: { label: taskText.showInFolder, run: async () => void (await ask('export.show-in-folder', { file: saved.file })) } })
+        if (saved !== null)
+          showDone(taskText.exported(saved.file), {
+            action: { label: taskText.showInFolder, run: async () => void (await ask('export.show-in-folder', { file: saved.file })) },
+          })
       })
   return (
     <Menu position="bottom-end">

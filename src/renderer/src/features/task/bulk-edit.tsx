@@ -25,7 +25,11 @@ export function BulkEdit({ tasks, fields, reading, actions, onApply }: BulkEditP
   const apply = (): void => {
     onApply(
       tasks.map((task): TaskUpdate => {
-        const patch = Object.assign({}, fieldId === null ? {} : { fieldId }, ...filled.map((key) => patchOf(task, key, words[key] ?? '', reading))) as TaskPatch
+        const patch = Object.assign(
+          {},
+          fieldId === null ? {} : { fieldId },
+          ...filled.map((key) => patchOf(task, key, words[key] ?? '', reading)),
+        ) as TaskPatch
         return { id: task.id, version: task.version, patch }
       }),
     )
@@ -44,13 +48,23 @@ export function BulkEdit({ tasks, fields, reading, actions, onApply }: BulkEditP
           {taskText.chosen(tasks.length)}
         </Text>
         <Select
-          size="xs" w={170} clearable placeholder={taskText.setField} aria-label={taskText.setField} value={fieldId}
+          size="xs"
+          w={170}
+          clearable
+          placeholder={taskText.setField}
+          aria-label={taskText.setField}
+          value={fieldId}
           data={fields.map(({ id, name }) => ({ value: id as string, label: name }))}
           onChange={(value) => setFieldId(value as FieldId | null)}
         />
         {edited.map((key) => (
           <TextInput
-            key={key} size="xs" w={140} placeholder={taskText.columns[key]} aria-label={taskText.columns[key]} value={words[key] ?? ''}
+            key={key}
+            size="xs"
+            w={140}
+            placeholder={taskText.columns[key]}
+            aria-label={taskText.columns[key]}
+            value={words[key] ?? ''}
             onChange={(event) => setWords({ ...words, [key]: event.currentTarget.value })}
           />
         ))}

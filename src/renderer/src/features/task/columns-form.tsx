@@ -21,13 +21,15 @@ export function ColumnsForm({ appendix, count, editable }: ColumnsFormProps) {
   const { columns } = appendix
   const update = (patch: { title?: string; orientation?: Appendix['orientation']; columns?: AppendixColumn[] }): void =>
     void ask('appendix.update', { id: appendix.id, version: appendix.version, patch }).catch(showFailure)
-  const setColumn = (index: number, change: Partial<AppendixColumn>): void => update({ columns: columns.map((column, at) => (at === index ? { ...column, ...change } : column)) })
+  const setColumn = (index: number, change: Partial<AppendixColumn>): void =>
+    update({ columns: columns.map((column, at) => (at === index ? { ...column, ...change } : column)) })
   const move = (index: number, by: -1 | 1): void => {
     const column = columns[index]
     if (column !== undefined) update({ columns: columns.toSpliced(index, 1).toSpliced(index + by, 0, column) })
   }
   /** A new column takes an eighth of the width. */
-  const add = (key: AppendixColumnKey, words: string): void => update({ columns: [...columns, { key, title: words, weight: columns.reduce((sum, { weight }) => sum + weight, 0) / 7 }] })
+  const add = (key: AppendixColumnKey, words: string): void =>
+    update({ columns: [...columns, { key, title: words, weight: columns.reduce((sum, { weight }) => sum + weight, 0) / 7 }] })
   const addExtra = (): void => {
     const taken = new Set<string>(columns.map(({ key }) => key))
     let words = taskText.newColumn(0)
@@ -44,27 +46,49 @@ export function ColumnsForm({ appendix, count, editable }: ColumnsFormProps) {
   return (
     <Stack gap="sm">
       <TextInput
-        label={taskText.appendixTitle} readOnly={!editable} value={title} onChange={(event) => setTitle(event.currentTarget.value)}
+        label={taskText.appendixTitle}
+        readOnly={!editable}
+        value={title}
+        onChange={(event) => setTitle(event.currentTarget.value)}
         onBlur={() => {
           const words = title.trim().normalize('NFC')
           if (words !== appendix.title) update({ title: words })
         }}
       />
       <div>
-        <Text size="xs" fw={500} mb={2}>{taskText.orientation}</Text>
+        <Text size="xs" fw={500} mb={2}>
+          {taskText.orientation}
+        </Text>
         <SegmentedControl
-          aria-label={taskText.orientation} value={appendix.orientation} disabled={!editable} data={[{ value: 'landscape', label: taskText.landscape }, { value: 'portrait', label: taskText.portrait }]}
+          aria-label={taskText.orientation}
+          value={appendix.orientation}
+          disabled={!editable}
+          data={[
+            { value: 'landscape', label: taskText.landscape },
+            { value: 'portrait', label: taskText.portrait },
+          ]}
           onChange={(orientation) => update({ orientation })}
         />
       </div>
       <div>
-        <Text size="xs" fw={500}>{taskText.columnsOfAppendix}</Text>
-        <Text size="xs" c="dimmed" mb={4}>{taskText.columnsHint}</Text>
+        <Text size="xs" fw={500}>
+          {taskText.columnsOfAppendix}
+        </Text>
+        <Text size="xs" c="dimmed" mb={4}>
+          {taskText.columnsHint}
+        </Text>
         <ol className={styles['columns']}>
           {columns.map((column, index) => (
             <ColumnLine
-              key={`${column.key}/${column.title}/${column.weight}/${total}`} column={column} share={Math.round((100 * column.weight) / total)} position={index + 1} editable={editable} onTitle={(words) => setColumn(index, { title: words })} onShare={(percent) => setShare(index, percent)}
-              onUp={index > 0 ? () => move(index, -1) : null} onDown={index < columns.length - 1 ? () => move(index, 1) : null}
+              key={`${column.key}/${column.title}/${column.weight}/${total}`}
+              column={column}
+              share={Math.round((100 * column.weight) / total)}
+              position={index + 1}
+              editable={editable}
+              onTitle={(words) => setColumn(index, { title: words })}
+              onShare={(percent) => setShare(index, percent)}
+              onUp={index > 0 ? () => move(index, -1) : null}
+              onDown={index < columns.length - 1 ? () => move(index, 1) : null}
               // The task and its number are what an appendix is.
               onRemove={column.key === 'task' || column.key === 'stt' ? null : () => update({ columns: columns.toSpliced(index, 1) })}
             />
@@ -90,8 +114,14 @@ export function ColumnsForm({ appendix, count, editable }: ColumnsFormProps) {
           </Menu>
           {count > 1 && (
             <Button
-              variant="subtle" color="gray"
-              onClick={() => void ask('appendix.remove', { id: appendix.id, version: appendix.version }).then(() => showDone(taskText.appendixRemoved, { undoable: true }), showFailure)}
+              variant="subtle"
+              color="gray"
+              onClick={() =>
+                void ask('appendix.remove', { id: appendix.id, version: appendix.version }).then(
+                  () => showDone(taskText.appendixRemoved, { undoable: true }),
+                  showFailure,
+                )
+              }
             >
               {taskText.removeAppendix}
             </Button>
@@ -131,7 +161,10 @@ function ColumnLine({ column, share, position, editable, onTitle, onShare, onUp,
   return (
     <li className={styles['column']}>
       <TextInput
-        aria-label={taskText.columnTitle(position)} readOnly={!editable} value={title} onChange={(event) => setTitle(event.currentTarget.value)}
+        aria-label={taskText.columnTitle(position)}
+        readOnly={!editable}
+        value={title}
+        onChange={(event) => setTitle(event.currentTarget.value)}
         onBlur={() => {
           const words = title.trim().normalize('NFC')
           if (words === '') setTitle(column.title)
@@ -139,7 +172,15 @@ function ColumnLine({ column, share, position, editable, onTitle, onShare, onUp,
         }}
       />
       <NumberInput
-        aria-label={taskText.columnWeight(column.title)} readOnly={!editable} hideControls min={1} max={90} suffix=" %" allowDecimal={false} value={weight} onChange={setWeight}
+        aria-label={taskText.columnWeight(column.title)}
+        readOnly={!editable}
+        hideControls
+        min={1}
+        max={90}
+        suffix=" %"
+        allowDecimal={false}
+        value={weight}
+        onChange={setWeight}
         onBlur={() => {
           if (typeof weight !== 'number' || weight <= 0) setWeight(share)
           else if (weight !== share) onShare(weight)

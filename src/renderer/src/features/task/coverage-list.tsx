@@ -28,13 +28,24 @@ export function CoverageList({ detail, tasks, reading, editable, onShowTask }: T
       key: 'provisionsWithoutTask',
       lines: coverage.provisionsWithoutTask.map(({ provisionId, address, text }) => (
         <Stack key={provisionId} gap={2}>
-          <Anchor size="sm" lineClamp={2} renderRoot={(rest) => <Link to="/ke-hoach/$planId" params={{ planId }} search={{ muc: provisionId }} {...rest} />}>
+          <Anchor
+            size="sm"
+            lineClamp={2}
+            renderRoot={(rest) => <Link to="/ke-hoach/$planId" params={{ planId }} search={{ muc: provisionId }} {...rest} />}
+          >
             <b>{address}</b> {text}
           </Anchor>
           {editable && (
             <Button
-              size="compact-xs" variant="subtle" style={{ alignSelf: 'flex-start' }}
-              onClick={() => void ask('task.create-from-plan', { planId, provisionIds: [provisionId] }).then(({ created }) => showDone(taskText.madeFromPlan(created.length), { undoable: true }), showFailure)}
+              size="compact-xs"
+              variant="subtle"
+              style={{ alignSelf: 'flex-start' }}
+              onClick={() =>
+                void ask('task.create-from-plan', { planId, provisionIds: [provisionId] }).then(
+                  ({ created }) => showDone(taskText.madeFromPlan(created.length), { undoable: true }),
+                  showFailure,
+                )
+              }
             >
               {taskText.makeTask}
             </Button>
@@ -47,8 +58,20 @@ export function CoverageList({ detail, tasks, reading, editable, onShowTask }: T
     { key: 'tasksWithoutProduct', lines: coverage.tasksWithoutProduct.map((id) => taskLine(id)) },
     { key: 'tasksWithoutDeadline', lines: coverage.tasksWithoutDeadline.map((id) => taskLine(id)) },
     { key: 'tasksWithUnrecognisedParty', lines: coverage.tasksWithUnrecognisedParty.map((id) => taskLine(id)) },
-    { key: 'tasksWithInactiveAgency', lines: coverage.tasksWithInactiveAgency.map(({ taskId, agencyId, successorIds }) => taskLine(taskId, ` (${taskText.succeeded(agencyName(agencyId), successorIds.map(agencyName))})`)) },
-    { key: 'agenciesWithoutTask', lines: coverage.agenciesWithoutTask.map((id) => <Text key={id} size="sm">{agencyName(id)}</Text>) },
+    {
+      key: 'tasksWithInactiveAgency',
+      lines: coverage.tasksWithInactiveAgency.map(({ taskId, agencyId, successorIds }) =>
+        taskLine(taskId, ` (${taskText.succeeded(agencyName(agencyId), successorIds.map(agencyName))})`),
+      ),
+    },
+    {
+      key: 'agenciesWithoutTask',
+      lines: coverage.agenciesWithoutTask.map((id) => (
+        <Text key={id} size="sm">
+          {agencyName(id)}
+        </Text>
+      )),
+    },
   ]
   const open = groups.filter(({ lines }) => lines.length > 0)
   if (open.length === 0) {
@@ -64,8 +87,12 @@ export function CoverageList({ detail, tasks, reading, editable, onShowTask }: T
         <Accordion.Item key={key} value={key}>
           <Accordion.Control>
             <Group justify="space-between" wrap="nowrap">
-              <Text size="sm" fw={600}>{taskText.coverageGroups[key]}</Text>
-              <Badge variant="light" color="orange">{lines.length}</Badge>
+              <Text size="sm" fw={600}>
+                {taskText.coverageGroups[key]}
+              </Text>
+              <Badge variant="light" color="orange">
+                {lines.length}
+              </Badge>
             </Group>
           </Accordion.Control>
           <Accordion.Panel>

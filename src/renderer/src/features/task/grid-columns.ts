@@ -15,7 +15,10 @@ const minimumWidths: Readonly<Record<string, number>> = { task: 170, product: 90
 function partyDoubt(parties: readonly Party[], { registry, asOf }: CellReading): string | null {
   for (const party of parties) {
     if (party.kind === 'words') return taskText.unrecognised(party.words)
-    const record = party.kind === 'agency' ? registry.agencies.find(({ id }) => id === party.agencyId) : registry.groups.find(({ id }) => id === party.groupId)
+    const record =
+      party.kind === 'agency'
+        ? registry.agencies.find(({ id }) => id === party.agencyId)
+        : registry.groups.find(({ id }) => id === party.groupId)
     if (record !== undefined && !isActive(record, asOf)) return taskText.inactive(record.name, showDay(asOf))
   }
   return null

@@ -14,8 +14,15 @@ export function SuggestionList({ detail, tasks, reading, editable, onShowTask }:
     const task = tasks.find(({ id }) => id === taskId)
     return task !== undefined && task.leads.length === 0 ? [{ task, suggestions }] : []
   })
-  if (open.length === 0) return <Text size="sm" c="dimmed">{taskText.noSuggestions}</Text>
-  const withOne = open.flatMap(({ task, suggestions: [best] }) => (best === undefined ? [] : [{ id: task.id, version: task.version, patch: { leads: [best.party] } }]))
+  if (open.length === 0)
+    return (
+      <Text size="sm" c="dimmed">
+        {taskText.noSuggestions}
+      </Text>
+    )
+  const withOne = open.flatMap(({ task, suggestions: [best] }) =>
+    best === undefined ? [] : [{ id: task.id, version: task.version, patch: { leads: [best.party] } }],
+  )
   return (
     <Stack gap="sm">
       {editable && withOne.length > 1 && (
@@ -26,13 +33,21 @@ export function SuggestionList({ detail, tasks, reading, editable, onShowTask }:
       {open.map(({ task, suggestions }) => (
         <Stack key={task.id} gap={4}>
           <UnstyledButton onClick={() => onShowTask(task.id)}>
-            <Text size="sm" lineClamp={2} c="var(--mantine-color-anchor)">{task.content || taskText.noContent}</Text>
+            <Text size="sm" lineClamp={2} c="var(--mantine-color-anchor)">
+              {task.content || taskText.noContent}
+            </Text>
           </UnstyledButton>
-          {suggestions.length === 0 && <Text size="xs" c="dimmed">{taskText.noSuggestion}</Text>}
+          {suggestions.length === 0 && (
+            <Text size="xs" c="dimmed">
+              {taskText.noSuggestion}
+            </Text>
+          )}
           {suggestions.slice(0, 3).map(({ party, because, from }, index) => (
             <Group key={partyWords(party, reading.registry)} gap="xs" wrap="nowrap">
               <Button
-                size="compact-xs" variant={index === 0 ? 'filled' : 'default'} disabled={!editable}
+                size="compact-xs"
+                variant={index === 0 ? 'filled' : 'default'}
+                disabled={!editable}
                 onClick={() => updateTasks(planId, [{ id: task.id, version: task.version, patch: { leads: [party] } }])}
               >
                 {partyWords(party, reading.registry)}

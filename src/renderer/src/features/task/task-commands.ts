@@ -29,9 +29,12 @@ export function updateTasks(planId: PlanId, updates: readonly TaskUpdate[]): voi
       const sent = updates.map(({ id, version, patch }) => ({ id, version: versions.get(id) ?? version, patch }))
       const [only, second] = sent
       // One row is "sửa nhiệm vụ" in the log, several are one command of their own.
-      const written = only !== undefined && second === undefined ? [await ask('task.update', only)] : await ask('task.update-many', { updates: sent })
+      const written =
+        only !== undefined && second === undefined ? [await ask('task.update', only)] : await ask('task.update-many', { updates: sent })
       const byId = new Map(written.map((task) => [task.id, task]))
-      queryClient.setQueryData<readonly Task[]>(key, (tasks) => tasks?.map((task) => (byId.has(task.id) ? { ...task, version: byId.get(task.id)?.version ?? task.version } : task)))
+      queryClient.setQueryData<readonly Task[]>(key, (tasks) =>
+        tasks?.map((task) => (byId.has(task.id) ? { ...task, version: byId.get(task.id)?.version ?? task.version } : task)),
+      )
     } catch (error) {
       showFailure(error)
       await queryClient.invalidateQueries({ queryKey: key })

@@ -16,24 +16,47 @@ import type { TaskPaneProps } from './task-pane.tsx'
 export function TaskDetail({ task, detail, reading, editable }: TaskPaneProps) {
   const numbers = useMemo(() => numberProvisions(detail.provisions), [detail.provisions])
   if (task === undefined) return <Text c="dimmed">{taskText.chooseRow}</Text>
-  const sources = detail.provisions.flatMap((provision, index) => (task.provisionIds.includes(provision.id) ? [{ provision, address: numbers[index]?.address ?? '' }] : []))
+  const sources = detail.provisions.flatMap((provision, index) =>
+    task.provisionIds.includes(provision.id) ? [{ provision, address: numbers[index]?.address ?? '' }] : [],
+  )
   const link = (provisionId: (typeof sources)[number]['provision']['id'], linked: boolean): void =>
     void ask('task.link-provision', { id: task.id, provisionId, linked }).catch(showFailure)
   return (
     <Stack gap="md">
       <Text fw={600}>{task.content === '' ? taskText.noContent : task.content}</Text>
       <Stack gap={4}>
-        <Text size="sm" fw={600}>{taskText.sourceSentences}</Text>
-        {sources.length === 0 && <Text size="sm" c="dimmed">{taskText.noSource}</Text>}
+        <Text size="sm" fw={600}>
+          {taskText.sourceSentences}
+        </Text>
+        {sources.length === 0 && (
+          <Text size="sm" c="dimmed">
+            {taskText.noSource}
+          </Text>
+        )}
         {sources.map(({ provision, address }) => (
           <Group key={provision.id} gap={6} wrap="nowrap" align="flex-start">
-            <Badge size="sm" variant="light" style={{ flexShrink: 0 }}>{address}</Badge>
-            <Anchor size="sm" title={taskText.goToSentence} style={{ flex: 1 }} renderRoot={(rest) => <Link to="/ke-hoach/$planId" params={{ planId: detail.plan.id }} search={{ muc: provision.id }} {...rest} />}>
+            <Badge size="sm" variant="light" style={{ flexShrink: 0 }}>
+              {address}
+            </Badge>
+            <Anchor
+              size="sm"
+              title={taskText.goToSentence}
+              style={{ flex: 1 }}
+              renderRoot={(rest) => (
+                <Link to="/ke-hoach/$planId" params={{ planId: detail.plan.id }} search={{ muc: provision.id }} {...rest} />
+              )}
+            >
               {plainText(provision.content)}
             </Anchor>
             {editable && (
               <Tooltip label={taskText.unlink}>
-                <ActionIcon size="sm" variant="subtle" color="gray" aria-label={`${taskText.unlink} ${address}`} onClick={() => link(provision.id, false)}>
+                <ActionIcon
+                  size="sm"
+                  variant="subtle"
+                  color="gray"
+                  aria-label={`${taskText.unlink} ${address}`}
+                  onClick={() => link(provision.id, false)}
+                >
                   <IconLinkOff size={14} />
                 </ActionIcon>
               </Tooltip>
@@ -44,15 +67,23 @@ export function TaskDetail({ task, detail, reading, editable }: TaskPaneProps) {
       </Stack>
       {(['leads', 'coordinating'] as const).map((role) => (
         <Stack key={role} gap={4}>
-          <Text size="sm" fw={600}>{role === 'leads' ? taskText.columns.lead : taskText.columns.coordinating}</Text>
-          {task[role].length === 0 && <Text size="sm" c="dimmed">{taskText.none}</Text>}
+          <Text size="sm" fw={600}>
+            {role === 'leads' ? taskText.columns.lead : taskText.columns.coordinating}
+          </Text>
+          {task[role].length === 0 && (
+            <Text size="sm" c="dimmed">
+              {taskText.none}
+            </Text>
+          )}
           {task[role].map((party) => (
             <PartyLine key={partyWords(party, reading.registry)} party={party} reading={reading} />
           ))}
         </Stack>
       ))}
       <Stack gap={4}>
-        <Text size="sm" fw={600}>{taskText.deadlineMeaning}</Text>
+        <Text size="sm" fw={600}>
+          {taskText.deadlineMeaning}
+        </Text>
         <Text size="sm">{task.deadline.phrase === '' ? taskText.none : `“${task.deadline.phrase}”`}</Text>
         <List size="sm" withPadding>
           {task.deadline.milestones.map((milestone) => (
@@ -70,7 +101,12 @@ export function TaskDetail({ task, detail, reading, editable }: TaskPaneProps) {
 function PartyLine({ party, reading }: { readonly party: Party } & Pick<TaskPaneProps, 'reading'>) {
   const { registry, asOf } = reading
   const words = partyWords(party, registry)
-  if (party.kind === 'words') return <Text size="sm" c="orange.9">{taskText.unrecognised(words)}</Text>
+  if (party.kind === 'words')
+    return (
+      <Text size="sm" c="orange.9">
+        {taskText.unrecognised(words)}
+      </Text>
+    )
   const group = party.kind === 'group' ? registry.groups.find(({ id }) => id === party.groupId) : undefined
   if (group === undefined) return <Text size="sm">{words}</Text>
   const members = expandGroup(group, registry, asOf)
@@ -78,7 +114,9 @@ function PartyLine({ party, reading }: { readonly party: Party } & Pick<TaskPane
     <Stack gap={0}>
       <Text size="sm">{words}</Text>
       <Text size="xs" c="dimmed" title={members.map(({ name }) => name).join('\n')}>
-        {members.length === 0 ? taskText.expandsToNone : `${taskText.expandsTo(members.length)}: ${members.map(({ name, shortName }) => shortName ?? name).join(', ')}`}
+        {members.length === 0
+          ? taskText.expandsToNone
+          : `${taskText.expandsTo(members.length)}: ${members.map(({ name, shortName }) => shortName ?? name).join(', ')}`}
       </Text>
     </Stack>
   )
@@ -96,23 +134,44 @@ function SentencePicker({ detail, numbers, taken, onChoose }: SentencePickerProp
   const [opened, setOpened] = useState(false)
   const wanted = fold(text)
   const found = detail.provisions
-    .map((provision, index) => ({ provision, address: numbers[index]?.address ?? '', inSection: sectionOf(numbers, detail.provisions, index) !== null, words: plainText(provision.content) }))
-    .filter(({ provision, inSection }) => inSection && ['bullet', 'sub-bullet', 'point', 'paragraph'].includes(provision.kind) && !taken.includes(provision.id))
+    .map((provision, index) => ({
+      provision,
+      address: numbers[index]?.address ?? '',
+      inSection: sectionOf(numbers, detail.provisions, index) !== null,
+      words: plainText(provision.content),
+    }))
+    .filter(
+      ({ provision, inSection }) =>
+        inSection && ['bullet', 'sub-bullet', 'point', 'paragraph'].includes(provision.kind) && !taken.includes(provision.id),
+    )
     .filter(({ address, words }) => fold(address).startsWith(wanted) || fold(words).includes(wanted))
     .slice(0, 30)
   return (
     <Popover opened={opened} onChange={setOpened} width={330} position="bottom-start" trapFocus>
       <Popover.Target>
-        <Button size="compact-xs" variant="subtle" leftSection={<IconLink size={14} aria-hidden />} onClick={() => setOpened(true)} style={{ alignSelf: 'flex-start' }}>
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          leftSection={<IconLink size={14} aria-hidden />}
+          onClick={() => setOpened(true)}
+          style={{ alignSelf: 'flex-start' }}
+        >
           {taskText.linkSource}
         </Button>
       </Popover.Target>
       <Popover.Dropdown p="xs">
-        <TextInput size="xs" placeholder={taskText.findSentence} aria-label={taskText.findSentence} value={text} onChange={(event) => setText(event.currentTarget.value)} />
+        <TextInput
+          size="xs"
+          placeholder={taskText.findSentence}
+          aria-label={taskText.findSentence}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
         <Stack gap={0} mah={260} mt={6} style={{ overflowY: 'auto' }}>
           {found.map(({ provision, address, words }) => (
             <UnstyledButton
-              key={provision.id} p={6}
+              key={provision.id}
+              p={6}
               onClick={() => {
                 onChoose(provision.id)
                 setOpened(false)

@@ -29,14 +29,25 @@ export interface TaskPaneProps {
 export function TaskPane(props: TaskPaneProps) {
   return (
     <Tabs
-      value={props.tab} onChange={(tab) => props.onTab((tab ?? undefined) as PaneTab | undefined)} keepMounted={false} className={styles['pane'] ?? ''}
+      value={props.tab}
+      onChange={(tab) => props.onTab((tab ?? undefined) as PaneTab | undefined)}
+      keepMounted={false}
+      className={styles['pane'] ?? ''}
     >
       <Group gap={0} wrap="nowrap" justify="space-between">
         <Tabs.List style={{ flex: 1 }}>
-          <Tabs.Tab px="xs" value="chi-tiet">{taskText.detail}</Tabs.Tab>
-          <Tabs.Tab px="xs" value="do-phu">{taskText.coverage}</Tabs.Tab>
-          <Tabs.Tab px="xs" value="goi-y">{taskText.suggestions}</Tabs.Tab>
-          <Tabs.Tab px="xs" value="bang">{taskText.columnsTab}</Tabs.Tab>
+          <Tabs.Tab px="xs" value="chi-tiet">
+            {taskText.detail}
+          </Tabs.Tab>
+          <Tabs.Tab px="xs" value="do-phu">
+            {taskText.coverage}
+          </Tabs.Tab>
+          <Tabs.Tab px="xs" value="goi-y">
+            {taskText.suggestions}
+          </Tabs.Tab>
+          <Tabs.Tab px="xs" value="bang">
+            {taskText.columnsTab}
+          </Tabs.Tab>
         </Tabs.List>
         <Tooltip label={taskText.closePane}>
           <ActionIcon variant="subtle" color="gray" mx={6} aria-label={taskText.closePane} onClick={() => props.onTab(undefined)}>
@@ -55,7 +66,14 @@ export function TaskPane(props: TaskPaneProps) {
           <SuggestionList {...props} />
         </Tabs.Panel>
         <Tabs.Panel value="bang" p="sm">
-          {props.appendix !== undefined && <ColumnsForm key={`${props.appendix.id}/${props.appendix.version}`} appendix={props.appendix} count={props.detail.appendices.length} editable={props.editable} />}
+          {props.appendix !== undefined && (
+            <ColumnsForm
+              key={`${props.appendix.id}/${props.appendix.version}`}
+              appendix={props.appendix}
+              count={props.detail.appendices.length}
+              editable={props.editable}
+            />
+          )}
         </Tabs.Panel>
       </ScrollArea>
     </Tabs>

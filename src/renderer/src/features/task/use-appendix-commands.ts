@@ -1,4 +1,15 @@
-import { IconCopy, IconFileImport, IconFileText, IconLayoutSidebarRight, IconListCheck, IconPlus, IconTable, IconTableOptions, IconTrash, IconWand } from '@tabler/icons-react'
+import {
+  IconCopy,
+  IconFileImport,
+  IconFileText,
+  IconLayoutSidebarRight,
+  IconListCheck,
+  IconPlus,
+  IconTable,
+  IconTableOptions,
+  IconTrash,
+  IconWand,
+} from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import type { AppendixId, FieldId, PlanId, TaskWordingId } from '#shared/domain/identifier.ts'
 import type { Appendix, Task } from '#shared/domain/task.ts'
@@ -27,7 +38,18 @@ function act(work: () => Promise<unknown>): void {
 }
 
 /** What can be done on the appendix, as records for buttons, keys and the palette; and the acts that the grid itself asks for. */
-export function useAppendixCommands({ planId, appendix, own, chosen, editable, search, firstField, setSearch, pageOpen, togglePage }: AppendixHand) {
+export function useAppendixCommands({
+  planId,
+  appendix,
+  own,
+  chosen,
+  editable,
+  search,
+  firstField,
+  setSearch,
+  pageOpen,
+  togglePage,
+}: AppendixHand) {
   const navigate = useNavigate()
   /** A plan begun without an appendix gets one with its first row. */
   const appendixToFill = async (): Promise<AppendixId> => (appendix ?? (await ask('appendix.create', { planId, title: '' }))).id
@@ -38,8 +60,12 @@ export function useAppendixCommands({ planId, appendix, own, chosen, editable, s
     const after = own.find(({ id }) => id === afterId)
     act(async () => {
       const created = await ask('task.create', {
-        appendixId: await appendixToFill(), afterId,
-        task: { fieldId: fieldId === undefined ? (after?.fieldId ?? search.linhVuc ?? firstField) : fieldId, subgroup: after?.subgroup ?? null },
+        appendixId: await appendixToFill(),
+        afterId,
+        task: {
+          fieldId: fieldId === undefined ? (after?.fieldId ?? search.linhVuc ?? firstField) : fieldId,
+          subgroup: after?.subgroup ?? null,
+        },
       })
       goToNew(created.id)
     })
@@ -58,30 +84,101 @@ export function useAppendixCommands({ planId, appendix, own, chosen, editable, s
   const notEditable = editable ? null : taskText.frozen
   const nothingChosen = chosen.length === 0 ? taskText.chooseRows : null
   const commands: readonly Command[] = [
-    { id: 'task.create', group: 'plan', label: taskText.addTask, icon: IconPlus, shortcut: 'mod+Enter', unavailable: () => notEditable, run: () => insert(chosen.at(-1) ?? own.at(-1)?.id ?? null, undefined) },
     {
-      id: 'task.create-from-plan', group: 'plan', label: taskText.makeFromPlan, icon: IconWand, unavailable: () => notEditable,
+      id: 'task.create',
+      group: 'plan',
+      label: taskText.addTask,
+      icon: IconPlus,
+      shortcut: 'mod+Enter',
+      unavailable: () => notEditable,
+      run: () => insert(chosen.at(-1) ?? own.at(-1)?.id ?? null, undefined),
+    },
+    {
+      id: 'task.create-from-plan',
+      group: 'plan',
+      label: taskText.makeFromPlan,
+      icon: IconWand,
+      unavailable: () => notEditable,
       run: async () => {
         const { created } = await ask('task.create-from-plan', { planId, provisionIds: null })
         showDone(taskText.madeFromPlan(created.length), { undoable: created.length > 0 })
       },
     },
-    { id: 'task.import', group: 'file', label: taskText.importAppendix, icon: IconFileImport, unavailable: () => notEditable, run: async () => navigate({ to: '/nhap', search: { loai: 'phu-luc', keHoach: planId } }) },
-    { id: 'task.duplicate', group: 'edit', label: taskText.duplicate, icon: IconCopy, unavailable: () => notEditable ?? nothingChosen, run: async () => duplicate(chosen) },
-    { id: 'task.remove', group: 'edit', label: taskText.remove, icon: IconTrash, unavailable: () => notEditable ?? nothingChosen, run: () => remove(chosen) },
-    { id: 'task.density', group: 'view', label: search.gon === 1 ? taskText.toWrapped : taskText.toCompact, icon: IconTable, shortcut: 'mod+Alt+G', run: () => setSearch({ gon: search.gon === 1 ? undefined : 1 }) },
-    { id: 'task.pane', group: 'view', label: taskText.pane, icon: IconLayoutSidebarRight, shortcut: 'mod+Alt+C', run: () => setSearch({ khung: search.khung === undefined ? 'chi-tiet' : undefined }) },
-    { id: 'task.coverage', group: 'view', label: taskText.coverage, icon: IconListCheck, shortcut: 'mod+Alt+P', run: () => setSearch({ khung: search.khung === 'do-phu' ? undefined : 'do-phu' }) },
-    { id: 'appendix.columns', group: 'view', label: taskText.columnsOfAppendix, icon: IconTableOptions, run: () => setSearch({ khung: search.khung === 'bang' ? undefined : 'bang' }) },
     {
-      id: 'appendix.create', group: 'plan', label: taskText.newAppendix, icon: IconPlus, unavailable: () => notEditable,
+      id: 'task.import',
+      group: 'file',
+      label: taskText.importAppendix,
+      icon: IconFileImport,
+      unavailable: () => notEditable,
+      run: async () => navigate({ to: '/nhap', search: { loai: 'phu-luc', keHoach: planId } }),
+    },
+    {
+      id: 'task.duplicate',
+      group: 'edit',
+      label: taskText.duplicate,
+      icon: IconCopy,
+      unavailable: () => notEditable ?? nothingChosen,
+      run: async () => duplicate(chosen),
+    },
+    {
+      id: 'task.remove',
+      group: 'edit',
+      label: taskText.remove,
+      icon: IconTrash,
+      unavailable: () => notEditable ?? nothingChosen,
+      run: () => remove(chosen),
+    },
+    {
+      id: 'task.density',
+      group: 'view',
+      label: search.gon === 1 ? taskText.toWrapped : taskText.toCompact,
+      icon: IconTable,
+      shortcut: 'mod+Alt+G',
+      run: () => setSearch({ gon: search.gon === 1 ? undefined : 1 }),
+    },
+    {
+      id: 'task.pane',
+      group: 'view',
+      label: taskText.pane,
+      icon: IconLayoutSidebarRight,
+      shortcut: 'mod+Alt+C',
+      run: () => setSearch({ khung: search.khung === undefined ? 'chi-tiet' : undefined }),
+    },
+    {
+      id: 'task.coverage',
+      group: 'view',
+      label: taskText.coverage,
+      icon: IconListCheck,
+      shortcut: 'mod+Alt+P',
+      run: () => setSearch({ khung: search.khung === 'do-phu' ? undefined : 'do-phu' }),
+    },
+    {
+      id: 'appendix.columns',
+      group: 'view',
+      label: taskText.columnsOfAppendix,
+      icon: IconTableOptions,
+      run: () => setSearch({ khung: search.khung === 'bang' ? undefined : 'bang' }),
+    },
+    {
+      id: 'appendix.create',
+      group: 'plan',
+      label: taskText.newAppendix,
+      icon: IconPlus,
+      unavailable: () => notEditable,
       run: async () => {
         const created = await ask('appendix.create', { planId, title: '' })
         setSearch({ phuLuc: created.id, khung: 'bang', linhVuc: undefined, donVi: undefined })
         showDone(taskText.appendixMade, { undoable: true })
       },
     },
-    { id: 'plan.toggle-page', group: 'view', label: pageOpen ? taskText.hidePage : taskText.showPage, icon: IconFileText, shortcut: 'F4', run: togglePage },
+    {
+      id: 'plan.toggle-page',
+      group: 'view',
+      label: pageOpen ? taskText.hidePage : taskText.showPage,
+      icon: IconFileText,
+      shortcut: 'F4',
+      run: togglePage,
+    },
   ]
   useCommands(commands)
   const command = (id: string): Command => {
@@ -94,7 +191,11 @@ export function useAppendixCommands({ planId, appendix, own, chosen, editable, s
     act(async () => {
       const { patches } = await ask('task.read-cells', { planId, columns: [...columnKeys], rows: cells.map((row) => [...row]) })
       const fieldId = after?.fieldId ?? search.linhVuc ?? firstField
-      const created = await ask('task.create-many', { appendixId: await appendixToFill(), afterId: after?.id ?? null, tasks: patches.map((patch) => ({ fieldId, ...patch })) })
+      const created = await ask('task.create-many', {
+        appendixId: await appendixToFill(),
+        afterId: after?.id ?? null,
+        tasks: patches.map((patch) => ({ fieldId, ...patch })),
+      })
       showDone(taskText.pasteDone(created.length), { undoable: true })
     })
   return { command, act, insert, remove, duplicate, paste }

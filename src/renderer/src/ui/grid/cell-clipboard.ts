@@ -8,10 +8,11 @@ export function writeCells(data: DataTransfer, cells: readonly (readonly string[
 
 const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
 
+/** Excel keeps a line end inside its cell only with a style of its own. */
+const cellOf = (text: string): string => `<td>${text.split('\n').map(escaped).join('<br style="mso-data-placement:same-cell">')}</td>`
+
 function tableOf(cells: readonly (readonly string[])[]): string {
-  // Excel keeps a line end inside its cell only with this style of its own.
-  const cell = (text: string): string => `<td>${text.split('\n').map(escaped).join('<br style="mso-data-placement:same-cell">')}</td>`
-  return `<meta charset="utf-8"><table border="1">${cells.map((row) => `<tr>${row.map(cell).join('')}</tr>`).join('')}</table>`
+  return `<meta charset="utf-8"><table border="1">${cells.map((row) => `<tr>${row.map(cellOf).join('')}</tr>`).join('')}</table>`
 }
 
 /**
@@ -53,5 +54,10 @@ function wordsOf(cell: Node): string {
     const inner = Array.from(node.childNodes, walk).join('')
     return breaking.has(node.nodeName) ? `${inner}\n` : inner
   }
-  return walk(cell).normalize('NFC').split('\n').map((line) => line.trim()).filter((line) => line !== '').join('\n')
+  return walk(cell)
+    .normalize('NFC')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join('\n')
 }

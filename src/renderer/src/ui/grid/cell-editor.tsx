@@ -41,7 +41,20 @@ interface CellEditorProps {
  * (Unikey and EVKey send Backspaces and new letters, Windows' Telex composes) meet an ordinary text box from the first key:
  * nothing is taken over, replayed or set by the program while a person types.
  */
-export function CellEditor({ handle, label, rectangle, editing, readOnly, complete, explain, onTypingStarts, onKey, onCopy, onPaste, onBlur }: CellEditorProps) {
+export function CellEditor({
+  handle,
+  label,
+  rectangle,
+  editing,
+  readOnly,
+  complete,
+  explain,
+  onTypingStarts,
+  onKey,
+  onCopy,
+  onPaste,
+  onBlur,
+}: CellEditorProps) {
   const box = useRef<HTMLTextAreaElement>(null)
   const [completion, setCompletion] = useState<Completion | null>(null)
   const [meaning, setMeaning] = useState<Hint | null>(null)
@@ -142,14 +155,25 @@ export function CellEditor({ handle, label, rectangle, editing, readOnly, comple
       }}
     >
       <Combobox.DropdownTarget>
-        <div className={`${classes['editorBox']} ${editing ? '' : classes['idle']}`} style={{ top: rectangle.top, left: rectangle.left, width: rectangle.width }}>
+        <div
+          className={`${classes['editorBox']} ${editing ? '' : classes['idle']}`}
+          style={{ top: rectangle.top, left: rectangle.left, width: rectangle.width }}
+        >
           <textarea
             ref={box}
             className={`${classes['editor']} ${editing ? classes['editing'] : ''}`}
             style={{ minHeight: rectangle.height }}
             rows={1}
             aria-label={label}
-            {...(complete === undefined ? {} : { role: 'combobox', 'aria-expanded': opened, 'aria-autocomplete': 'list', 'aria-haspopup': 'listbox', ...(opened && combobox.listId !== null ? { 'aria-controls': combobox.listId } : {}) })}
+            {...(complete === undefined
+              ? {}
+              : {
+                  role: 'combobox',
+                  'aria-expanded': opened,
+                  'aria-autocomplete': 'list',
+                  'aria-haspopup': 'listbox',
+                  ...(opened && combobox.listId !== null ? { 'aria-controls': combobox.listId } : {}),
+                })}
             readOnly={readOnly}
             spellCheck={false}
             autoComplete="off"

@@ -166,7 +166,9 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     const changes = writes.flatMap(({ cell, text }): CellChange[] => {
       const line = rowAt(cell.row)
       const column = columns[cell.column]
-      return line === null || column === undefined || column.text(line.row) === text ? [] : [{ rowKey: line.key, columnKey: column.key, text }]
+      return line === null || column === undefined || column.text(line.row) === text
+        ? []
+        : [{ rowKey: line.key, columnKey: column.key, text }]
     })
     if (changes.length > 0) props.onChange(changes)
   }
@@ -174,14 +176,22 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     Array.from({ length: block.bottom - block.top + 1 }, (_, row) =>
       Array.from({ length: block.right - block.left + 1 }, (__, column) => ({ row: block.top + row, column: block.left + column })),
     )
-  const changeBlock = (textOf: (cell: Cell) => string): void => write(blockCells().flat().map((cell) => ({ cell, text: textOf(cell) })))
+  const changeBlock = (textOf: (cell: Cell) => string): void =>
+    write(
+      blockCells()
+        .flat()
+        .map((cell) => ({ cell, text: textOf(cell) })),
+    )
 
   const moveRows = (by: -1 | 1): void => {
     const edge = by === -1 ? (lineOfRow[block.top] ?? 0) - 1 : (lineOfRow[block.bottom] ?? 0) + 2
     if (edge < 0 || edge > lines.length) return
     props.onMove(chosenKeys(), edge)
     const clampRow = (row: number): number => Math.max(0, Math.min(row + by, size.rows - 1))
-    setChosen({ anchor: { ...selection.anchor, row: clampRow(selection.anchor.row) }, focus: { ...selection.focus, row: clampRow(selection.focus.row) } })
+    setChosen({
+      anchor: { ...selection.anchor, row: clampRow(selection.anchor.row) },
+      focus: { ...selection.focus, row: clampRow(selection.focus.row) },
+    })
   }
 
   const handleKey = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
@@ -230,7 +240,10 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   const copy = (event: ClipboardEvent<HTMLTextAreaElement>, cut: boolean): void => {
     if (editing !== 'no' || size.rows === 0) return
     event.preventDefault()
-    writeCells(event.clipboardData, blockCells().map((row) => row.map(textAt)))
+    writeCells(
+      event.clipboardData,
+      blockCells().map((row) => row.map(textAt)),
+    )
     if (cut && !readOnly) changeBlock(() => '')
   }
   const paste = (event: ClipboardEvent<HTMLTextAreaElement>): void => {
@@ -238,11 +251,20 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     event.preventDefault()
     const { writes, overflow } = spread(readCells(event.clipboardData), block, size)
     write(writes)
-    if (overflow.length > 0) props.onOverflow(columns.slice(block.left).map((column) => column.key), overflow)
+    if (overflow.length > 0)
+      props.onOverflow(
+        columns.slice(block.left).map((column) => column.key),
+        overflow,
+      )
   }
 
   const { drop, ...pointer } = useGridPointer({
-    readOnly, size, selection, block, lineOfRow, select,
+    readOnly,
+    size,
+    selection,
+    block,
+    lineOfRow,
+    select,
     settle: () => {
       stopEditing(true)
       editor.current?.focus()
@@ -262,7 +284,8 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   }
   const activeRectangle = rectangle(selection.anchor, selection.anchor)
   const wide = Math.max(activeRectangle.width, Math.min(editorWidth, tableWidth))
-  const editorRectangle = editing === 'no' ? activeRectangle : { ...activeRectangle, width: wide, left: Math.min(activeRectangle.left, tableWidth - wide) }
+  const editorRectangle =
+    editing === 'no' ? activeRectangle : { ...activeRectangle, width: wide, left: Math.min(activeRectangle.left, tableWidth - wide) }
   const many = block.top !== block.bottom || block.left !== block.right
 
   return (
@@ -279,7 +302,14 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
         else startEditing(true)
       }}
     >
-      <div role="grid" aria-label={props.label} aria-rowcount={lines.length + 1} aria-colcount={columns.length + 1} aria-readonly={readOnly} style={{ width: tableWidth }}>
+      <div
+        role="grid"
+        aria-label={props.label}
+        aria-rowcount={lines.length + 1}
+        aria-colcount={columns.length + 1}
+        aria-readonly={readOnly}
+        style={{ width: tableWidth }}
+      >
         <div ref={head} role="row" aria-rowindex={1} className={classes['head']} style={{ gridTemplateColumns: template }}>
           <div role="columnheader" className={classes['headCell']}>
             {props.headTitle}
@@ -296,8 +326,15 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
             if (line === undefined) return null
             return (
               <GridLineView
-                key={item.key} line={line} index={item.index} rowIndex={rowOfLine[item.index] ?? -1} columns={columns} template={template} top={item.start}
-                measure={virtualizer.measureElement} groupActions={props.groupActions}
+                key={item.key}
+                line={line}
+                index={item.index}
+                rowIndex={rowOfLine[item.index] ?? -1}
+                columns={columns}
+                template={template}
+                top={item.start}
+                measure={virtualizer.measureElement}
+                groupActions={props.groupActions}
               />
             )
           })}
@@ -306,12 +343,24 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
       {lines.length === 0 && props.empty}
       {size.rows > 0 && (
         <div className={classes['overlay']} style={{ top: headHeight }}>
-          {many && <div className={classes['selection']} style={rectangle({ row: block.top, column: block.left }, { row: block.bottom, column: block.right })} />}
+          {many && (
+            <div
+              className={classes['selection']}
+              style={rectangle({ row: block.top, column: block.left }, { row: block.bottom, column: block.right })}
+            />
+          )}
           {editing === 'no' && <div className={classes['active']} style={activeRectangle} />}
-          {drop !== null && <div className={classes['drop']} style={{ top: (measured[drop]?.start ?? virtualizer.getTotalSize()) - 1, left: 0, width: tableWidth }} />}
+          {drop !== null && (
+            <div
+              className={classes['drop']}
+              style={{ top: (measured[drop]?.start ?? virtualizer.getTotalSize()) - 1, left: 0, width: tableWidth }}
+            />
+          )}
           <CellEditor
             handle={editor}
-            label={active !== null && activeColumn !== undefined ? props.describeCell(activeColumn.title, active.head, activeText) : props.label}
+            label={
+              active !== null && activeColumn !== undefined ? props.describeCell(activeColumn.title, active.head, activeText) : props.label
+            }
             rectangle={editorRectangle}
             editing={editing !== 'no'}
             readOnly={readOnly}

@@ -35,7 +35,13 @@ const arrows: Readonly<Record<string, { readonly row: number; readonly column: n
  * Editing: Enter and Tab write, Escape gives up; arrows write and move only when the editing began by typing.
  * Returns null for keys that stay with the text box.
  */
-export function actOf(stroke: KeyStroke, editing: 'no' | 'typed' | 'opened', selection: Selection, size: GridSize, pageRows: number): GridAct | null {
+export function actOf(
+  stroke: KeyStroke,
+  editing: 'no' | 'typed' | 'opened',
+  selection: Selection,
+  size: GridSize,
+  pageRows: number,
+): GridAct | null {
   const { key, shiftKey, altKey } = stroke
   const ctrl = stroke.ctrlKey || stroke.metaKey
   const step = (row: number, column: number): Selection => moved(single(selection.anchor), { row, column }, size, false)
@@ -44,7 +50,8 @@ export function actOf(stroke: KeyStroke, editing: 'no' | 'typed' | 'opened', sel
     if (key === 'Enter' && !altKey && !ctrl) return { kind: 'commit', selection: step(shiftKey ? -1 : 1, 0) }
     if (key === 'Tab') return { kind: 'commit', selection: tabbed(selection, shiftKey, size) }
     const arrow = arrows[key]
-    if (editing === 'typed' && arrow !== undefined && !shiftKey && !ctrl && !altKey) return { kind: 'commit', selection: step(arrow.row, arrow.column) }
+    if (editing === 'typed' && arrow !== undefined && !shiftKey && !ctrl && !altKey)
+      return { kind: 'commit', selection: step(arrow.row, arrow.column) }
     return null
   }
   const arrow = arrows[key]
@@ -69,7 +76,12 @@ export function actOf(stroke: KeyStroke, editing: 'no' | 'typed' | 'opened', sel
       return go(from.row - pageRows, from.column)
     case 'Tab':
       // At either end Tab leaves the grid, so that nobody is caught in it.
-      if (shiftKey ? selection.anchor.row === 0 && selection.anchor.column === 0 : selection.anchor.row >= size.rows - 1 && selection.anchor.column === size.columns - 1) return null
+      if (
+        shiftKey
+          ? selection.anchor.row === 0 && selection.anchor.column === 0
+          : selection.anchor.row >= size.rows - 1 && selection.anchor.column === size.columns - 1
+      )
+        return null
       return { kind: 'select', selection: tabbed(selection, shiftKey, size) }
     case 'Enter':
       if (ctrl) return { kind: 'insert-row' }
@@ -83,12 +95,22 @@ export function actOf(stroke: KeyStroke, editing: 'no' | 'typed' | 'opened', sel
     case ' ':
       if (ctrl) return { kind: 'open-row' }
       // Shift+Space chooses whole rows.
-      return shiftKey ? { kind: 'select', selection: { anchor: { ...selection.anchor, column: 0 }, focus: { ...selection.focus, column: Math.max(0, size.columns - 1) } } } : null
+      return shiftKey
+        ? {
+            kind: 'select',
+            selection: { anchor: { ...selection.anchor, column: 0 }, focus: { ...selection.focus, column: Math.max(0, size.columns - 1) } },
+          }
+        : null
     case '-':
       return ctrl ? { kind: 'remove-rows' } : null
     case 'a':
     case 'A':
-      return ctrl ? { kind: 'select', selection: { anchor: { row: 0, column: 0 }, focus: clamp({ row: size.rows - 1, column: size.columns - 1 }, size) } } : null
+      return ctrl
+        ? {
+            kind: 'select',
+            selection: { anchor: { row: 0, column: 0 }, focus: clamp({ row: size.rows - 1, column: size.columns - 1 }, size) },
+          }
+        : null
     case 'd':
     case 'D':
       if (!ctrl) return null

@@ -20,7 +20,11 @@ function GridLineContent<Row>({ line, index, rowIndex, columns, template, top, m
   if (line.kind === 'group') {
     return (
       <div ref={measure} data-index={index} role="row" aria-rowindex={index + 2} className={classes['line']} style={style}>
-        <div role="gridcell" aria-colspan={columns.length + 1} className={`${classes['group']} ${line.level === 2 ? classes['subgroup'] : ''}`}>
+        <div
+          role="gridcell"
+          aria-colspan={columns.length + 1}
+          className={`${classes['group']} ${line.level === 2 ? classes['subgroup'] : ''}`}
+        >
           <span className={classes['groupTitle']} title={line.title}>
             {line.title}
           </span>

@@ -12,11 +12,19 @@ interface Candidate {
 /** Names of the agencies and groups active on a day, folded once, for completing what is typed into a party cell. */
 export function partyCompletion(registry: AgencyRegistry, on: Day, groupDetail: string): (text: string, caret: number) => Completion {
   const candidates: readonly Candidate[] = [
-    ...registry.groups.filter((group) => isActive(group, on)).map((group) => candidate(group.id, group.name, [group.name, ...group.aliases], groupDetail, -1)),
+    ...registry.groups
+      .filter((group) => isActive(group, on))
+      .map((group) => candidate(group.id, group.name, [group.name, ...group.aliases], groupDetail, -1)),
     ...registry.agencies
       .filter((agency) => isActive(agency, on))
       .map((agency) =>
-        candidate(agency.id, agency.name, [agency.name, ...(agency.shortName === null ? [] : [agency.shortName]), ...agency.aliases], agency.shortName ?? '', agency.position),
+        candidate(
+          agency.id,
+          agency.name,
+          [agency.name, ...(agency.shortName === null ? [] : [agency.shortName]), ...agency.aliases],
+          agency.shortName ?? '',
+          agency.position,
+        ),
       ),
   ]
   return (text, caret) => {

@@ -35,7 +35,10 @@ export function useGridPointer({ readOnly, size, selection, block, lineOfRow, se
     if (under.head) {
       const inside = under.cell.row >= block.top && under.cell.row <= block.bottom && block.left === 0 && block.right === lastColumn
       if (!inside || event.shiftKey) {
-        select({ anchor: { row: event.shiftKey ? selection.anchor.row : under.cell.row, column: 0 }, focus: { row: under.cell.row, column: lastColumn } })
+        select({
+          anchor: { row: event.shiftKey ? selection.anchor.row : under.cell.row, column: 0 },
+          focus: { row: under.cell.row, column: lastColumn },
+        })
       }
       drag.current = readOnly || event.shiftKey ? null : 'rows'
     } else {
@@ -48,7 +51,8 @@ export function useGridPointer({ readOnly, size, selection, block, lineOfRow, se
     const element = document.elementFromPoint(event.clientX, event.clientY)
     if (drag.current === 'cells') {
       const under = cellUnder(element)
-      if (under !== null && !under.head && (under.cell.row !== selection.focus.row || under.cell.column !== selection.focus.column)) select({ anchor: selection.anchor, focus: under.cell })
+      if (under !== null && !under.head && (under.cell.row !== selection.focus.row || under.cell.column !== selection.focus.column))
+        select({ anchor: selection.anchor, focus: under.cell })
       return
     }
     const line = element?.closest('[data-index]')
