@@ -61,15 +61,15 @@ test('what is typed is numbered by the program, saved by itself and found again 
 })
 
 test('after a crash the words that were not saved are offered again', async ({ office }) => {
-  const { window, app } = office
-  await openText(window)
-  await blocks(window).nth(3).click()
-  await window.keyboard.press('End')
-  await window.keyboard.type(' chữ trước khi mất điện')
+  const { window: page, app } = office
+  await openText(page)
+  await blocks(page).nth(3).click()
+  await page.keyboard.press('End')
+  await page.keyboard.type(' chữ trước khi mất điện')
   // The draft row is written within a second of typing; the command is not until the block is left or five seconds pass.
   await expect
     .poll(async () =>
-      window.evaluate(async () => {
+      page.evaluate(async () => {
         const list = await window.bridge.call('plan.list', {})
         if (!list.ok) return null
         const id = list.value[0]?.plan.id

@@ -23,6 +23,21 @@ import { flushAll } from '../lib/saving.ts'
 import { textBoxMay } from '../lib/text-box.ts'
 import { sections } from './features.ts'
 
+async function takeBack(what: 'undo' | 'redo'): Promise<void> {
+  if (textBoxMay(what)) {
+    document.execCommand(what)
+    return
+  }
+  await flushAll()
+  const { command } = await ask(what === 'undo' ? 'history.undo' : 'history.redo', {})
+  showDone(what === 'undo' ? shell.undoOf(nameCommand(command)) : shell.redoOf(nameCommand(command)))
+}
+
+/** "Hoàn tác: sửa nhiệm vụ", or the bare word when there is nothing. */
+function labelOf(word: string, wordOf: (command: string) => string, command: string | null | undefined): string {
+  return command === null || command === undefined ? word : wordOf(nameCommand(command))
+}
+
 /** The commands of the frame itself: history, search, sections, appearance, workspaces. */
 export function useFrameCommands({
   status,
@@ -36,21 +51,12 @@ export function useFrameCommands({
   const navigate = useNavigate()
   const router = useRouter()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
-  const takeBack = async (what: 'undo' | 'redo'): Promise<void> => {
-    if (textBoxMay(what)) {
-      document.execCommand(what)
-      return
-    }
-    await flushAll()
-    const { command } = await ask(what === 'undo' ? 'history.undo' : 'history.redo', {})
-    showDone(what === 'undo' ? shell.undoOf(nameCommand(command)) : shell.redoOf(nameCommand(command)))
-  }
   const canTakeBack = (what: 'undo' | 'redo', reason: string) => (): string | null =>
     textBoxMay(what) || (status?.[what] ?? null) !== null ? null : reason
   const frame: readonly Command[] = [
     {
       id: 'history.undo',
-      label: status?.undo == null ? shell.undo : shell.undoOf(nameCommand(status.undo)),
+      label: labelOf(shell.undo, shell.undoOf, status?.undo),
       group: 'edit',
       icon: IconArrowBackUp,
       shortcut: 'mod+Z',
@@ -59,7 +65,7 @@ export function useFrameCommands({
     },
     {
       id: 'history.redo',
-      label: status?.redo == null ? shell.redo : shell.redoOf(nameCommand(status.redo)),
+      label: labelOf(shell.redo, shell.redoOf, status?.redo),
       group: 'edit',
       icon: IconArrowForwardUp,
       shortcut: ['mod+Y', 'mod+shift+Z'],

@@ -11,16 +11,17 @@ import { showFailure } from '../lib/notices.tsx'
 import { markStale } from '../lib/queries.ts'
 import { CommandMenuItem } from '../ui/commands/command-button.tsx'
 
+function choose(id: WorkspaceStatus['profiles'][number]['id']): void {
+  void ask('profile.choose', { id })
+    .then(async () => markStale([]))
+    .catch(showFailure)
+}
+
 /** Who I am: the name written into every trace, and the program's own commands. */
 export function ProfileMenu({ status }: { readonly status: WorkspaceStatus | undefined }): ReactElement {
   const [adding, setAdding] = useState(false)
   const commands = useRegisteredCommands().filter(({ group }) => group === 'program')
   const name = status?.profile?.name ?? shell.noProfile
-  const choose = (id: WorkspaceStatus['profiles'][number]['id']): void => {
-    void ask('profile.choose', { id })
-      .then(async () => markStale([]))
-      .catch(showFailure)
-  }
   return (
     <>
       <Menu width={300}>

@@ -9,7 +9,7 @@ import styles from './frame.module.css'
 
 function isHere(section: Section, path: string): boolean {
   if (section.to === '/') return path === '/'
-  return [String(section.to), ...(section.alsoAt ?? [])].some((place) => path === place || path.startsWith(`${place}/`))
+  return [section.to, ...(section.alsoAt ?? [])].some((place) => path === place || path.startsWith(`${place}/`))
 }
 
 /** Left rail: words and icons; folded, the words come as hints. */

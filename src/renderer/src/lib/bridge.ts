@@ -1,4 +1,4 @@
-import { AppError, type AppErrorCode, type AppErrorDetails } from '#shared/app-error.ts'
+import { AppError, type AppErrorCode } from '#shared/app-error.ts'
 import type { Channel, EventName, EventPayload, InputToSend, Output } from '#shared/ipc/contract.ts'
 import type { Bridge } from '../../../preload/bridge.ts'
 
@@ -13,7 +13,7 @@ declare global {
 export async function ask<C extends Channel>(channel: C, input: InputToSend<C>): Promise<Output<C>> {
   const answer = await window.bridge.call(channel, input)
   if (answer.ok) return answer.value
-  throw new AppError<AppErrorCode>(answer.code, answer.details as AppErrorDetails[AppErrorCode])
+  throw new AppError<AppErrorCode>(answer.code, answer.details)
 }
 
 /** Listens to what the office tells unasked; the answer stops listening. */

@@ -1,7 +1,8 @@
 import { getHotkeyMatcher } from './hotkeys.ts'
 import type { Icon } from '@tabler/icons-react'
-import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { useEffect, useSyncExternalStore } from 'react'
 import { showFailure } from './notices.tsx'
+import { useLatest } from './use-latest.ts'
 
 /** Where the command palette lists it. */
 export type CommandGroup = 'go' | 'plan' | 'edit' | 'view' | 'file' | 'program'
@@ -46,8 +47,7 @@ export function useRegisteredCommands(): readonly Command[] {
 
 /** Registers a screen's commands while it is shown. The newest record of an id counts. */
 export function useCommands(commands: readonly Command[]): void {
-  const latest = useRef(commands)
-  latest.current = commands
+  const latest = useLatest(commands)
   // What is seen of a command: when any of it changes, buttons and palette are told.
   const seen = JSON.stringify(commands.map((command) => [command.id, command.label, command.shortcut, command.unavailable?.() ?? null]))
   useEffect(() => {
@@ -63,7 +63,8 @@ export function useCommands(commands: readonly Command[]): void {
     })
     publish([...registered.filter((command) => !stable.some(({ id }) => id === command.id)), ...stable])
     return () => publish(registered.filter((command) => !stable.includes(command)))
-  }, [seen])
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- `seen` stands for what the records say
+  }, [seen, latest])
 }
 
 /** Runs a command if it may run; a reason or a failure is shown, never thrown. */

@@ -45,8 +45,7 @@ export function useAsk<C extends Channel>(
   options: { readonly enabled?: boolean; readonly keepPrevious?: boolean } = {},
 ): UseQueryResult<Output<C>> {
   const wanted: UseQueryOptions<Output<C>> = { ...askOptions(channel, input), enabled: options.enabled ?? true }
-  // The library's type for the previous answer excludes functions, which no answer is; the compiler cannot see that of a generic one.
-  return useQuery(options.keepPrevious === true ? { ...wanted, placeholderData: keepPreviousData as never } : wanted)
+  return useQuery(options.keepPrevious === true ? { ...wanted, placeholderData: keepPreviousData } : wanted)
 }
 
 /** Makes stale what a change touched. `nouns` empty = everything, as after opening another workspace. */

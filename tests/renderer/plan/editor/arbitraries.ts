@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { FootnoteId, ProvisionId } from '#shared/domain/identifier.ts'
+import type { AgencyId, FootnoteId, ProvisionId } from '#shared/domain/identifier.ts'
 import type { Inline, TextInline } from '#shared/domain/inline.ts'
 import { normaliseContent } from '#shared/domain/inline-text.ts'
 import { ProvisionArea, ProvisionKind, type ProvisionContent } from '#shared/domain/provision.ts'
@@ -21,11 +21,11 @@ const textInline: fc.Arbitrary<TextInline> = fc
       freq: 3,
     }),
     party: fc.option(
-      fc.uuid().map((agencyId) => ({ kind: 'agency' as const, agencyId: agencyId as never })),
+      fc.uuid().map((agencyId) => ({ kind: 'agency' as const, agencyId: agencyId as AgencyId })),
       { nil: undefined, freq: 4 },
     ),
   })
-  .map((record) => normaliseContent([{ kind: 'text', ...record } as Inline])[0] as TextInline)
+  .map((record) => normaliseContent([{ kind: 'text', ...record }])[0] as TextInline)
 
 const inline: fc.Arbitrary<Inline> = fc.oneof(
   { weight: 6, arbitrary: textInline },
@@ -52,9 +52,9 @@ export const aText: fc.Arbitrary<readonly ProvisionContent[]> = fc
     { minLength: 1, maxLength: 8, selector: ({ id }) => id },
   )
   .map((blocks) =>
-    blocks.map((block) => ({
-      ...block,
-      content: block.content.map((piece) =>
+    blocks.map((each) => ({
+      ...each,
+      content: each.content.map((piece) =>
         piece.kind === 'footnote' ? { ...piece, content: normaliseContent(piece.content) as TextInline[] } : piece,
       ),
     })),

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { history, redo, undo } from '@tiptap/pm/history'
 import { joinBackward } from '@tiptap/pm/commands'
-import { Slice } from '@tiptap/pm/model'
+import type { Slice } from '@tiptap/pm/model'
 import { EditorState, TextSelection, type Command } from '@tiptap/pm/state'
 import { expect, test } from 'vitest'
 import { fromDocument, toDocument } from '#renderer/features/plan/editor/convert.ts'

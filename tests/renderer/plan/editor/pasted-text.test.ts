@@ -43,16 +43,8 @@ test('short lines of a chat or a spreadsheet stay lines', () => {
 })
 
 test('what only looks like a number is left in the text', () => {
-  for (const text of [
-    '2023 là năm',
-    'Công văn số 5',
-    '15/2022/NQ-HĐND',
-    'IC. không phải số La Mã',
-    'I/O',
-    '-10%',
-    '3.5 triệu'.replace('.', ','),
-  ])
-    expect(typedKind(text, 'body'), text).toBeNull()
+  const texts = ['2023 là năm', 'Công văn số 5', '15/2022/NQ-HĐND', 'IC. không phải số La Mã', 'I/O', '-10%', '3,5 triệu']
+  expect(texts.filter((text) => typedKind(text, 'body') !== null)).toEqual([])
   expect(typedKind('1. ', 'decision')).toEqual({ kind: 'clause', length: 3 })
   expect(typedKind('Điều 2. ', 'decision')).toEqual({ kind: 'article', length: 8 })
 })

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Group, Stack, Tooltip } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react'
-import { useRef, useState, type ReactElement } from 'react'
+import { useId, useState, type ReactElement } from 'react'
 import { planDetailsText } from '#shared/text/vi/plan.ts'
 import { KeptInput } from './kept-input.tsx'
 
@@ -17,7 +17,7 @@ export function RecipientList({
   readonly onChange: (recipients: readonly string[]) => void
 }): ReactElement {
   const [adding, setAdding] = useState(false)
-  const list = useRef<HTMLDivElement>(null)
+  const listId = useId()
   const replaced = (index: number, line: string): readonly string[] =>
     line.trim() === '' ? recipients.toSpliced(index, 1) : recipients.with(index, line.trim())
   const move = (index: number, by: 1 | -1): void => {
@@ -25,10 +25,10 @@ export function RecipientList({
     const to = index + by
     if (line === undefined || to < 0 || to >= recipients.length) return
     onChange(recipients.toSpliced(index, 1).toSpliced(to, 0, line))
-    requestAnimationFrame(() => list.current?.querySelectorAll('input')[to]?.focus())
+    requestAnimationFrame(() => document.getElementById(listId)?.querySelectorAll('input')[to]?.focus())
   }
   return (
-    <Stack gap={4} ref={list}>
+    <Stack gap={4} id={listId}>
       {recipients.map((line, index) => (
         <Group
           // Lines have no identity of their own; two may even be alike.

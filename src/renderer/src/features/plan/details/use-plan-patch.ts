@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useRef } from 'react'
 import type { PlanPatch } from '#shared/domain/plan.ts'
 import type { PlanDetail } from '#shared/ipc/plan-contract.ts'
 import type { Plan } from '#shared/domain/plan.ts'
@@ -10,7 +10,9 @@ import { onFlush, tellSaving } from '../../../lib/saving.ts'
 /** Writes fields of a plan one after the other, each with the version the one before left, so that two quick edits do not quarrel. */
 export function usePlanPatch(plan: Plan): (patch: PlanPatch) => void {
   const version = useRef(plan.version)
-  if (plan.version > version.current) version.current = plan.version
+  useLayoutEffect(() => {
+    version.current = Math.max(version.current, plan.version)
+  }, [plan.version])
   const queue = useRef<Promise<void>>(Promise.resolve())
   useEffect(() => onFlush(async () => queue.current), [])
   return useCallback(

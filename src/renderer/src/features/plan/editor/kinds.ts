@@ -57,11 +57,11 @@ export function typedKind(text: string, area: ProvisionArea): { readonly kind: P
 }
 
 function kindOfNumber(mark: string, area: ProvisionArea): ProvisionKind | null {
-  if (/^Điều/u.test(mark)) return 'article'
-  if (/^Phần/u.test(mark)) return 'part'
+  if (mark.startsWith('Điều')) return 'article'
+  if (mark.startsWith('Phần')) return 'part'
   if (/^[IVXLC]+\s*[.)]$/.test(mark)) return fromRoman(mark.replace(/[\s.)]/g, '')) === null ? null : 'section'
   if (/^\d+\.\d/.test(mark)) return 'subheading'
   if (/^\d/.test(mark)) return area === 'decision' ? 'clause' : 'heading'
-  if (/\)$/.test(mark)) return 'point'
+  if (mark.endsWith(')')) return 'point'
   return mark === '+' ? 'sub-bullet' : 'bullet'
 }

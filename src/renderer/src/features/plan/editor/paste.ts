@@ -28,9 +28,9 @@ export function insertPasted(state: EditorState, blocks: readonly PastedBlock[])
     state.schema.node('provision', { id: null, area, kind: block.kind ?? fallback }, toFragment(state.schema, block.content)),
   )
   if (here.node.content.size === 0) {
-    const first = nodes[0]
+    const into = nodes[0]
     // The empty block becomes the first pasted one and keeps its id.
-    if (first !== undefined) nodes[0] = first.type.create({ ...first.attrs, id: here.node.attrs['id'] as unknown }, first.content)
+    if (into !== undefined) nodes[0] = into.type.create({ ...into.attrs, id: here.node.attrs['id'] as unknown }, into.content)
     transaction.replaceWith(here.position, here.position + here.node.nodeSize, nodes)
     const end = here.position + nodes.reduce((sum, node) => sum + node.nodeSize, 0) - 1
     return transaction.setSelection(TextSelection.near(transaction.doc.resolve(end), -1)).scrollIntoView()

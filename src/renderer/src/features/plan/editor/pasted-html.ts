@@ -190,7 +190,7 @@ function isFootnoteReference(element: HTMLElement): boolean {
 
 function kindOfListItem(item: HTMLElement): ProvisionKind {
   const list = item.closest('ul, ol')
-  const depth = list?.parentElement?.closest('ul, ol') == null ? 0 : 1
+  const depth = (list?.parentElement?.closest('ul, ol') ?? null) === null ? 0 : 1
   if (list?.tagName !== 'OL') return depth === 0 ? 'bullet' : 'sub-bullet'
   const style = `${list.getAttribute('type') ?? ''} ${list.getAttribute('style') ?? ''} ${item.getAttribute('style') ?? ''}`
   if (/\bI\b|upper-roman/.test(style)) return 'section'

@@ -19,8 +19,7 @@ const readChoice =
 
 function elementOf(tag: string, attributes: Readonly<Record<string, unknown>>): HTMLElement {
   const element = document.createElement(tag)
-  for (const [name, value] of Object.entries(attributes))
-    if (value !== null && value !== undefined) element.setAttribute(name, String(value))
+  for (const [name, value] of Object.entries(attributes)) if (typeof value === 'string') element.setAttribute(name, value)
   return element
 }
 

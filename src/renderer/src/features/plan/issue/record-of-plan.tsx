@@ -9,13 +9,14 @@ import { showDay } from '../../../lib/dates.ts'
 import { showDone, showFailure } from '../../../lib/notices.tsx'
 import { useAsk } from '../../../lib/queries.ts'
 
+const act = (work: () => Promise<void>): void => void work().catch(showFailure)
+
 /** After issue: the file of record beside ours, and the way to an amendment. */
 export function RecordOfPlan({ plan }: { readonly plan: Plan }): ReactElement | null {
   const documents = useAsk('document.list', {}, { enabled: plan.documentRecordId !== null })
   const navigate = useNavigate()
   if (plan.number === null || plan.issuedOn === null) return null
   const record = documents.data?.find(({ id }) => id === plan.documentRecordId)
-  const act = (work: () => Promise<void>): void => void work().catch(showFailure)
   return (
     <Paper withBorder p="md" component="section" aria-labelledby="record">
       <Title order={2} id="record" mb="xs">

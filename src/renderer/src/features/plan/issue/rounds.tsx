@@ -79,6 +79,12 @@ function NameForm({ plan, onDone }: { readonly plan: Plan; readonly onDone: () =
   )
 }
 
+async function restore(round: DraftRound): Promise<void> {
+  await flushAll()
+  await ask('draft-round.restore', { id: round.id })
+  showDone(issueText.restored(round.ordinal), { undoable: true })
+}
+
 function RoundTable({
   plan,
   rounds,
@@ -89,11 +95,6 @@ function RoundTable({
   readonly locked: boolean
 }): ReactElement {
   const navigate = useNavigate()
-  const restore = async (round: DraftRound): Promise<void> => {
-    await flushAll()
-    await ask('draft-round.restore', { id: round.id })
-    showDone(issueText.restored(round.ordinal), { undoable: true })
-  }
   return (
     <Table>
       <Table.Tbody>

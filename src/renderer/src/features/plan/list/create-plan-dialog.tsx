@@ -5,6 +5,7 @@ import { useState, type ReactElement } from 'react'
 import { planDetailsText, planText } from '#shared/text/vi/plan.ts'
 import { shell } from '#shared/text/vi/shell.ts'
 import { ask } from '../../../lib/bridge.ts'
+import { today } from '../../../lib/dates.ts'
 import { showDone, showFailure } from '../../../lib/notices.tsx'
 
 /** A new plan: year, subject, and what it starts with. */
@@ -19,9 +20,10 @@ export function CreatePlanDialog({ opened, onClose }: { readonly opened: boolean
 function CreatePlanForm({ onClose }: { readonly onClose: () => void }): ReactElement {
   const navigate = useNavigate()
   const [busy, setBusy] = useState(false)
+  const [nextYear] = useState(() => Number(today().slice(0, 4)) + 1)
   const form = useForm<{ year: number | string; subject: string; outline: 'usual' | 'empty' }>({
     mode: 'uncontrolled',
-    initialValues: { year: new Date().getFullYear() + 1, subject: '', outline: 'usual' },
+    initialValues: { year: nextYear, subject: '', outline: 'usual' },
     validate: {
       year: (year) => (Number.isInteger(Number(year)) && Number(year) >= 1990 && Number(year) <= 2200 ? null : planText.yearFrom1990),
     },

@@ -42,6 +42,7 @@ export function FindPanel({
   useEffect(() => {
     field.current?.focus()
     field.current?.select()
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- Ctrl+H after Ctrl+F comes back to the words
   }, [replacing])
   const places = useAsk('plan.find', query, { enabled: ready && settled.trim() !== '', keepPrevious: true })
   const found = settled.trim() === '' ? [] : (places.data ?? [])
@@ -52,6 +53,8 @@ export function FindPanel({
     showDone(editorText.replaced(replaced), { undoable: true })
   }
   return (
+    // Escape belongs to whichever of its boxes has the focus.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <section className={styles['find']} aria-label={editorText.findTitle} onKeyDown={(event) => event.key === 'Escape' && onClose()}>
       <div className={styles['findFields']}>
         <TextInput

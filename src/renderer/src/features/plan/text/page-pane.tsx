@@ -53,7 +53,7 @@ export function PagePane({
             memberId: null,
             copy: 'paper',
             draftRoundId: null,
-            unsaved: text.filter(({ content }) => content.length > 0) as ProvisionContent[],
+            unsaved: text.filter(({ content }) => content.length > 0),
           },
           generation,
           firstPage: pages.first,
@@ -73,6 +73,7 @@ export function PagePane({
   useEffect(() => {
     wanted.current = { words, visible, generation: wanted.current.generation + 1 }
     void draw()
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- changed records are drawn anew
   }, [words, visible, recordsChanged, draw])
   useEffect(() => {
     alive.current = true

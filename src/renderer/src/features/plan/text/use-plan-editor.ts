@@ -1,5 +1,5 @@
 import { useEditor, type Editor } from '@tiptap/react'
-import { useEffect, useMemo, useRef } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { PlanId, ProvisionId } from '#shared/domain/identifier.ts'
 import { isEditable } from '#shared/domain/plan.ts'
 import type { Provision, ProvisionContent } from '#shared/domain/provision.ts'
@@ -8,6 +8,7 @@ import { editorText } from '#shared/text/vi/editor.ts'
 import { newId } from '../../../lib/new-id.ts'
 import { keyOf, queryClient } from '../../../lib/queries.ts'
 import { onFlush, tellSaving } from '../../../lib/saving.ts'
+import { useLatest } from '../../../lib/use-latest.ts'
 import { bringIn } from '../editor/apply.ts'
 import { Autosave } from '../editor/autosave.ts'
 import { fromDocument, toDocument } from '../editor/convert.ts'
@@ -45,21 +46,23 @@ export function usePlanEditor(detail: PlanDetail, onText: (editor: Editor) => vo
   const { plan, provisions } = detail
   const planId = plan.id
   const locked = !isEditable(plan.status)
-  const hear = useRef(onText)
-  hear.current = onText
+  const hear = useLatest(onText)
+  const latest = useLatest(provisions)
   const saver = useRef<Autosave | null>(null)
-  const latest = useRef(provisions)
-  latest.current = provisions
 
-  const initial = useMemo(
-    () => toDocument(textSchema(planId), latest.current.map(contentOf), newId<ProvisionId>()).toJSON() as Record<string, unknown>,
-    // The text of later answers is brought in by the effect below, not by a new editor.
-    [planId],
-  )
+  // The text of later answers is brought in by an effect below, not by a new editor: the screen has one of these for each plan.
+  const [first] = useState(() => {
+    const base = provisions.map(contentOf)
+    return {
+      base,
+      extensions: planExtensions(planId),
+      content: toDocument(textSchema(planId), base, newId<ProvisionId>()).toJSON() as Record<string, unknown>,
+    }
+  })
   const editor = useEditor(
     {
-      extensions: planExtensions(planId),
-      content: initial,
+      extensions: first.extensions,
+      content: first.content,
       editable: !locked,
       shouldRerenderOnTransaction: false,
       immediatelyRender: true,
@@ -88,23 +91,25 @@ export function usePlanEditor(detail: PlanDetail, onText: (editor: Editor) => vo
         if (all.some((each) => each.getMeta('uiEvent') === 'paste')) saver.current?.pasted()
       },
     },
-    [planId],
+    [first],
   )
 
   const autosave = useMemo(
     () =>
       new Autosave(
         planId,
-        latest.current.map(contentOf),
+        first.base,
         () => {
           const { doc, selection } = editor.state
           return { doc, caretId: editor.isFocused ? (blockAt(doc, selection.from).node.attrs['id'] as string) : null }
         },
         async (stored) => keepAnswer(planId, stored),
       ),
-    [planId, editor],
+    [planId, editor, first],
   )
-  saver.current = autosave
+  useLayoutEffect(() => {
+    saver.current = autosave
+  }, [autosave])
 
   useEffect(() => editor.setEditable(!locked, false), [editor, locked])
 
@@ -161,7 +166,8 @@ export function usePlanEditor(detail: PlanDetail, onText: (editor: Editor) => vo
       if (transaction !== null) editor.view.dispatch(transaction)
     }
     sync()
-  }, [provisions, editor, autosave])
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- a new answer is what it waits for
+  }, [provisions, editor, autosave, latest])
 
   return { editor, autosave }
 }
