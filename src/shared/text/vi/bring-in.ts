@@ -47,7 +47,6 @@ export const bringInText = {
   line: (line: number): string => `dòng ${line}`,
   row: (row: number): string => `hàng ${row}`,
   seen: 'Đã xem',
-  source: 'Bản gốc',
   sourceOf: (name: string): string => `Bản gốc: ${name}`,
   hideSource: 'Ẩn bản gốc',
   showSource: 'Hiện bản gốc',
