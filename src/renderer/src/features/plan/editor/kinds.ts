@@ -44,24 +44,21 @@ export function shiftLevel(kind: ProvisionKind, area: ProvisionArea, by: 1 | -1)
   return levels[next] ?? null
 }
 
+/** What stands before the words of a block: one group for each kind of number. */
+const numberBefore =
+  /^[\s\u00a0]*(?:(?<article>Điều\s+\d{1,3}\s*[.:])|(?<part>Phần\s+(?:thứ\s+\S+|[IVXLC]{1,6}|\d{1,2})\s*[.:]?)|(?<section>[IVXLC]{1,6})\s*[.)]|(?<subheading>\d{1,2}(?:\.\d{1,2}){1,2}\.?)|(?<heading>\d{1,2}\s*[.)])|(?<point>[a-zđ]\s*\))|(?<bullet>[-–—•●▪*])|(?<below>\+))[\s\u00a0]+/u
+
 /** The kind that a typed or pasted number says, with the length of the number and the blank after it. Null when the text begins with none. */
 export function typedKind(text: string, area: ProvisionArea): { readonly kind: ProvisionKind; readonly length: number } | null {
-  const found =
-    /^[\s\u00a0]*(Điều\s+\d{1,3}\s*[.:]|Phần\s+(?:thứ\s+\S+|[IVXLC]{1,6}|\d{1,2})\s*[.:]?|[IVXLC]{1,6}\s*[.)]|\d{1,2}(?:\.\d{1,2}){1,2}\.?|\d{1,2}\s*[.)]|[a-zđ]\s*\)|[-–—•●▪*]|\+)[\s\u00a0]+/u.exec(
-      text,
-    )
-  if (found === null) return null
-  const [whole, mark = ''] = found
-  const kind = kindOfNumber(mark, area)
-  return kind === null ? null : { kind, length: whole.length }
+  const found = numberBefore.exec(text)
+  if (found?.groups === undefined) return null
+  const kind = kindOfNumber(found.groups, area)
+  return kind === null ? null : { kind, length: found[0].length }
 }
 
-function kindOfNumber(mark: string, area: ProvisionArea): ProvisionKind | null {
-  if (mark.startsWith('Điều')) return 'article'
-  if (mark.startsWith('Phần')) return 'part'
-  if (/^[IVXLC]+\s*[.)]$/.test(mark)) return fromRoman(mark.replace(/[\s.)]/g, '')) === null ? null : 'section'
-  if (/^\d+\.\d/.test(mark)) return 'subheading'
-  if (/^\d/.test(mark)) return area === 'decision' ? 'clause' : 'heading'
-  if (mark.endsWith(')')) return 'point'
-  return mark === '+' ? 'sub-bullet' : 'bullet'
+function kindOfNumber(groups: Readonly<Record<string, string | undefined>>, area: ProvisionArea): ProvisionKind | null {
+  if (groups['section'] !== undefined) return fromRoman(groups['section']) === null ? null : 'section'
+  if (groups['heading'] !== undefined) return area === 'decision' ? 'clause' : 'heading'
+  if (groups['below'] !== undefined) return 'sub-bullet'
+  return (['article', 'part', 'subheading', 'point', 'bullet'] as const).find((kind) => groups[kind] !== undefined) ?? null
 }
