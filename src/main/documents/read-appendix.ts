@@ -6,7 +6,7 @@ import type { Day } from '#shared/domain/identifier.ts'
 import { matchParties, prepareRegistry, type PartyDoubt, type PreparedRegistry } from '#shared/domain/party-match.ts'
 import type { AppendixColumnKey } from '#shared/domain/task.ts'
 import { detectOldEncoding } from '#shared/language/old-encoding.ts'
-import { pastedText } from '#shared/text/vi/import.ts'
+import { pastedText, untitledColumn } from '#shared/text/vi/import.ts'
 import { taskText } from '#shared/text/vi/task.ts'
 import type { DocumentJob } from './document-job.ts'
 import { paragraphsOf, paragraphText, type DocxBody } from './docx-body.ts'
@@ -196,9 +196,15 @@ function appendicesOf(
     const note = (code: DraftWarning['code'], excerpt: string, row = 0, column: AppendixColumnKey | null = null): void => {
       warnings.push({ code, line: null, excerpt, at: { appendix, row, column } })
     }
-    const keys = columnKeys(table.columns)
+    const columns = table.columns.map((column, index) =>
+      // Words under an empty title are words all the same.
+      column.title === '' && column.meaning === 'extra' && tasks.some(({ texts }) => texts.has(index))
+        ? { ...column, title: untitledColumn(index + 1) }
+        : column,
+    )
+    const keys = columnKeys(columns)
     if (table.joined > 0) note('table-joined', table.title)
-    for (const [index, column] of table.columns.entries()) {
+    for (const [index, column] of columns.entries()) {
       const key = keys[index]
       if (key === undefined || key === null) continue
       if (column.guessed) note('column-guessed', titleOf(column, key), 0, key)
@@ -211,7 +217,7 @@ function appendicesOf(
       readTask(task, keys, { context, prepared, note: (code, excerpt, column = null) => note(code, excerpt, row, column) }),
     )
     noteRepeated(rows, (words, row) => note('numbering-repeated', words, row, 'stt'))
-    drafts.push({ title: table.title, orientation: table.orientation, columns: draftColumns(table.columns, keys), rows })
+    drafts.push({ title: table.title, orientation: table.orientation, columns: draftColumns(columns, keys), rows })
   }
   return { appendices: drafts, used }
 }

@@ -136,3 +136,15 @@ test('in a plan without a table the headings under “NHIỆM VỤ” are the fi
   ])
   expect(warningsInWords(draft).filter((warning) => warning.startsWith('row'))).toEqual([])
 })
+
+test('words in a column without a title are kept under its place', async () => {
+  const draft = await readWord([
+    {
+      rows: [
+        [...titles, ''],
+        [...plan, 'đã có kinh phí'],
+      ],
+    },
+  ])
+  expect(rowsOf(draft)).toEqual([{ ...planRow, extra: { 'extra:Cột 7': 'đã có kinh phí' } }])
+})

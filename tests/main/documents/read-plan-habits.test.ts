@@ -168,3 +168,32 @@ test('a Chương inside a Phần is one level below it, a Mục one below that',
   ])
   expect(doubtsOf(draft).filter((doubt) => doubt.startsWith('heading-numbering-jump'))).toEqual([])
 })
+
+test('the notes of a page that LibreOffice wrote come back to their anchors', () => {
+  const html = `<p>UBND tỉnh ban hành Kế hoạch như sau:</p><p>I. MỤC ĐÍCH</p>
+<p>- Rà soát văn bản<sup><a class="sdfootnoteanc" name="sdfootnote1anc" href="#sdfootnote1sym"><sup>1</sup></a></sup>, hoàn thành trong năm.</p>
+<div id="sdfootnote1"><p><a class="sdfootnotesym" name="sdfootnote1sym" href="#sdfootnote1anc">1</a> Luật số 64/2025/QH15.</p></div>`
+  expect(outlineOf(pastePlan('', html)).at(-1)).toBe('- Rà soát văn bản[Luật số 64/2025/QH15.], hoàn thành trong năm.')
+})
+
+test('Quốc hiệu and a date that a narrow column broke are no names of the issuer', () => {
+  const text = `          ỦY BAN NHÂN DÂN              CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT
+           TỈNH MẪU                                   NAM
+         Số: 215/KH-UBND                Độc lập - Tự do - Hạnh phúc
+                                     Tỉnh Mẫu, ngày 22 tháng 12 năm
+                                                  2025
+                               KẾ HOẠCH
+                   Cải cách hành chính năm 2026
+
+I. MỤC ĐÍCH
+- Nâng cao chất lượng.
+`
+  const { letterhead, number, issuedOn, subject, warnings } = readPlan(text)
+  expect({ letterhead, number, issuedOn, subject, warnings: warnings.map(({ code }) => code) }).toEqual({
+    letterhead: { superior: [], issuer: ['ỦY BAN NHÂN DÂN', 'TỈNH MẪU'], place: 'Tỉnh Mẫu' },
+    number: '215',
+    issuedOn: '2025-12-22',
+    subject: 'Cải cách hành chính năm 2026',
+    warnings: ['recipients-not-found', 'signature-not-found'],
+  })
+})

@@ -108,7 +108,8 @@ export function paragraphsOfHtml(html: string): readonly HtmlParagraph[] {
         }
         if (name === 'br') content.push({ kind: 'line-break' })
         const above = top()
-        const noteId = /mso-element:footnote(?!-)/.test(style) ? (attributes['id'] ?? '').replace(/\D/g, '') : null
+        const isNote = /mso-element:footnote(?!-)/.test(style) || /^sd(?:foot|end)note\d+$/.test(attributes['id'] ?? '')
+        const noteId = isNote ? (attributes['id'] ?? '').replace(/\D/g, '') : null
         if (noteId !== null && noteId !== '') notes.set(noteId, [])
         open.push({
           name,

@@ -1,6 +1,7 @@
 import { asDay } from '#shared/domain/citation.ts'
 import type { Day } from '#shared/domain/identifier.ts'
 import type { Letterhead } from '#shared/domain/plan.ts'
+import { fold } from '#shared/language/fold.ts'
 import { isAllCapitals, readMarker } from './marker.ts'
 import { findNationalWords, isPaperFurniture, readTypeTitle } from './piece.ts'
 import type { Piece } from './piece.ts'
@@ -28,6 +29,7 @@ const numberPattern = /(?:^|\s)Số\s*[:.]?\s*([\d\s]*\d[a-zđ]?)?[\s.…_]*\/\s
 const blank = String.raw`[\s.…_]*`
 const datePattern = new RegExp(String.raw`(?:^|\s|,)ngày${blank}(\d{1,2})?${blank}tháng${blank}(\d{1,2})?${blank}năm${blank}(\d{4})?`, 'u')
 
+const NATIONAL_TITLE = 'cong hoa xa hoi chu nghia viet nam'
 /** Words with which a paper begins to speak: its subject has ended. */
 const beginsText = /^(?:Căn cứ|Thực hiện|Triển khai thực hiện|Tiếp tục thực hiện|Thi hành|Xét|Theo đề nghị|Để|Nhằm|Trên cơ sở)(?![\p{L}])/u
 const authority = /^(?:ỦY BAN|UỶ BAN|CHỦ TỊCH|HỘI ĐỒNG|GIÁM ĐỐC|BỘ TRƯỞNG|TRƯỞNG BAN|BAN CHỈ ĐẠO)(?![\p{L}])/u
@@ -73,9 +75,21 @@ function readTop(pieces: readonly Piece[]): Omit<PaperHead, 'type' | 'subject' |
   let number: string | null = null
   let symbol: string | null = null
   let issuedOn: Day | null = null
+  /** What is still to come of Quốc hiệu where a narrow column broke it, and of a date whose year stands on the next line. */
+  let nationalRest = NATIONAL_TITLE
+  let dateRest: { readonly day: number; readonly month: number } | null = null
   for (const piece of pieces) {
     let words = piece.words
     if (isPaperFurniture(words)) continue
+    if (isAllCapitals(words) && `${nationalRest} `.startsWith(`${fold(words)} `)) {
+      nationalRest = nationalRest.slice(words.length).trim()
+      continue
+    }
+    if (dateRest !== null && /^\d{4}$/.test(words)) {
+      issuedOn = asDay(Number(words), dateRest.month, dateRest.day)
+      dateRest = null
+      continue
+    }
     const national = findNationalWords(words)
     if (national !== null) {
       // Columns run together: "ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM".
@@ -92,6 +106,7 @@ function readTop(pieces: readonly Piece[]): Omit<PaperHead, 'type' | 'subject' |
     const dated = /ngày/u.test(words) ? datePattern.exec(words) : null
     if (dated !== null) {
       const [, day, month, year] = dated
+      if (day !== undefined && month !== undefined && year === undefined) dateRest = { day: Number(day), month: Number(month) }
       if (day !== undefined && month !== undefined && year !== undefined) issuedOn = asDay(Number(year), Number(month), Number(day))
       place = words.slice(0, dated.index).replace(/,\s*$/, '').trim()
       continue

@@ -105,3 +105,6 @@ export const draftWarnings: Readonly<Record<DraftWarningCode, { readonly says: (
 
 /** What a failure calls a text that came from the clipboard and has no file name. */
 export const pastedText = 'văn bản vừa dán'
+
+/** What a column of a table is called whose title is empty; columns count from 1. */
+export const untitledColumn = (column: number): string => `Cột ${column}`
