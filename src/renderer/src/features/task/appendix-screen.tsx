@@ -1,7 +1,7 @@
 import { ActionIcon, Tooltip } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { IconPlus, IconTableOptions } from '@tabler/icons-react'
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useNavigate, useRouter, useSearch } from '@tanstack/react-router'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { isActive } from '#shared/domain/agency.ts'
 import type { TaskWordingId } from '#shared/domain/identifier.ts'
@@ -48,6 +48,7 @@ function Appendix({ detail, tasks }: { readonly detail: PlanDetail; readonly tas
   const search = appendixRoute.useSearch()
   const { trang } = useSearch({ from: planRoute.id })
   const navigate = useNavigate({ from: '/ke-hoach/$planId/phu-luc' })
+  const router = useRouter()
   const organisation = useAsk('agency.list', {}).data
   const fields = useAsk('field.list', {}).data
   const [chosen, setChosen] = useState<readonly TaskWordingId[]>([])
@@ -99,7 +100,12 @@ function Appendix({ detail, tasks }: { readonly detail: PlanDetail; readonly tas
     setChosen(keys as readonly TaskWordingId[])
     setWholeRows(whole)
     clearTimeout(timer.current)
-    timer.current = setTimeout(() => setSearch({ nhiemVu: keys[0] as TaskWordingId | undefined }), settled)
+    timer.current = setTimeout(() => {
+      // The person may be on the way to another screen that is still loading: the row must not call them back.
+      if (router.latestLocation.pathname === router.buildLocation({ to: '/ke-hoach/$planId/phu-luc', params: { planId } }).pathname) {
+        setSearch({ nhiemVu: keys[0] as TaskWordingId | undefined })
+      }
+    }, settled)
   }
 
   const { command, act, insert, remove, duplicate, paste } = useAppendixCommands({
