@@ -71,14 +71,14 @@ async function timeToShowTable(page: Page, plan: string): Promise<number> {
       frame.id = 'plain'
       frame.style.cssText = 'position:fixed;inset:160px 0 0 210px;overflow:auto;background:white;z-index:9999'
       const table = document.createElement('table')
-      table.style.cssText = 'table-layout:fixed;width:100%;border-collapse:collapse'
+      const looks = new CSSStyleSheet()
+      looks.replaceSync(
+        '#plain table{table-layout:fixed;width:100%;border-collapse:collapse}#plain td{height:31px;padding:0 8px;border:1px solid #ddd;white-space:nowrap;overflow:hidden;text-overflow:ellipsis}',
+      )
+      document.adoptedStyleSheets = [looks]
       for (const row of cells) {
         const line = table.insertRow()
-        for (const words of row) {
-          const cell = line.insertCell()
-          cell.textContent = words
-          cell.style.cssText = 'height:31px;padding:0 8px;border:1px solid #ddd;white-space:nowrap;overflow:hidden;text-overflow:ellipsis'
-        }
+        for (const words of row) line.insertCell().textContent = words
       }
       frame.append(table)
       document.body.append(frame)

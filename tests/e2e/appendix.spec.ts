@@ -118,6 +118,22 @@ test('ten rows from a spreadsheet come in as tasks, are given to an agency at on
   expect(withoutVersions(await tasksOf(office, planId))).toEqual(before)
 })
 
+test('words in a cell are not lost when the screen is left by a key or another row is gone to', async ({ office }) => {
+  const { keyboard } = office.window
+  const planId = await openAppendix(office)
+  await cell(office, 0, 1).click()
+  await keyboard.type('Công văn')
+  await keyboard.press('Alt+1')
+  await expect(office.window.getByRole('grid')).toHaveCount(0)
+  await expect.poll(async () => (await tasksOf(office, planId)).filter(({ product }) => product === 'Công văn').length).toBe(1)
+  await openAppendix(office)
+  await cell(office, 1, 1).click()
+  await keyboard.type('Tờ trình')
+  await keyboard.press('Control+Enter')
+  await expect(cell(office, 1, 1)).toHaveText('Tờ trình')
+  expect((await tasksOf(office, planId)).length).toBe(44)
+})
+
 test('a block goes out as text and as a table, and a Word table comes in with its paragraphs inside their cells', async ({ office }) => {
   const { keyboard } = office.window
   await openAppendix(office)

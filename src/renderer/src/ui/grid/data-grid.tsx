@@ -131,6 +131,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     const column = activeColumnKey === null ? -1 : columns.findIndex(({ key }) => key === activeColumnKey)
     if (row === selection.anchor.row && column === -1) return
     const cell = { row, column: Math.max(0, column) }
+    stopEditing(true)
     setChosen(single(cell))
     show(cell, 'center')
     props.onSelect(rowKeys(row, row), false)
@@ -152,6 +153,12 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
       props.onChange([{ rowKey: active.key, columnKey: activeColumn.key, text }])
     }
   }
+  // What is typed is written too when the screen is left by a key, which gives the box no chance to lose the focus.
+  const leave = useRef(stopEditing)
+  useLayoutEffect(() => {
+    leave.current = stopEditing
+  })
+  useLayoutEffect(() => () => leave.current(true), [])
   const startEditing = (keep: boolean): void => {
     if (readOnly || active === null) return
     setEditing('opened')

@@ -48,6 +48,8 @@ export function actOf(
   if (editing !== 'no') {
     if (key === 'Escape') return { kind: 'cancel' }
     if (key === 'Enter' && !altKey && !ctrl) return { kind: 'commit', selection: step(shiftKey ? -1 : 1, 0) }
+    // Ctrl+Enter writes and stays, as in Excel.
+    if (key === 'Enter' && ctrl) return { kind: 'commit', selection: single(selection.anchor) }
     if (key === 'Tab') return { kind: 'commit', selection: tabbed(selection, shiftKey, size) }
     const arrow = arrows[key]
     if (editing === 'typed' && arrow !== undefined && !shiftKey && !ctrl && !altKey)
