@@ -272,7 +272,7 @@ function GivenTable({ planId, rows, tasks }: GivenTableProps) {
               {taskText.stt}
             </Table.Th>
             <Table.Th>{taskText.columns.task}</Table.Th>
-            <Table.Th w={96}>{taskText.role}</Table.Th>
+            <Table.Th w={116}>{taskText.role}</Table.Th>
             <Table.Th w={180}>{taskText.columns.product}</Table.Th>
             <Table.Th w={170}>{taskText.columns.deadline}</Table.Th>
           </Table.Tr>
