@@ -122,7 +122,7 @@ function addBlock(block: DocxBlock, orientation: 'portrait' | 'landscape', flow:
       .filter((text) => text !== '')
       .join('\t')
     flow.lines.push(words)
-    return plainParagraph(textContent(repairText(words.replaceAll('\t', ' ')).text), flow.lines.length)
+    return { ...plainParagraph(textContent(repairText(words.replaceAll('\t', ' ')).text), flow.lines.length), isRow: true }
   })
   const filled = rows.filter(({ content }) => content.length > 0)
   const [first] = filled

@@ -3,7 +3,7 @@ import type { PlanDraft, SourceFormat } from '#shared/domain/draft.ts'
 import { detectOldEncoding } from '#shared/language/old-encoding.ts'
 import { repairText } from '#shared/language/repair-text.ts'
 import type { TellProgress } from './document-job.ts'
-import { pullFootnotes } from './plan-text/footnote-lines.ts'
+import { joinNoteNumbers, pullFootnotes } from './plan-text/footnote-lines.ts'
 import { joinIntoParagraphs } from './plan-text/join-lines.ts'
 import { isAllCapitals } from './plan-text/marker.ts'
 import { findPapers, isHeadOrFoot } from './plan-text/papers.ts'
@@ -39,7 +39,7 @@ export function readPlanText({ text, file, format, year, doubtful }: PlanTextInp
   if (old !== null) throw new AppError('file-old-font-encoding', { file, encoding: old })
   refuseSecrets(cut, file)
   tellProgress(1, 4)
-  const lines = pullFootnotes(dropPageNumbers(dropRunningHeads(cut, doubts)), doubts)
+  const lines = pullFootnotes(dropPageNumbers(joinNoteNumbers(dropRunningHeads(cut, doubts))), doubts)
   tellProgress(2, 4)
   const pieces = lines.flatMap((line, index) => {
     const columns = piecesOf(line.raw, line.number, index, null)

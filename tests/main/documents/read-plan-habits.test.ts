@@ -197,3 +197,38 @@ I. MỤC ĐÍCH
     warnings: ['recipients-not-found', 'signature-not-found'],
   })
 })
+
+test('a note whose number stands on a line of its own, as PDF readers copy it, is a note', () => {
+  const text = `   Thực hiện Nghị quyết số 76/NQ-CP ngày 15/7/2021 của Chính phủ, Ủy ban nhân dân tỉnh
+ban hành Kế hoạch như sau:
+   I. NHIỆM VỤ
+   - Đẩy nhanh tiến độ số hóa hồ sơ, kết quả giải quyết TTHC theo quy định 1; đầu tư
+cơ sở vật chất để thực hiện tiếp nhận theo quy định 2 phù hợp với 2 nhóm xã trên
+1
+: Nghị định số 45/2020/NĐ-CP ngày 08/4/2020 của Chính phủ về thực hiện TTHC trên môi trường điện tử; Nghị
+định số 107/2021/NĐ-CP ngày 06/12/2021 của Chính phủ.
+2
+Kế hoạch số 157/KH-UBND ngày 15/7/2021 của UBND tỉnh.
+\fmôi trường điện tử.
+   - Hỗ trợ người dân.
+`
+  expect(outlineOf(readPlan(text)).slice(2)).toEqual([
+    '- Đẩy nhanh tiến độ số hóa hồ sơ, kết quả giải quyết TTHC theo quy định[Nghị định số 45/2020/NĐ-CP ngày 08/4/2020 của Chính phủ về thực hiện TTHC trên môi trường điện tử; Nghị định số 107/2021/NĐ-CP ngày 06/12/2021 của Chính phủ.]; đầu tư cơ sở vật chất để thực hiện tiếp nhận theo quy định[Kế hoạch số 157/KH-UBND ngày 15/7/2021 của UBND tỉnh.] phù hợp với 2 nhóm xã trên môi trường điện tử.',
+    '- Hỗ trợ người dân.',
+  ])
+})
+
+test('rows of a table in the text are words, also in capitals or with a number before them', () => {
+  const cell = (words: string): string => `<w:tc><w:tcPr/>${paragraph(words)}</w:tc>`
+  const row = (...cells: readonly string[]): string => `<w:tr>${cells.map(cell).join('')}</w:tr>`
+  const heading = (words: string, level: number): string => paragraph(words, `<w:outlineLvl w:val="${level}"/>`)
+  const body = `${paragraph('UBND tỉnh ban hành Kế hoạch như sau:')}${heading('Mục tiêu', 0)}<w:tbl><w:tblGrid><w:gridCol w:w="900"/><w:gridCol w:w="900"/></w:tblGrid>${row('TT', 'Chỉ tiêu')}${row('1', 'SIPAS 90%')}${row('1.', 'PAR INDEX')}</w:tbl>${heading('Nhiệm vụ', 0)}${paragraph('- Rà soát.')}`
+  expect(outlineOf(readPlan(wordPackage({ body }), 'ke-hoach.docx')).slice(1)).toEqual([
+    'I. Mục tiêu',
+    '(paragraph) TT Chỉ tiêu',
+    '(paragraph) 1 SIPAS 90%',
+    '(paragraph) 1. PAR INDEX',
+    'II. Nhiệm vụ',
+    '- Rà soát.',
+  ])
+})

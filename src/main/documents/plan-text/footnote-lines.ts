@@ -1,6 +1,6 @@
 import { textWidth } from '#shared/document/text-width.ts'
 import type { DraftInline } from '#shared/domain/draft.ts'
-import { insertAt, sliceContent, tidyContent } from './content.ts'
+import { insertAt, sliceContent, textContent, tidyContent } from './content.ts'
 import type { Content } from './content.ts'
 import { endsSentence, goesOn, readMarker } from './marker.ts'
 import type { Doubts } from './source-paragraph.ts'
@@ -58,6 +58,30 @@ interface FoundNote {
   readonly start: NoteStart
   readonly lines: readonly TextLine[]
   readonly anchor: { readonly line: number; readonly offset: number; readonly length: number } | null
+}
+
+/**
+ * A raised number comes out of a PDF on a line of its own, its note on the next one: where its anchor stands above, they are put
+ * together, so that the number is neither a page's nor lost.
+ */
+export function joinNoteNumbers(lines: readonly TextLine[]): readonly TextLine[] {
+  const joins = lines.map((line, index) => {
+    const note = lines[index + 1]
+    if (note === undefined || !belongTogether(line, note)) return false
+    const start: NoteStart = { number: Number(line.words), style: 'bare', length: 0 }
+    const before = lines.slice(Math.max(0, index - LONGEST_PAGE), index)
+    return before.some(({ words }) => findAnchor(words, start) !== null) || anchorApart(before, start, 0) !== null
+  })
+  return lines.flatMap((line, index) => {
+    const above = lines[index - 1]
+    if (above !== undefined && joins[index - 1] === true)
+      return [withContent(above, joinLines([above.content, textContent(line.words.replace(/^[:.\s]+/, ''))]))]
+    return joins[index] === true ? [] : [line]
+  })
+}
+
+function belongTogether({ words }: TextLine, note: TextLine): boolean {
+  return /^\d{1,2}$/.test(words) && !note.pageStart && citing.test(note.words.replace(/^[:.\s]+/, ''))
 }
 
 /**
@@ -173,18 +197,28 @@ const citing =
 const counts =
   /(?:điều|khoản|điểm|mục|số|quý|tháng|ngày|năm|phần|lần|nhóm|cấp|mức|độ|đoạn|lục|chương|thứ|loại|hạng|vùng|bước|đợt|kỳ|tuần|bảng|biểu|mẫu|cửa|từ|đến|và|trên|dưới|là|đạt|còn|trước|sau)$/iu
 
+/** What notes explain, also in the middle of a clause: "theo quy định 3 phù hợp". */
+const explained = /(?:quy định|nghị (?:quyết|định)|quyết định|kế hoạch|văn bản|luật|chỉ thị|thông tư|đề án|chương trình|hướng dẫn)$/iu
+
 /**
- * An anchor that the PDF reader set apart from its word, "quy định 1;": before a sign or the line's end, on the note's own page, and
- * nowhere else there.
+ * An anchor that the PDF reader set apart from its word, "quy định 1;": before a sign or the line's end, or behind the name of what
+ * notes explain, on the note's own page, and nowhere else there.
  */
 function anchorApart(before: readonly TextLine[], { number, style }: NoteStart, from: number): FoundNote['anchor'] {
   if (style !== 'bare') return null
-  const apart = new RegExp(String.raw`(?<=[\p{L}”"’)\]]) ${number}(?=[;,.:)]|$)`, 'gu')
+  const closing = new RegExp(String.raw`(?<=[\p{L}”"’)\]]) ${number}(?=[;,.:)]|$)`, 'gu')
+  const inside = new RegExp(String.raw`(?<=\p{L}) ${number}(?= \p{Ll})`, 'gu')
+  return (
+    onlyPlace(before, from, closing, (words) => !counts.test(words)) ?? onlyPlace(before, from, inside, (words) => explained.test(words))
+  )
+}
+
+function onlyPlace(before: readonly TextLine[], from: number, sign: RegExp, fits: (wordsBefore: string) => boolean): FoundNote['anchor'] {
   const found = before
     .slice(from)
     .flatMap(({ words }, index) =>
-      [...words.matchAll(apart)]
-        .filter((match) => !counts.test(words.slice(0, match.index)))
+      [...words.matchAll(sign)]
+        .filter((match) => fits(words.slice(0, match.index)))
         .map((match) => ({ line: from + index, offset: match.index, length: match[0].length })),
     )
   return found.length === 1 ? (found[0] ?? null) : null

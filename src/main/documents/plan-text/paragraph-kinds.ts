@@ -23,6 +23,8 @@ interface Above {
   inArticle: boolean
   /** The sign of the first bullet under the present heading: another sign under it is one level down. */
   mainBullet: string | null
+  /** The level in Word's own list of that bullet. */
+  mainLevel: number | null
   readonly toldSigns: Set<string>
   lastKind: ProvisionKind | null
   /** Some section of the paper carries its Roman number. */
@@ -50,6 +52,7 @@ export function placeParagraphs(paragraphs: readonly SourceParagraph[], area: Pr
     begun: false,
     inArticle: false,
     mainBullet: null,
+    mainLevel: null,
     toldSigns: new Set(['-']),
     lastKind: null,
     numberedSections: read.some(({ marker }) => marker?.kind === 'section' || marker?.kind === 'part'),
@@ -95,6 +98,7 @@ function lineBreaksOf(kind: ProvisionKind): 'kept' | 'spaces' {
 }
 
 function markerOf(paragraph: SourceParagraph): { readonly marker: Marker | null; readonly content: Content } {
+  if (paragraph.isRow === true) return { marker: null, content: paragraph.content }
   if (paragraph.number !== null) {
     const automatic = readAutomaticMarker(paragraph.number.label)
     // A list whose sign is unknown is still a list; its depth is its level.
@@ -128,6 +132,7 @@ function kindOf(
   doubts: Doubts,
 ): ProvisionKind {
   const words = wordsOf(content).trim()
+  if (paragraph.isRow === true) return 'paragraph'
   if (marker !== null) return kindOfMarked(marker, paragraph, above, doubts)
   const unmarked = kindOfUnmarked(paragraph, words, isLast, above, doubts)
   if (unmarked === 'section' || unmarked === 'heading') begin(above)
@@ -137,6 +142,7 @@ function kindOf(
 function begin(above: Above): void {
   above.begun = true
   above.mainBullet = null
+  above.mainLevel = null
 }
 
 function kindOfMarked(marker: Marker, paragraph: SourceParagraph, above: Above, doubts: Doubts): ProvisionKind {
@@ -189,6 +195,10 @@ function kindOfMarked(marker: Marker, paragraph: SourceParagraph, above: Above, 
     case 'bullet':
     case 'other-bullet': {
       above.begun = true
+      // Word's own lists have levels, whatever sign each level shows.
+      const level = paragraph.number?.level ?? 0
+      above.mainLevel ??= level
+      if (level > above.mainLevel) return 'sub-bullet'
       const sign = marker.kind === 'bullet' ? '-' : marker.typed
       above.mainBullet ??= sign
       const kind = sign === above.mainBullet ? 'bullet' : 'sub-bullet'

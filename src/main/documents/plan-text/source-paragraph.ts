@@ -14,6 +14,8 @@ export interface SourceParagraph {
   readonly align: 'left' | 'center' | 'right' | 'both' | null
   /** Whether all its words are bold; null in plain text. */
   readonly bold: boolean | null
+  /** A row of a table that holds no tasks: words, whatever they begin with. */
+  readonly isRow?: true
 }
 
 /** Collects doubts; they are put in the order of their lines at the end. */
