@@ -218,10 +218,11 @@ Kế hoạch số 157/KH-UBND ngày 15/7/2021 của UBND tỉnh.
   ])
 })
 
+const cell = (words: string): string => `<w:tc><w:tcPr/>${paragraph(words)}</w:tc>`
+const row = (...cells: readonly string[]): string => `<w:tr>${cells.map(cell).join('')}</w:tr>`
+const heading = (words: string, level: number): string => paragraph(words, `<w:outlineLvl w:val="${level}"/>`)
+
 test('rows of a table in the text are words, also in capitals or with a number before them', () => {
-  const cell = (words: string): string => `<w:tc><w:tcPr/>${paragraph(words)}</w:tc>`
-  const row = (...cells: readonly string[]): string => `<w:tr>${cells.map(cell).join('')}</w:tr>`
-  const heading = (words: string, level: number): string => paragraph(words, `<w:outlineLvl w:val="${level}"/>`)
   const body = `${paragraph('UBND tỉnh ban hành Kế hoạch như sau:')}${heading('Mục tiêu', 0)}<w:tbl><w:tblGrid><w:gridCol w:w="900"/><w:gridCol w:w="900"/></w:tblGrid>${row('TT', 'Chỉ tiêu')}${row('1', 'SIPAS 90%')}${row('1.', 'PAR INDEX')}</w:tbl>${heading('Nhiệm vụ', 0)}${paragraph('- Rà soát.')}`
   expect(outlineOf(readPlan(wordPackage({ body }), 'ke-hoach.docx')).slice(1)).toEqual([
     'I. Mục tiêu',
