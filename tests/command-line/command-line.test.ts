@@ -111,6 +111,12 @@ describe('reading a plan without a workspace', () => {
   })
 })
 
+test('a doubt that many rows share is said once to a person, with how often', async () => {
+  const { out } = await cchcHere(['import-appendix', fixture('phu-luc-2023.xlsx'), '--year', '2026', '--dry-run'], home)
+  const said = out.split('\n').filter((line) => line.includes('“UBND các huyện, thành phố” không hoạt động'))
+  expect([said.length, / \(\d+ chỗ\)$/.test(said[0] ?? '')]).toEqual([1, true])
+})
+
 describe('a workspace', () => {
   test('tells its tasks with their ids, and what is left over', async () => {
     const { rows: tasks } = (await cchcJson(['tasks', '--year', '2023', '--workspace', sample], home)) as {

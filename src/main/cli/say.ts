@@ -59,7 +59,9 @@ export function sayRows(rows: readonly RowFacts[]): readonly string[] {
 }
 
 function sayWarnings(warnings: readonly WarningFacts[]): readonly string[] {
-  return [words.warnings(warnings.length), ...warnings.map(({ line, message }) => words.warningAt(line, message))]
+  // The same body in eight rows is one thing to look up: said once, with how often.
+  const lines = Map.groupBy(warnings, ({ line, message }) => words.warningAt(line, message))
+  return [words.warnings(warnings.length), ...[...lines].map(([said, same]) => words.repeated(said, same.length))]
 }
 
 /** How much of each kind is left over. */

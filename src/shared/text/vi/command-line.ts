@@ -73,6 +73,7 @@ export const commandLineText = {
     `Đã đọc: ${facts.parts} phần, ${facts.headings} mục, ${facts.bullets} gạch đầu dòng nhiệm vụ, ${facts.footnotes} cước chú, ${facts.citations} văn bản được trích dẫn, ${facts.recipients} nơi nhận.`,
   warnings: (count: number): string => (count === 0 ? 'Không có chỗ nào phải xem lại.' : `${count} chỗ cần xem lại:`),
   warningAt: (line: number | null, message: string): string => (line === null ? `- ${message}` : `- dòng ${line}: ${message}`),
+  repeated: (said: string, times: number): string => (times === 1 ? said : `${said} (${times} chỗ)`),
   planAccepted: (id: string, year: number): string => `Đã nhận kế hoạch năm ${year}, mã ${id}.`,
   nothingWritten: 'Chưa ghi gì (--dry-run).',
   appendixRead: (rows: number): string => `Đã đọc ${rows} nhiệm vụ.`,
