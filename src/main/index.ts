@@ -126,7 +126,8 @@ function closeBeforeQuit(close: () => Promise<void>): void {
     if (closing) return
     closing = true
     event.preventDefault()
-    void close().finally(() => app.quit())
+    // Electron must be done with this request before it hears the next: asked within it, it never quits.
+    void close().finally(() => setImmediate(() => app.quit()))
   })
 }
 

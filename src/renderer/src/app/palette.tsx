@@ -69,6 +69,7 @@ export function Palette({ ready }: { readonly ready: boolean }): ReactElement {
       size={680}
       yOffset={72}
       overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}
+      attributes={{ content: { 'aria-label': shell.searchLabel } }}
     >
       <Spotlight.Search
         placeholder={shell.searchPlaceholder}

@@ -6,8 +6,10 @@ import { NodeSelection, TextSelection } from '@tiptap/pm/state'
 import { EditorContent, type Editor } from '@tiptap/react'
 import { useEffect, useMemo, useRef, useState, type ReactElement } from 'react'
 import type { ProvisionId } from '#shared/domain/identifier.ts'
+import type { CitationMark, PartyReference } from '#shared/domain/inline.ts'
 import { isEditable } from '#shared/domain/plan.ts'
 import type { ProvisionContent } from '#shared/domain/provision.ts'
+import type { Output } from '#shared/ipc/contract.ts'
 import type { FoundPlace, PlanDetail } from '#shared/ipc/plan-contract.ts'
 import { editorText } from '#shared/text/vi/editor.ts'
 import { ask } from '../../../lib/bridge.ts'
@@ -67,6 +69,7 @@ function TextOfPlan({ detail }: { readonly detail: PlanDetail }): ReactElement {
   const pageOpen = trang === undefined ? pageByHabit : trang === 1
   const here = useSentence(editor)
 
+  const registry = useAsk('agency.list', {})
   const taskList = useAsk('task.list', { planId })
   const tasks = useMemo(() => taskList.data ?? [], [taskList.data])
   useEffect(() => {
@@ -155,6 +158,9 @@ function TextOfPlan({ detail }: { readonly detail: PlanDetail }): ReactElement {
           <div
             className={styles['sheet']}
             ref={sheet}
+            onMouseOver={(event) => {
+              event.currentTarget.title = nameOfMark(event.target as HTMLElement, registry.data)
+            }}
             onMouseDown={(event) => {
               const target = event.target as HTMLElement
               setFootnoteFocus(target.closest('sup.footnote') !== null)
@@ -190,6 +196,20 @@ function TextOfPlan({ detail }: { readonly detail: PlanDetail }): ReactElement {
       )}
     </div>
   )
+}
+
+/** What the marked words under the mouse stand for: the document a citation names, the agency or group. */
+function nameOfMark(target: HTMLElement, registry: Output<'agency.list'> | undefined): string {
+  const citation = target.closest<HTMLElement>('span[data-citation]')?.dataset['citation']
+  if (citation !== undefined) return editorText.citation((JSON.parse(citation) as CitationMark).symbol)
+  const party = target.closest<HTMLElement>('span[data-party]')?.dataset['party']
+  if (party === undefined) return ''
+  const reference = JSON.parse(party) as PartyReference
+  const record =
+    reference.kind === 'agency'
+      ? registry?.agencies.find(({ id }) => id === reference.agencyId)
+      : registry?.groups.find(({ id }) => id === reference.groupId)
+  return record === undefined ? '' : editorText.party(record.name)
 }
 
 /** The sentence with the caret, a moment late. */
