@@ -14,6 +14,11 @@ const pages = createPageService()
 const sampleOrganisation = resourceFile('sample', 'organisation.json')
 const sampleFiles = { plan: resourceFile('sample', 'ke-hoach-cchc-2023.docx'), links: resourceFile('sample', 'phu-luc-2023.tsv') }
 
+// `cchc tasks … | head`: a reader who has seen enough is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+})
+
 process.exitCode = await runCommandLine(
   {
     out: (text) => process.stdout.write(`${text}\n`),

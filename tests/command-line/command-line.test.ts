@@ -1,4 +1,6 @@
+import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
+import { once } from 'node:events'
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -109,6 +111,16 @@ describe('reading a plan without a workspace', () => {
       milestones: [{ kind: 'by', due: '2023-01-15', label: null }],
     })
   })
+})
+
+test('a reader who closes the pipe early is no failure', async () => {
+  const program = fileURLToPath(new URL('../../src/main/cli.ts', import.meta.url))
+  const child = spawn(process.execPath, [program, 'tasks', '--year', '2023', '--json', '--workspace', sample])
+  child.stdout.destroy()
+  let said = ''
+  child.stderr.on('data', (piece: Buffer) => (said += piece.toString()))
+  const [code] = (await once(child, 'close')) as [number | null]
+  expect([code, said]).toEqual([0, ''])
 })
 
 test('a doubt that many rows share is said once to a person, with how often', async () => {
