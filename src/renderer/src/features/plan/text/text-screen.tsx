@@ -158,7 +158,7 @@ function TextOfPlan({ detail }: { readonly detail: PlanDetail }): ReactElement {
           <div
             className={styles['sheet']}
             ref={sheet}
-            onMouseOver={(event) => {
+            onPointerOver={(event) => {
               event.currentTarget.title = nameOfMark(event.target as HTMLElement, registry.data)
             }}
             onMouseDown={(event) => {
