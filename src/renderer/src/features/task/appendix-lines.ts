@@ -6,12 +6,6 @@ import type { Task } from '#shared/domain/task.ts'
 import { taskText } from '#shared/text/vi/task.ts'
 import type { GridLine } from '../../ui/grid/grid-types.ts'
 
-export interface AppendixFilter {
-  readonly fieldId: FieldId | null
-  /** Leads or helps, by itself or within a group. */
-  readonly agencyId: AgencyId | null
-}
-
 /** Whether an agency is among the parties, itself or as one of a group as of a day. */
 export function includesAgency(parties: readonly Party[], agencyId: AgencyId, registry: AgencyRegistry, on: Day): boolean {
   return parties.some((party) => {
