@@ -75,7 +75,9 @@ export class AppError<C extends AppErrorCode = AppErrorCode> extends Error {
 }
 
 /** A failure as it travels over a channel: one member a code. */
-export type Failure = { readonly [C in AppErrorCode]: { readonly ok: false; readonly code: C; readonly details: AppErrorDetails[C] } }[AppErrorCode]
+export type Failure = {
+  readonly [C in AppErrorCode]: { readonly ok: false; readonly code: C; readonly details: AppErrorDetails[C] }
+}[AppErrorCode]
 
 /** The answer to every call. */
 export type Result<T> = { readonly ok: true; readonly value: T } | Failure

@@ -3,7 +3,12 @@ import { ChangeId, Moment } from './identifier.ts'
 import { Role } from './actor.ts'
 
 /** One item of a change: a record before and after. `null` before = made, `null` after = removed. */
-export const ChangeItem = z.object({ noun: z.string(), recordId: z.string(), before: z.unknown().nullable(), after: z.unknown().nullable() })
+export const ChangeItem = z.object({
+  noun: z.string(),
+  recordId: z.string(),
+  before: z.unknown().nullable(),
+  after: z.unknown().nullable(),
+})
 export type ChangeItem = z.infer<typeof ChangeItem>
 
 /** A line of the change log (nhật ký): append-only, hash-chained. */

@@ -10,7 +10,9 @@ export const Coverage = z.object({
   tasksWithoutDeadline: z.array(TaskWordingId).readonly(),
   tasksWithUnrecognisedParty: z.array(TaskWordingId).readonly(),
   /** With the bodies that took over and are alive on the plan's day. */
-  tasksWithInactiveAgency: z.array(z.object({ taskId: TaskWordingId, agencyId: AgencyId, successorIds: z.array(AgencyId).readonly() })).readonly(),
+  tasksWithInactiveAgency: z
+    .array(z.object({ taskId: TaskWordingId, agencyId: AgencyId, successorIds: z.array(AgencyId).readonly() }))
+    .readonly(),
   /** Agencies named in part III that lead no task and help with none. */
   agenciesWithoutTask: z.array(AgencyId).readonly(),
 })

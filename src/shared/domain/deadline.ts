@@ -2,7 +2,18 @@ import { z } from 'zod'
 import { Day } from './identifier.ts'
 
 export const DeadlineKind = z.enum([
-  'date', 'by', 'month', 'quarter', 'half-year', 'year', 'period', 'recurring', 'continuous', 'relative', 'reference', 'unknown',
+  'date',
+  'by',
+  'month',
+  'quarter',
+  'half-year',
+  'year',
+  'period',
+  'recurring',
+  'continuous',
+  'relative',
+  'reference',
+  'unknown',
 ])
 export type DeadlineKind = z.infer<typeof DeadlineKind>
 

@@ -43,7 +43,10 @@ export type Day = z.infer<typeof Day>
 export const Moment = z.iso.datetime()
 export type Moment = z.infer<typeof Moment>
 /** SHA-256 of a stored file, 64 lower-case hexadecimal digits: its name in the content-addressed store. */
-export const FileHash = z.string().regex(/^[0-9a-f]{64}$/).brand<'FileHash'>()
+export const FileHash = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/)
+  .brand<'FileHash'>()
 export type FileHash = z.infer<typeof FileHash>
 /** Optimistic version of an editable row, from 1. */
 export const Version = z.number().int().positive()

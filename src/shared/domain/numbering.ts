@@ -2,7 +2,31 @@ import { toRoman } from '../language/roman.ts'
 import type { ProvisionArea, ProvisionKind } from './provision.ts'
 
 /** Letters of points in Vietnamese order; ă, â, ê, ô, ơ, ư and f, j, w, z are not used (practice of the decree's own lists: … d, đ, e, g). */
-export const pointLetters = ['a', 'b', 'c', 'd', 'đ', 'e', 'g', 'h', 'i', 'k', 'l', 'm', 'n', 'o', 'p', 'q', 'r', 's', 't', 'u', 'v', 'x', 'y'] as const
+export const pointLetters = [
+  'a',
+  'b',
+  'c',
+  'd',
+  'đ',
+  'e',
+  'g',
+  'h',
+  'i',
+  'k',
+  'l',
+  'm',
+  'n',
+  'o',
+  'p',
+  'q',
+  'r',
+  's',
+  't',
+  'u',
+  'v',
+  'x',
+  'y',
+] as const
 
 /** What numbering needs to know of a block. */
 export interface Numbered {
@@ -23,8 +47,20 @@ export interface ProvisionNumber {
 
 /** Rank of a kind in the tree: a block stands under the nearest earlier block of a smaller rank. Null = stands alone at the top. */
 const ranks: Readonly<Record<ProvisionKind, number | null>> = {
-  'legal-basis': null, opening: null, closing: null, 'appendix-reference': null,
-  part: 0, article: 0, section: 1, clause: 1, heading: 2, subheading: 3, point: 4, bullet: 5, 'sub-bullet': 6, paragraph: 7,
+  'legal-basis': null,
+  opening: null,
+  closing: null,
+  'appendix-reference': null,
+  part: 0,
+  article: 0,
+  section: 1,
+  clause: 1,
+  heading: 2,
+  subheading: 3,
+  point: 4,
+  bullet: 5,
+  'sub-bullet': 6,
+  paragraph: 7,
 }
 
 function pointLetter(ordinal: number): string {

@@ -6,7 +6,14 @@ import { Day, DocumentRecordId, PlanId, Version } from './identifier.ts'
  * From `issued` on the text, names and group expansions are frozen.
  */
 export const PlanStatus = z.enum([
-  'drafting', 'opinion-round', 'submitted', 'returned', 'signed-awaiting-number', 'issued', 'superseded', 'closed',
+  'drafting',
+  'opinion-round',
+  'submitted',
+  'returned',
+  'signed-awaiting-number',
+  'issued',
+  'superseded',
+  'closed',
 ])
 export type PlanStatus = z.infer<typeof PlanStatus>
 
@@ -75,6 +82,14 @@ export type Plan = z.infer<typeof Plan>
 
 /** The fields of a plan that a form may edit while it is a draft. */
 export const PlanPatch = Plan.pick({
-  year: true, subject: true, legalForm: true, letterhead: true, symbol: true, recipients: true, signature: true, sizeSet: true, agenciesAsOf: true,
+  year: true,
+  subject: true,
+  legalForm: true,
+  letterhead: true,
+  symbol: true,
+  recipients: true,
+  signature: true,
+  sizeSet: true,
+  agenciesAsOf: true,
 }).partial()
 export type PlanPatch = z.infer<typeof PlanPatch>

@@ -12,8 +12,20 @@ import { OrderKey, PlanId, ProvisionId, Version } from './identifier.ts'
  * - `article` "Điều 1." · `clause` "1." inside an article (the issuing decision)
  */
 export const ProvisionKind = z.enum([
-  'legal-basis', 'opening', 'part', 'section', 'heading', 'subheading', 'point', 'bullet', 'sub-bullet',
-  'paragraph', 'appendix-reference', 'closing', 'article', 'clause',
+  'legal-basis',
+  'opening',
+  'part',
+  'section',
+  'heading',
+  'subheading',
+  'point',
+  'bullet',
+  'sub-bullet',
+  'paragraph',
+  'appendix-reference',
+  'closing',
+  'article',
+  'clause',
 ])
 export type ProvisionKind = z.infer<typeof ProvisionKind>
 

@@ -61,6 +61,14 @@ export type Task = z.infer<typeof Task>
 
 /** What the grid, an import or a paste may set on a task. */
 export const TaskPatch = Task.pick({
-  fieldId: true, subgroup: true, content: true, product: true, leads: true, coordinating: true, deadline: true, provisionIds: true, extra: true,
+  fieldId: true,
+  subgroup: true,
+  content: true,
+  product: true,
+  leads: true,
+  coordinating: true,
+  deadline: true,
+  provisionIds: true,
+  extra: true,
 }).partial()
 export type TaskPatch = z.infer<typeof TaskPatch>

@@ -1,6 +1,16 @@
 import { z } from 'zod'
 import { DocumentRecord } from '../domain/document-record.ts'
-import { Day, DocumentRecordId, DraftRoundId, FootnoteId, Moment, PlanId, ProvisionId, TaskWordingId, Version } from '../domain/identifier.ts'
+import {
+  Day,
+  DocumentRecordId,
+  DraftRoundId,
+  FootnoteId,
+  Moment,
+  PlanId,
+  ProvisionId,
+  TaskWordingId,
+  Version,
+} from '../domain/identifier.ts'
 import { Plan, PlanPatch, PlanStatus } from '../domain/plan.ts'
 import { Provision, ProvisionContent } from '../domain/provision.ts'
 import { Appendix } from '../domain/task.ts'
@@ -21,7 +31,14 @@ export const PlanDetail = z.object({
 })
 export type PlanDetail = z.infer<typeof PlanDetail>
 
-export const DraftRound = z.object({ id: DraftRoundId, planId: PlanId, ordinal: z.number().int().positive(), name: z.string(), savedAt: Moment, savedBy: z.string() })
+export const DraftRound = z.object({
+  id: DraftRoundId,
+  planId: PlanId,
+  ordinal: z.number().int().positive(),
+  name: z.string(),
+  savedAt: Moment,
+  savedBy: z.string(),
+})
 export type DraftRound = z.infer<typeof DraftRound>
 
 /** A place found in the plan, its footnotes or its appendix; offsets count UTF-16 units of that text. */
@@ -63,14 +80,46 @@ export const planContract = {
    * Leaving a block, 5 s idle, or Ctrl+S: the whole text in order; the service writes only what differs, as one command.
    * `joins`: sentences that vanished because their words were joined into another one; their tasks move to it.
    */
-  'plan.save-text': call(z.object({ planId: PlanId, provisions: z.array(ProvisionContent), joins: z.array(z.object({ from: ProvisionId, into: ProvisionId })).optional() }), z.object({ provisions: z.array(Provision).readonly(), savedAt: Moment })),
+  'plan.save-text': call(
+    z.object({
+      planId: PlanId,
+      provisions: z.array(ProvisionContent),
+      joins: z.array(z.object({ from: ProvisionId, into: ProvisionId })).optional(),
+    }),
+    z.object({ provisions: z.array(Provision).readonly(), savedAt: Moment }),
+  ),
   'plan.find': call(FindQuery, z.array(FoundPlace).readonly()),
-  'plan.replace': call(FindQuery.extend({ replacement: z.string(), places: z.array(FoundPlace) }), z.object({ replaced: z.number().int() })),
+  'plan.replace': call(
+    FindQuery.extend({ replacement: z.string(), places: z.array(FoundPlace) }),
+    z.object({ replaced: z.number().int() }),
+  ),
   'plan.set-status': call(z.object({ planId: PlanId, version: Version, status: PlanStatus, reason: z.string() }), Plan),
   /** What stands in the way of issuing, and what issuing will do. */
-  'plan.check-issue': call(z.object({ planId: PlanId }), z.object({ problems: z.array(z.object({ code: z.string(), blocking: z.boolean(), text: z.string(), taskId: TaskWordingId.nullable(), provisionId: ProvisionId.nullable() })).readonly() })),
+  'plan.check-issue': call(
+    z.object({ planId: PlanId }),
+    z.object({
+      problems: z
+        .array(
+          z.object({
+            code: z.string(),
+            blocking: z.boolean(),
+            text: z.string(),
+            taskId: TaskWordingId.nullable(),
+            provisionId: ProvisionId.nullable(),
+          }),
+        )
+        .readonly(),
+    }),
+  ),
   'plan.issue': call(
-    z.object({ planId: PlanId, version: Version, number: z.string().min(1), issuedOn: Day, signerName: z.string().min(1), acceptDuplicate: z.boolean() }),
+    z.object({
+      planId: PlanId,
+      version: Version,
+      number: z.string().min(1),
+      issuedOn: Day,
+      signerName: z.string().min(1),
+      acceptDuplicate: z.boolean(),
+    }),
     z.object({ plan: Plan, record: DocumentRecord }),
   ),
   /** A new version that replaces an issued plan, tasks living on. */
@@ -82,11 +131,15 @@ export const planContract = {
   'draft-round.compare': call(
     z.object({ id: DraftRoundId, with: DraftRoundId.nullable() }),
     z.object({
-      rows: z.array(z.object({
-        label: z.string(),
-        change: z.enum(['same', 'edited', 'added', 'removed', 'moved']),
-        pieces: z.array(z.object({ kind: z.enum(['same', 'added', 'removed']), text: z.string() })).readonly(),
-      })).readonly(),
+      rows: z
+        .array(
+          z.object({
+            label: z.string(),
+            change: z.enum(['same', 'edited', 'added', 'removed', 'moved']),
+            pieces: z.array(z.object({ kind: z.enum(['same', 'added', 'removed']), text: z.string() })).readonly(),
+          }),
+        )
+        .readonly(),
     }),
   ),
   'document.list': call(nothing, z.array(DocumentRecord).readonly()),

@@ -22,7 +22,12 @@ export const WorkspaceStatus = z.object({
 })
 export type WorkspaceStatus = z.infer<typeof WorkspaceStatus>
 
-export const BackupFile = z.object({ file: z.string(), at: Moment, bytes: z.number(), reason: z.enum(['manual', 'daily', 'before-migration', 'before-restore']) })
+export const BackupFile = z.object({
+  file: z.string(),
+  at: Moment,
+  bytes: z.number(),
+  reason: z.enum(['manual', 'daily', 'before-migration', 'before-restore']),
+})
 export type BackupFile = z.infer<typeof BackupFile>
 
 const nothing = z.object({})
@@ -43,7 +48,11 @@ export const workspaceContract = {
   /** Looks at the database file, the log's chain, every record and every stored file; an empty list means that all is well. */
   'workspace.check': call(
     nothing,
-    z.object({ problems: z.array(z.object({ what: z.enum(['database', 'log', 'record', 'file-missing', 'file-changed']), detail: z.string() })).readonly() }),
+    z.object({
+      problems: z
+        .array(z.object({ what: z.enum(['database', 'log', 'record', 'file-missing', 'file-changed']), detail: z.string() }))
+        .readonly(),
+    }),
   ),
   'office.create': call(OfficeInput, Office),
   'office.update': call(z.object({ version: Version, patch: OfficeInput.partial() }), Office),

@@ -57,7 +57,7 @@ function lettersOf(pages: readonly PdfPage[], tableHead = ''): { readonly text: 
 }
 
 /** Cells over several rows are drawn out of order: then what counts is that each letter is there as often as it should be. */
-const sorted = (letters: string): string => [...letters].toSorted().join('')
+const sorted = (letters: string): string => Array.from(letters).toSorted().join('')
 
 const MARGIN_TOP = 20 * (72 / 25.4)
 

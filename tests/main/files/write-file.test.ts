@@ -19,15 +19,16 @@ test('a new file is written whole and nothing is left beside it', async () => {
   expect([await readFile(file, 'utf8'), await readdir(join(file, '..'))]).toEqual(['hai', ['Kế hoạch.docx']])
 })
 
+/** What Windows answers to a rename over an open file; Linux never does. */
+async function held(): Promise<void> {
+  throw Object.assign(new Error('busy'), { code: 'EBUSY' })
+}
+
 test('a file that Word holds open stays as it was, and a free name is offered', async () => {
   const place = await folder()
   const file = join(place, 'Kế hoạch.docx')
   await writeFile(file, 'cũ')
   await writeFile(join(place, 'Kế hoạch (2).docx'), 'bản khác')
-  // What Windows answers to a rename over an open file; Linux never does.
-  const held = async (): Promise<void> => {
-    throw Object.assign(new Error('busy'), { code: 'EBUSY' })
-  }
   expect(await failure(writeFileWhole(file, new Uint8Array([1]), held))).toEqual({
     code: 'file-open-elsewhere',
     details: { file, suggestion: join(place, 'Kế hoạch (3).docx') },

@@ -97,7 +97,7 @@ describe('replacing words', () => {
         fc.nat(),
         fc.constantFrom('', 'x', 'mới hơn'),
         (pieces, one, other, words) => {
-          const content = normaliseContent(pieces as Inline[])
+          const content = normaliseContent(pieces)
           const text = plainText(content)
           if (text.length === 0) return
           const start = one % text.length

@@ -20,10 +20,15 @@ test('an empty clipboard is one empty cell', () => {
 test('any block reads back cell by cell', () => {
   const cell = fc.string({ unit: fc.constantFrom('a', 'đ', '"', '\t', '\n', ' ', ';') })
   fc.assert(
-    fc.property(fc.integer({ min: 1, max: 4 }).chain((width) => fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 5 })), (rows) => {
-      // One row that is a single empty last cell is written as a trailing line end, which every spreadsheet drops.
-      fc.pre(!(rows.length > 1 && rows.at(-1)?.length === 1 && rows.at(-1)?.[0] === ''))
-      expect(parseCellBlock(formatCellBlock(rows))).toEqual(rows)
-    }),
+    fc.property(
+      fc
+        .integer({ min: 1, max: 4 })
+        .chain((width) => fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 5 })),
+      (rows) => {
+        // One row that is a single empty last cell is written as a trailing line end, which every spreadsheet drops.
+        fc.pre(!(rows.length > 1 && rows.at(-1)?.length === 1 && rows.at(-1)?.[0] === ''))
+        expect(parseCellBlock(formatCellBlock(rows))).toEqual(rows)
+      },
+    ),
   )
 })

@@ -7,59 +7,153 @@ type Wording = { readonly [C in AppErrorCode]: { readonly says: (details: AppErr
 const join = (items: readonly string[]): string => items.join('; ')
 
 export const failures: Wording = {
-  'bad-input': { says: ({ problem }) => `Dữ liệu gửi đi không hợp lệ${problem === undefined ? '' : `: ${problem}`}.`, wayOut: 'Kiểm tra lại ô vừa nhập rồi thử lại.' },
+  'bad-input': {
+    says: ({ problem }) => `Dữ liệu gửi đi không hợp lệ${problem === undefined ? '' : `: ${problem}`}.`,
+    wayOut: 'Kiểm tra lại ô vừa nhập rồi thử lại.',
+  },
   'not-allowed': { says: () => 'Vai trò hiện tại không được làm việc này.', wayOut: 'Chọn người dùng có vai trò phù hợp ở góc phải trên.' },
-  'unexpected': { says: ({ reference }) => `Chương trình gặp lỗi chưa lường trước (mã ${reference}). Dữ liệu đã lưu không bị ảnh hưởng.`, wayOut: 'Thử lại; nếu vẫn lỗi, gửi mã lỗi cho người quản trị.' },
+  'unexpected': {
+    says: ({ reference }) => `Chương trình gặp lỗi chưa lường trước (mã ${reference}). Dữ liệu đã lưu không bị ảnh hưởng.`,
+    wayOut: 'Thử lại; nếu vẫn lỗi, gửi mã lỗi cho người quản trị.',
+  },
   'cancelled': { says: () => 'Đã dừng theo yêu cầu.', wayOut: 'Không có gì thay đổi; có thể làm lại bất cứ lúc nào.' },
   'workspace-not-found': { says: ({ folder }) => `Không tìm thấy thư mục dữ liệu “${folder}”.`, wayOut: 'Chọn thư mục khác' },
   'workspace-not-writable': { says: ({ folder }) => `Không ghi được vào thư mục “${folder}”.`, wayOut: 'Chọn thư mục khác' },
-  'workspace-on-network-drive': { says: ({ folder }) => `Thư mục “${folder}” nằm trên ổ mạng; cơ sở dữ liệu để ở đó dễ hỏng.`, wayOut: 'Chép về máy' },
-  'workspace-in-synced-folder': { says: ({ folder, service }) => `Thư mục “${folder}” đang được ${service} đồng bộ; hai máy cùng ghi sẽ làm hỏng dữ liệu.`, wayOut: 'Chép về máy' },
-  'workspace-from-newer-program': { says: ({ found }) => `Dữ liệu này do phiên bản mới hơn của chương trình tạo ra (${found}).`, wayOut: 'Cài bản mới của chương trình rồi mở lại.' },
-  'workspace-damaged': { says: ({ folder }) => `Tệp dữ liệu trong “${folder}” bị hỏng, không mở được.`, wayOut: 'Khôi phục từ bản sao lưu gần nhất' },
-  'workspace-locked': { says: ({ folder }) => `Dữ liệu trong “${folder}” đang được mở ở một cửa sổ khác.`, wayOut: 'Đóng cửa sổ kia rồi thử lại.' },
+  'workspace-on-network-drive': {
+    says: ({ folder }) => `Thư mục “${folder}” nằm trên ổ mạng; cơ sở dữ liệu để ở đó dễ hỏng.`,
+    wayOut: 'Chép về máy',
+  },
+  'workspace-in-synced-folder': {
+    says: ({ folder, service }) => `Thư mục “${folder}” đang được ${service} đồng bộ; hai máy cùng ghi sẽ làm hỏng dữ liệu.`,
+    wayOut: 'Chép về máy',
+  },
+  'workspace-from-newer-program': {
+    says: ({ found }) => `Dữ liệu này do phiên bản mới hơn của chương trình tạo ra (${found}).`,
+    wayOut: 'Cài bản mới của chương trình rồi mở lại.',
+  },
+  'workspace-damaged': {
+    says: ({ folder }) => `Tệp dữ liệu trong “${folder}” bị hỏng, không mở được.`,
+    wayOut: 'Khôi phục từ bản sao lưu gần nhất',
+  },
+  'workspace-locked': {
+    says: ({ folder }) => `Dữ liệu trong “${folder}” đang được mở ở một cửa sổ khác.`,
+    wayOut: 'Đóng cửa sổ kia rồi thử lại.',
+  },
   'workspace-not-set-up': { says: () => 'Chưa khai báo đơn vị.', wayOut: 'Tạo đơn vị của tôi' },
-  'disk-full': { says: ({ folder }) => `Ổ đĩa chứa “${folder}” đã đầy.`, wayOut: 'Giải phóng dung lượng rồi thử lại; thay đổi vừa rồi chưa được ghi.' },
+  'disk-full': {
+    says: ({ folder }) => `Ổ đĩa chứa “${folder}” đã đầy.`,
+    wayOut: 'Giải phóng dung lượng rồi thử lại; thay đổi vừa rồi chưa được ghi.',
+  },
   'backup-not-valid': { says: ({ file }) => `Tệp “${file}” không phải bản sao lưu dùng được.`, wayOut: 'Chọn bản sao lưu khác' },
   'record-not-found': { says: () => 'Mục này không còn nữa; có thể vừa bị xóa.', wayOut: 'Quay lại danh sách' },
   'record-changed-meanwhile': { says: ({ by }) => `Mục này vừa được ${by} sửa.`, wayOut: 'Xem bản mới rồi sửa tiếp.' },
-  'record-in-use': { says: ({ name, usedBy }) => `“${name}” đang được dùng ở ${usedBy} nên không xóa được.`, wayOut: 'Gỡ khỏi nơi đang dùng, hoặc đặt ngày hết hiệu lực thay vì xóa.' },
+  'record-in-use': {
+    says: ({ name, usedBy }) => `“${name}” đang được dùng ở ${usedBy} nên không xóa được.`,
+    wayOut: 'Gỡ khỏi nơi đang dùng, hoặc đặt ngày hết hiệu lực thay vì xóa.',
+  },
   'nothing-to-undo': { says: () => 'Không còn thao tác nào để hoàn tác.', wayOut: 'Xem nhật ký thay đổi.' },
   'nothing-to-redo': { says: () => 'Không còn thao tác nào để làm lại.', wayOut: 'Xem nhật ký thay đổi.' },
-  'undo-blocked': { says: ({ by, command }) => `Không hoàn tác được vì ${by} đã sửa tiếp trên nội dung này (${nameCommand(command)}).`, wayOut: 'Xem nhật ký thay đổi và sửa bằng tay.' },
-  'undo-barrier': { says: () => 'Việc này đã ra khỏi chương trình (ban hành, gửi đi) nên không hoàn tác được.', wayOut: 'Làm văn bản điều chỉnh, thay thế.' },
-  'plan-not-editable': { says: () => 'Kế hoạch không còn ở trạng thái soạn thảo nên không sửa được.', wayOut: 'Bấm “Trả lại để sửa”, hoặc “Lập bản điều chỉnh” nếu đã ban hành.' },
-  'plan-move-not-allowed': { says: () => 'Không chuyển được sang trạng thái này từ trạng thái hiện tại.', wayOut: 'Chọn một bước được phép trong quy trình.' },
-  'plan-not-found-for-year': { says: ({ year }) => `Chưa có kế hoạch nào của năm ${year}.`, wayOut: 'Nhập kế hoạch từ tệp hoặc lập kế hoạch mới.' },
-  'year-fits-several-plans': { says: ({ year, plans }) => `Năm ${year} có nhiều kế hoạch: ${join(plans)}.`, wayOut: 'Chỉ rõ kế hoạch bằng --plan.' },
-  'issue-data-missing': { says: ({ missing }) => `Chưa ban hành được vì còn thiếu: ${join(missing)}.`, wayOut: 'Điền đủ rồi ban hành lại.' },
-  'document-number-taken': { says: ({ number, symbol, year }) => `Số ${number}/${symbol} năm ${year} đã có trong danh sách văn bản.`, wayOut: 'Kiểm tra lại số với văn thư; nếu đúng, chọn “Vẫn ghi”.' },
-  'task-without-lead': { says: ({ count }) => `Còn ${count} nhiệm vụ chưa có cơ quan chủ trì.`, wayOut: 'Phân công cơ quan chủ trì rồi ban hành.' },
-  'agency-not-active': { says: ({ name, on, successor }) => `“${name}” không còn hoạt động vào ngày ${on}${successor === null ? '' : `; cơ quan kế thừa: ${successor}`}.`, wayOut: 'Chọn cơ quan kế thừa.' },
+  'undo-blocked': {
+    says: ({ by, command }) => `Không hoàn tác được vì ${by} đã sửa tiếp trên nội dung này (${nameCommand(command)}).`,
+    wayOut: 'Xem nhật ký thay đổi và sửa bằng tay.',
+  },
+  'undo-barrier': {
+    says: () => 'Việc này đã ra khỏi chương trình (ban hành, gửi đi) nên không hoàn tác được.',
+    wayOut: 'Làm văn bản điều chỉnh, thay thế.',
+  },
+  'plan-not-editable': {
+    says: () => 'Kế hoạch không còn ở trạng thái soạn thảo nên không sửa được.',
+    wayOut: 'Bấm “Trả lại để sửa”, hoặc “Lập bản điều chỉnh” nếu đã ban hành.',
+  },
+  'plan-move-not-allowed': {
+    says: () => 'Không chuyển được sang trạng thái này từ trạng thái hiện tại.',
+    wayOut: 'Chọn một bước được phép trong quy trình.',
+  },
+  'plan-not-found-for-year': {
+    says: ({ year }) => `Chưa có kế hoạch nào của năm ${year}.`,
+    wayOut: 'Nhập kế hoạch từ tệp hoặc lập kế hoạch mới.',
+  },
+  'year-fits-several-plans': {
+    says: ({ year, plans }) => `Năm ${year} có nhiều kế hoạch: ${join(plans)}.`,
+    wayOut: 'Chỉ rõ kế hoạch bằng --plan.',
+  },
+  'issue-data-missing': {
+    says: ({ missing }) => `Chưa ban hành được vì còn thiếu: ${join(missing)}.`,
+    wayOut: 'Điền đủ rồi ban hành lại.',
+  },
+  'document-number-taken': {
+    says: ({ number, symbol, year }) => `Số ${number}/${symbol} năm ${year} đã có trong danh sách văn bản.`,
+    wayOut: 'Kiểm tra lại số với văn thư; nếu đúng, chọn “Vẫn ghi”.',
+  },
+  'task-without-lead': {
+    says: ({ count }) => `Còn ${count} nhiệm vụ chưa có cơ quan chủ trì.`,
+    wayOut: 'Phân công cơ quan chủ trì rồi ban hành.',
+  },
+  'agency-not-active': {
+    says: ({ name, on, successor }) =>
+      `“${name}” không còn hoạt động vào ngày ${on}${successor === null ? '' : `; cơ quan kế thừa: ${successor}`}.`,
+    wayOut: 'Chọn cơ quan kế thừa.',
+  },
   'agency-not-found': { says: ({ name }) => `Không có cơ quan nào tên “${name}”.`, wayOut: 'Xem danh sách ở mục Đơn vị & thành viên.' },
   'file-not-found': { says: ({ file }) => `Không tìm thấy tệp “${file}”.`, wayOut: 'Kiểm tra lại đường dẫn.' },
   'file-empty': { says: ({ file }) => `Tệp “${file}” không có nội dung.`, wayOut: 'Chọn tệp khác.' },
   'file-truncated': { says: ({ file }) => `Tệp “${file}” bị cắt cụt hoặc hỏng khi chép.`, wayOut: 'Chép lại tệp từ nguồn rồi nhập lại.' },
   'file-encrypted': { says: ({ file }) => `Tệp “${file}” có mật khẩu.`, wayOut: 'Mở bằng Word, bỏ mật khẩu, lưu lại rồi nhập.' },
-  'file-old-word': { says: ({ file }) => `“${file}” là tệp Word đời cũ (.doc).`, wayOut: 'Mở bằng Word, chọn Lưu thành → Word Document (.docx) rồi nhập.' },
-  'file-old-excel': { says: ({ file }) => `“${file}” là tệp Excel đời cũ (.xls).`, wayOut: 'Mở bằng Excel, chọn Lưu thành → Excel Workbook (.xlsx) rồi nhập.' },
-  'file-is-pdf': { says: ({ file }) => `“${file}” là tệp PDF, không đọc được cấu trúc.`, wayOut: 'Tìm bản Word; hoặc chép chữ trong PDF rồi dán vào ô “Hoặc dán nội dung”.' },
+  'file-old-word': {
+    says: ({ file }) => `“${file}” là tệp Word đời cũ (.doc).`,
+    wayOut: 'Mở bằng Word, chọn Lưu thành → Word Document (.docx) rồi nhập.',
+  },
+  'file-old-excel': {
+    says: ({ file }) => `“${file}” là tệp Excel đời cũ (.xls).`,
+    wayOut: 'Mở bằng Excel, chọn Lưu thành → Excel Workbook (.xlsx) rồi nhập.',
+  },
+  'file-is-pdf': {
+    says: ({ file }) => `“${file}” là tệp PDF, không đọc được cấu trúc.`,
+    wayOut: 'Tìm bản Word; hoặc chép chữ trong PDF rồi dán vào ô “Hoặc dán nội dung”.',
+  },
   'file-too-large': { says: ({ file, megabytes }) => `Tệp “${file}” quá lớn (${megabytes} MB).`, wayOut: 'Bỏ bớt hình ảnh rồi nhập lại.' },
-  'file-hostile': { says: ({ file }) => `Tệp “${file}” có cấu trúc bất thường, có thể gây hại nên không được mở.`, wayOut: 'Xin lại tệp từ người gửi; báo bộ phận công nghệ thông tin.' },
-  'file-old-font-encoding': { says: ({ file, encoding }) => `Tệp “${file}” gõ bằng bảng mã cũ (${encoding}), không phải Unicode.`, wayOut: 'Dùng Unikey (Công cụ → Chuyển mã) đổi sang Unicode rồi nhập lại.' },
-  'file-not-what-it-says': { says: ({ file, expected }) => `Nội dung tệp “${file}” không phải ${expected}.`, wayOut: 'Mở tệp bằng chương trình đã tạo ra nó và lưu lại đúng định dạng.' },
-  'file-without-plan': { says: ({ file }) => `Không tìm thấy nội dung kế hoạch trong “${file}”.`, wayOut: 'Kiểm tra lại tệp, hoặc dán phần chữ của kế hoạch.' },
-  'file-without-table': { says: ({ file }) => `Không tìm thấy bảng nhiệm vụ nào trong “${file}”.`, wayOut: 'Kiểm tra lại tệp, hoặc dán các ô của bảng.' },
-  'file-secret': { says: ({ file }) => `“${file}” có dấu chỉ độ mật. Chương trình không dùng cho tài liệu bí mật nhà nước.`, wayOut: 'Xử lý văn bản này theo quy định về bảo vệ bí mật nhà nước.' },
-  'file-open-elsewhere': { says: ({ file }) => `Tệp “${file}” đang mở ở chương trình khác (Word, trình đọc PDF).`, wayOut: 'Đóng tệp đó, hoặc lưu với tên mới được gợi ý.' },
+  'file-hostile': {
+    says: ({ file }) => `Tệp “${file}” có cấu trúc bất thường, có thể gây hại nên không được mở.`,
+    wayOut: 'Xin lại tệp từ người gửi; báo bộ phận công nghệ thông tin.',
+  },
+  'file-old-font-encoding': {
+    says: ({ file, encoding }) => `Tệp “${file}” gõ bằng bảng mã cũ (${encoding}), không phải Unicode.`,
+    wayOut: 'Dùng Unikey (Công cụ → Chuyển mã) đổi sang Unicode rồi nhập lại.',
+  },
+  'file-not-what-it-says': {
+    says: ({ file, expected }) => `Nội dung tệp “${file}” không phải ${expected}.`,
+    wayOut: 'Mở tệp bằng chương trình đã tạo ra nó và lưu lại đúng định dạng.',
+  },
+  'file-without-plan': {
+    says: ({ file }) => `Không tìm thấy nội dung kế hoạch trong “${file}”.`,
+    wayOut: 'Kiểm tra lại tệp, hoặc dán phần chữ của kế hoạch.',
+  },
+  'file-without-table': {
+    says: ({ file }) => `Không tìm thấy bảng nhiệm vụ nào trong “${file}”.`,
+    wayOut: 'Kiểm tra lại tệp, hoặc dán các ô của bảng.',
+  },
+  'file-secret': {
+    says: ({ file }) => `“${file}” có dấu chỉ độ mật. Chương trình không dùng cho tài liệu bí mật nhà nước.`,
+    wayOut: 'Xử lý văn bản này theo quy định về bảo vệ bí mật nhà nước.',
+  },
+  'file-open-elsewhere': {
+    says: ({ file }) => `Tệp “${file}” đang mở ở chương trình khác (Word, trình đọc PDF).`,
+    wayOut: 'Đóng tệp đó, hoặc lưu với tên mới được gợi ý.',
+  },
   'file-not-writable': { says: ({ file }) => `Không ghi được tệp “${file}”.`, wayOut: 'Chọn thư mục khác.' },
   'file-exists': { says: ({ file }) => `Đã có tệp “${file}”.`, wayOut: 'Chọn tên khác.' },
-  'file-without-program': { says: ({ file }) => `Máy này không có chương trình nào mở được “${file}”.`, wayOut: 'Cài chương trình đọc loại tệp này, hoặc mở tệp từ thư mục chứa nó.' },
+  'file-without-program': {
+    says: ({ file }) => `Máy này không có chương trình nào mở được “${file}”.`,
+    wayOut: 'Cài chương trình đọc loại tệp này, hoặc mở tệp từ thư mục chứa nó.',
+  },
   'pages-failed': { says: () => 'Không dàn được trang văn bản.', wayOut: 'Xuất ra Word; nếu cần PDF, báo mã lỗi cho người quản trị.' },
 }
 
 /** The two sentences for a failure of any code. */
-export function wordFailure<C extends AppErrorCode>(code: C, details: AppErrorDetails[C]): { readonly says: string; readonly wayOut: string } {
+export function wordFailure<C extends AppErrorCode>(
+  code: C,
+  details: AppErrorDetails[C],
+): { readonly says: string; readonly wayOut: string } {
   const wording: Wording[C] = failures[code]
   return { says: wording.says(details), wayOut: wording.wayOut }
 }

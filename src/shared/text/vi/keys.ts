@@ -1,4 +1,13 @@
 /** Names of keys as printed on a Vietnamese office keyboard. */
 export const shownKeys: Readonly<Record<string, string>> = {
-  mod: 'Ctrl', shift: 'Shift', alt: 'Alt', enter: 'Enter', arrowup: '↑', arrowdown: '↓', escape: 'Esc', ' ': 'Dấu cách', tab: 'Tab', delete: 'Delete',
+  mod: 'Ctrl',
+  shift: 'Shift',
+  alt: 'Alt',
+  enter: 'Enter',
+  arrowup: '↑',
+  arrowdown: '↓',
+  escape: 'Esc',
+  ' ': 'Dấu cách',
+  tab: 'Tab',
+  delete: 'Delete',
 }

@@ -140,6 +140,13 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     // oxlint-disable-next-line react/exhaustive-deps, react/exhaustive-effect-dependencies
   }, [activeRowKey, activeColumnKey, lines])
 
+  // The first row of an empty grid brings the text box with it: who added the row types into it at once.
+  const hadRows = useRef(size.rows > 0)
+  useEffect(() => {
+    if (!hadRows.current && size.rows > 0 && activeRowKey !== null) editor.current?.focus()
+    hadRows.current = size.rows > 0
+  }, [size.rows, activeRowKey])
+
   const active = rowAt(selection.anchor.row)
   const activeColumn = columns[selection.anchor.column]
   const activeText = active !== null && activeColumn !== undefined ? activeColumn.text(active.row) : ''
