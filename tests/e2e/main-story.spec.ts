@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Locator } from '@playwright/test'
 import mammoth from 'mammoth'
-import type { PlanId } from '../../src/shared/domain/identifier.ts'
 import { expect, test, type Office } from '../helpers/office.ts'
 
 /** Answers the next save dialogs with this file: a test cannot click in a dialog of the system. */
@@ -42,7 +41,7 @@ async function taskCount(office: Office): Promise<number> {
   return office.window.evaluate(async () => {
     const plans = await window.bridge.call('plan.list', {})
     const planId = plans.ok ? plans.value[0]?.plan.id : undefined
-    const tasks = planId === undefined ? null : await window.bridge.call('task.list', { planId: planId as PlanId })
+    const tasks = planId === undefined ? null : await window.bridge.call('task.list', { planId })
     return tasks?.ok === true ? tasks.value.length : -1
   })
 }
