@@ -20,8 +20,6 @@ export function searchWords(text: string): readonly string[] {
     .filter((word) => word !== '')
 }
 
-const TITLE_LENGTH = 300
-
 /** What a row of a domain table is found by; null for tables that are not searched. */
 function entryOf(table: DomainTable, row: object): SearchEntry | null {
   switch (table) {
@@ -42,14 +40,14 @@ function entryOf(table: DomainTable, row: object): SearchEntry | null {
       return {
         noun: 'provision',
         planId: provision.plan_id,
-        title: plainText(content).slice(0, TITLE_LENGTH),
+        title: plainText(content),
         context: '',
-        more: [plainText(content), ...notes],
+        more: notes,
       }
     }
     case 'task_wording': {
       const task = row as RowOf<'task_wording'>
-      return { noun: 'task', planId: task.plan_id, title: task.content.slice(0, TITLE_LENGTH), context: task.product, more: [task.content] }
+      return { noun: 'task', planId: task.plan_id, title: task.content, context: task.product, more: [] }
     }
     case 'agency': {
       const agency = row as RowOf<'agency'>

@@ -8,9 +8,11 @@ import type { PlanId } from '#shared/domain/identifier.ts'
 import type { Output } from '#shared/ipc/contract.ts'
 import { fold } from '#shared/language/fold.ts'
 import { shell } from '#shared/text/vi/shell.ts'
+import { excerptOf } from '../lib/excerpt.ts'
 import { keysOf, runCommand, useRegisteredCommands, type Command, type CommandGroup } from '../lib/commands.ts'
 import { showKey } from '../lib/hotkeys.ts'
 import { useAsk } from '../lib/queries.ts'
+import styles from './palette.module.css'
 
 type Found = Output<'search.everything'>[number]
 
@@ -30,6 +32,7 @@ export function Palette({ ready }: { readonly ready: boolean }): ReactElement {
   const [settled] = useDebouncedValue(query.trim(), 120)
   const commands = useRegisteredCommands()
   const found = useAsk('search.everything', { text: settled, limit: 30 }, { enabled: ready && settled.length >= 2, keepPrevious: true })
+  const plans = useAsk('plan.list', {}, { enabled: ready && settled.length >= 2 })
   const navigate = useNavigate()
 
   const wanted = fold(query)
@@ -50,10 +53,10 @@ export function Palette({ ready }: { readonly ready: boolean }): ReactElement {
         if (record.planId !== null) void navigate({ href: `/ke-hoach/${record.planId}/phu-luc?nhiemVu=${record.id}` })
         return
       case 'agency':
-        void navigate({ href: `/don-vi?co-quan=${record.id}` })
+        void navigate({ href: `/don-vi?muc=${record.id}` })
         return
       case 'member':
-        void navigate({ href: `/don-vi/thanh-vien?thanh-vien=${record.id}` })
+        void navigate({ href: `/don-vi?the=thanh-vien&muc=${record.id}` })
         return
       case 'document':
         void navigate({ href: `/van-ban?ban=${record.id}` })
@@ -80,15 +83,11 @@ export function Palette({ ready }: { readonly ready: boolean }): ReactElement {
         {records.length > 0 && (
           <Spotlight.ActionsGroup label={shell.groups.record}>
             {records.map((record) => {
-              const Glyph = glyphs[record.noun]
+              const year = plans.data?.find(({ plan }) => plan.id === record.planId)?.plan.year
               return (
-                <Spotlight.Action
-                  key={`${record.noun} ${record.id}`}
-                  label={record.title}
-                  description={record.context === '' ? shell.nouns[record.noun] : `${shell.nouns[record.noun]} · ${record.context}`}
-                  leftSection={<Glyph size={18} aria-hidden />}
-                  onClick={() => open(record)}
-                />
+                <Spotlight.Action key={`${record.noun} ${record.id}`} onClick={() => open(record)}>
+                  <FoundLine record={record} query={settled} year={year ?? null} />
+                </Spotlight.Action>
               )
             })}
           </Spotlight.ActionsGroup>
@@ -126,5 +125,37 @@ export function Palette({ ready }: { readonly ready: boolean }): ReactElement {
         </Text>
       </Spotlight.Footer>
     </Spotlight.Root>
+  )
+}
+
+/** Units of a found text that two lines of the list hold. */
+const TWO_LINES = 150
+
+/** A found record: its words around the match, and below them what it is, of which year's plan, and what tells it apart. */
+function FoundLine({
+  record,
+  query,
+  year,
+}: {
+  readonly record: Found
+  readonly query: string
+  readonly year: number | null
+}): ReactElement {
+  const Glyph = glyphs[record.noun]
+  const about = [shell.nouns[record.noun], year === null || record.noun === 'plan' ? '' : shell.planOfYear(year), record.context]
+  return (
+    <span className={styles['found']}>
+      <Glyph size={18} aria-hidden />
+      <span className={styles['words']}>
+        <span className={styles['title']}>
+          {excerptOf(record.title, query, TWO_LINES).map(({ text, found }, index) =>
+            // Pieces have no identity beyond their place in the text.
+            // oxlint-disable-next-line react/no-array-index-key
+            found ? <mark key={index}>{text}</mark> : <span key={index}>{text}</span>,
+          )}
+        </span>
+        <span className={styles['about']}>{about.filter((part) => part !== '').join(' · ')}</span>
+      </span>
+    </span>
   )
 }
