@@ -5,7 +5,8 @@ import { plainText } from '#shared/domain/inline.ts'
 import type { Plan } from '#shared/domain/plan.ts'
 import { outlinePlan, taskSentences } from '#shared/domain/provision-tree.ts'
 import type { Provision } from '#shared/domain/provision.ts'
-import type { Task } from '#shared/domain/task.ts'
+import type { Appendix, Task } from '#shared/domain/task.ts'
+import { bareYears } from '#shared/language/year-words.ts'
 import { writeDay } from '#shared/language/day.ts'
 import { issueChecksText as words } from '#shared/text/vi/issue-checks.ts'
 import { planText } from '#shared/text/vi/plan.ts'
@@ -24,6 +25,7 @@ export interface IssueRecords {
   readonly plan: Plan
   readonly provisions: readonly Provision[]
   readonly tasks: readonly Task[]
+  readonly appendices: readonly Pick<Appendix, 'title'>[]
   readonly registry: AgencyRegistry
   readonly hasUnsavedText: boolean
 }
@@ -40,7 +42,32 @@ export function missingData(plan: Plan, provisions: readonly Provision[]): reado
   ]
 }
 
-/** Everything that stands in the way of issuing a plan or would be seen on the paper, blocking problems first. `on` is the day the agencies count. */
+/** Words of the paper that name a year, and never the plan's own: what is left of last year's plan when it is carried over. */
+function yearProblems({ plan, provisions, appendices }: IssueRecords): readonly IssueProblem[] {
+  const openings = provisions.filter(({ kind, area }) => kind === 'opening' && area === 'body')
+  const places = [
+    { code: 'year-in-subject', where: words.inSubject, text: plan.subject, provisionId: null },
+    ...appendices.map(({ title }) => ({ code: 'year-in-appendix', where: words.inAppendixTitle, text: title, provisionId: null })),
+    ...openings.map(({ id, content }) => ({
+      code: 'year-in-opening',
+      where: words.inOpening,
+      text: plainText(content),
+      provisionId: id,
+    })),
+  ]
+  return places.flatMap(({ code, where, text, provisionId }) => {
+    const years = bareYears(text)
+    const last = years.at(-1)
+    return last === undefined || years.includes(plan.year)
+      ? []
+      : [{ code, blocking: false, text: words.otherYear(where, last, plan.year), taskId: null, provisionId }]
+  })
+}
+
+/**
+ * Everything that stands in the way of issuing a plan or would be seen on the paper: another year's words first, for nothing else would be
+ * as plain on every copy, then blocking problems. `on` is the day the agencies count.
+ */
 export function issueProblems(records: IssueRecords, on: Day): readonly IssueProblem[] {
   const { plan, provisions, tasks, registry, hasUnsavedText } = records
   const outline = outlinePlan(provisions)
@@ -98,5 +125,5 @@ export function issueProblems(records: IssueRecords, on: Day): readonly IssuePro
     ...(tasks.length > 0 && !refersToAppendix ? [problem('appendix-not-referenced', false, words.appendixNotReferenced)] : []),
     ...(tasks.length === 0 && refersToAppendix ? [problem('appendix-empty', false, words.appendixEmpty)] : []),
   ]
-  return problems.toSorted((one, other) => Number(other.blocking) - Number(one.blocking))
+  return [...yearProblems(records), ...problems.toSorted((one, other) => Number(other.blocking) - Number(one.blocking))]
 }

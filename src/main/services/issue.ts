@@ -15,6 +15,7 @@ import { issueChecksText } from '#shared/text/vi/issue-checks.ts'
 import { planText } from '#shared/text/vi/plan.ts'
 import { runDocumentJob } from '#main/documents/worker-pool.ts'
 import { readAgencyRegistry } from '#main/store/repositories/agency.ts'
+import { listAppendices } from '#main/store/repositories/appendix.ts'
 import { findSameNumber, insertDocumentRecord } from '#main/store/repositories/document-record.ts'
 import { insertFrozenDocument } from '#main/store/repositories/frozen.ts'
 import { getPlan, updatePlan } from '#main/store/repositories/plan.ts'
@@ -36,6 +37,7 @@ export async function checkIssue({ db }: ServiceContext, { planId }: Input<'plan
     plan,
     provisions: await listProvisions(db, planId),
     tasks: await listTasks(db, planId),
+    appendices: await listAppendices(db, planId),
     registry: await readAgencyRegistry(db),
     hasUnsavedText: (await findUnsavedText(db, planId)) !== null,
   }

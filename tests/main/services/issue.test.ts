@@ -285,3 +285,27 @@ test('an amendment is a draft with the same tasks, and its issue supersedes the 
   await issuePlan(context, actor, issueInput(signed, { number: '99', issuedOn: '2023-07-01' }))
   expect((await describePlan(context, { planId })).plan.status).toBe('superseded')
 })
+
+test('words that still name last year are the first thing said before a plan is issued', async () => {
+  const { context, plan } = await openPlanWorkspace()
+  await changePlan(context, actor, {
+    planId,
+    version: plan.version,
+    patch: { year: 2024, subject: 'Cải cách hành chính tỉnh Mẫu năm 2023' },
+  })
+  await savePlanText(context, actor, {
+    planId,
+    provisions: [
+      aProvision(1, 'opening', 'Thực hiện Nghị quyết ngày 15 tháng 7 năm 2021, UBND tỉnh ban hành Kế hoạch năm 2023 như sau:'),
+      aProvision(2, 'section', 'NHIỆM VỤ NĂM 2022'),
+    ],
+  })
+  await createAppendix(context, actor, { planId, title: 'Nhiệm vụ cải cách hành chính năm 2023' })
+  const { problems } = await checkIssue(context, { planId })
+  expect(problems.slice(0, 4).map(({ code, blocking, text, provisionId }) => [code, blocking, text, provisionId !== null])).toEqual([
+    ['year-in-subject', false, 'Trích yếu ghi năm 2023, kế hoạch của năm 2024.', false],
+    ['year-in-appendix', false, 'Tên phụ lục ghi năm 2023, kế hoạch của năm 2024.', false],
+    ['year-in-opening', false, 'Câu mở đầu ghi năm 2023, kế hoạch của năm 2024.', true],
+    ['status', true, expect.any(String), false],
+  ])
+})
