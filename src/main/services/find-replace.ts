@@ -3,6 +3,7 @@ import { readDeadline } from '#shared/domain/deadline-phrase.ts'
 import { matchParties, prepareRegistry } from '#shared/domain/party-match.ts'
 import type { Input, Output } from '#shared/ipc/contract.ts'
 import { readAgencyRegistry } from '#main/store/repositories/agency.ts'
+import { updatePlan } from '#main/store/repositories/plan.ts'
 import { listProvisions, updateProvision } from '#main/store/repositories/provision.ts'
 import { listTasks, updateTask } from '#main/store/repositories/task.ts'
 import { runCommand } from './command.ts'
@@ -12,7 +13,7 @@ import { editablePlan } from './plan-guard.ts'
 import { readPlanSources } from './plan-sources.ts'
 import { patched } from './task.ts'
 
-/** Every place of a plan, its footnotes and its appendices where the words stand. */
+/** Every place of a plan's subject, its text, its footnotes and its appendices where the words stand. */
 export async function findInPlan({ db }: ServiceContext, query: Input<'plan.find'>): Promise<Output<'plan.find'>> {
   return findPlaces(await readPlanSources(db, query.planId), query.text, query)
 }
@@ -25,13 +26,14 @@ export async function replaceInPlan(context: ServiceContext, actor: Actor, input
     const tasks = await listTasks(trace.trx, plan.id)
     const registry = await readAgencyRegistry(trace.trx)
     const prepared = prepareRegistry(registry)
-    const { count, contents, patches } = replacePlaces({ provisions, tasks, registry }, input.places, input.replacement, {
+    const { count, subject, contents, patches } = replacePlaces({ plan, provisions, tasks, registry }, input.places, input.replacement, {
       parties: (text) => {
         const { parties, coordinating } = matchParties(text, prepared, plan.agenciesAsOf)
         return [...parties, ...coordinating]
       },
       deadline: (phrase) => readDeadline(phrase, { planYear: plan.year, issuedOn: plan.issuedOn }),
     })
+    if (subject !== null) await updatePlan(trace, { ...plan, subject })
     for (const provision of provisions) {
       const content = contents.get(provision.id)
       if (content !== undefined) await updateProvision(trace, { ...provision, content })

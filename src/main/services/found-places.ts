@@ -4,13 +4,15 @@ import type { FootnoteId, ProvisionId, TaskWordingId } from '#shared/domain/iden
 import { plainText, type Inline, type TextInline } from '#shared/domain/inline.ts'
 import { normaliseContent, replaceInContent } from '#shared/domain/inline-text.ts'
 import { sameName } from '#shared/domain/name-marks.ts'
+import type { Plan } from '#shared/domain/plan.ts'
 import type { ProvisionContent } from '#shared/domain/provision.ts'
 import type { Task, TaskPatch } from '#shared/domain/task.ts'
 import { findMatches, surroundings, type SearchOptions } from '#shared/domain/text-search.ts'
 import type { FoundPlace } from '#shared/ipc/plan-contract.ts'
 
-/** Everything Ctrl+F and Ctrl+H look through: the plan's text with its footnotes, and the cells of its appendices. */
+/** Everything Ctrl+F and Ctrl+H look through: the plan's subject, its text with its footnotes, and the cells of its appendices. */
 export interface Searched {
+  readonly plan: Pick<Plan, 'subject'>
   readonly provisions: readonly ProvisionContent[]
   readonly tasks: readonly Task[]
   readonly registry: AgencyRegistry
@@ -19,6 +21,8 @@ export interface Searched {
 /** What a replacement writes. */
 export interface Replaced {
   readonly count: number
+  /** Null when the subject stays. */
+  readonly subject: string | null
   readonly contents: ReadonlyMap<ProvisionId, readonly Inline[]>
   readonly patches: ReadonlyMap<TaskWordingId, TaskPatch>
 }
@@ -31,7 +35,7 @@ export interface CellReaders {
 
 const WIDTH = 40
 
-/** Every place where the words stand, in the order of the paper: text with its footnotes, then the appendix cell by cell. */
+/** Every place where the words stand, in the order of the paper: the subject, text with its footnotes, then the appendix cell by cell. */
 export function findPlaces(searched: Searched, words: string, options: SearchOptions): readonly FoundPlace[] {
   return everyText(searched).flatMap(({ where, text }) =>
     findMatches(text, words, options).map((match) => ({
@@ -48,8 +52,9 @@ interface Text {
   readonly text: string
 }
 
-function everyText({ provisions, tasks, registry }: Searched): readonly Text[] {
+function everyText({ plan, provisions, tasks, registry }: Searched): readonly Text[] {
   return [
+    { where: { kind: 'subject' }, text: plan.subject },
     ...provisions.flatMap((provision) => [
       { where: { kind: 'provision', provisionId: provision.id } as const, text: plainText(provision.content) },
       ...provision.content.flatMap((inline) =>
@@ -89,10 +94,17 @@ export function replacePlaces(searched: Searched, places: readonly FoundPlace[],
   const holds = (marked: TextInline): boolean => stillHolds(marked, searched.registry)
   const changedProvisions = new Set<ProvisionId>()
   const changedCells = new Map<TaskWordingId, Set<string>>()
+  let subject = searched.plan.subject
   let count = 0
   // From the end of each text to its beginning: a replacement then moves no place that is still to come.
   for (const { where, start, length, match } of places.toSorted((one, other) => other.start - one.start)) {
     const isThere = (text: string | undefined): text is string => text !== undefined && text.slice(start, start + length) === match
+    if (where.kind === 'subject') {
+      if (!isThere(subject)) continue
+      subject = subject.slice(0, start) + words + subject.slice(start + length)
+      count += 1
+      continue
+    }
     if (where.kind === 'task') {
       const row = cells.get(where.taskId)
       const cell = row?.get(where.column)
@@ -113,6 +125,7 @@ export function replacePlaces(searched: Searched, places: readonly FoundPlace[],
   }
   return {
     count,
+    subject: subject === searched.plan.subject ? null : subject,
     contents: new Map([...contents].filter(([id]) => changedProvisions.has(id)).map(([id, content]) => [id, normaliseContent(content)])),
     patches: new Map(
       searched.tasks.flatMap((task) => {

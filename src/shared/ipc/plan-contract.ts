@@ -41,9 +41,10 @@ export const DraftRound = z.object({
 })
 export type DraftRound = z.infer<typeof DraftRound>
 
-/** A place found in the plan, its footnotes or its appendix; offsets count UTF-16 units of that text. */
+/** A place found in the plan's subject, its text, its footnotes or its appendix; offsets count UTF-16 units of that text. */
 export const FoundPlace = z.object({
   where: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('subject') }),
     z.object({ kind: z.literal('provision'), provisionId: ProvisionId }),
     z.object({ kind: z.literal('footnote'), provisionId: ProvisionId, footnoteId: FootnoteId }),
     z.object({ kind: z.literal('task'), taskId: TaskWordingId, column: z.string() }),

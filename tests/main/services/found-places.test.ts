@@ -5,6 +5,7 @@ import { anAgency, aProvision, aTask, id } from '../../helpers/records.ts'
 
 const home = anAgency({ id: id<AgencyId>(1), name: 'Sở Nội vụ' })
 const searched: Searched = {
+  plan: { subject: 'Thực hiện nghị quyết năm 2023' },
   provisions: [
     aProvision(1, 'bullet', [
       { kind: 'text', text: 'Giao ' },
@@ -41,6 +42,7 @@ test('every place is found: sentence, footnote, cells of the row, columns of the
       start,
     ]),
   ).toEqual([
+    ['subject', '', 'nghị quyết', 10],
     ['provision', '', 'Nghị quyết', 20],
     ['footnote', '', 'Nghị quyết', 0],
     ['task', 'task', 'Nghị quyết', 11],
@@ -53,8 +55,14 @@ test('replacing everywhere keeps what still holds, marks the rest as plain words
   const places = findPlaces(searched, 'nghi quyet', loose)
   const stale = places.map((place) => ({ ...place, match: 'Nghi' })).slice(0, 1)
   const replaced = replacePlaces(searched, [...places, ...stale], 'Chỉ thị', read)
-  expect({ count: replaced.count, contents: [...replaced.contents], patches: [...replaced.patches] }).toEqual({
-    count: 5,
+  expect({
+    count: replaced.count,
+    subject: replaced.subject,
+    contents: [...replaced.contents],
+    patches: [...replaced.patches],
+  }).toEqual({
+    count: 6,
+    subject: 'Thực hiện Chỉ thị năm 2023',
     contents: [
       [
         id(1),

@@ -59,7 +59,7 @@ export function FindPanel({
       <div className={styles['findFields']}>
         <TextInput
           ref={field}
-          w={240}
+          className={styles['findWords'] ?? ''}
           aria-label={editorText.findWords}
           placeholder={editorText.findWords}
           value={words}
@@ -68,7 +68,7 @@ export function FindPanel({
         />
         {showsReplace && (
           <TextInput
-            w={220}
+            className={styles['findWords'] ?? ''}
             aria-label={editorText.replaceWith}
             placeholder={editorText.replaceWith}
             value={replacement}
@@ -79,11 +79,12 @@ export function FindPanel({
           <Checkbox
             key={option}
             label={editorText[option]}
+            styles={{ label: { paddingInlineStart: 6 } }}
             checked={options[option]}
             onChange={({ currentTarget }) => setOptions({ ...options, [option]: currentTarget.checked })}
           />
         ))}
-        <Text size="xs" role="status" style={{ flex: 1 }}>
+        <Text size="xs" role="status" className={styles['findCount'] ?? ''}>
           {settled.trim() === '' ? editorText.findHint : places.data === undefined ? '' : editorText.found(found.length)}
         </Text>
         {showsReplace && (
@@ -124,9 +125,7 @@ export function FindPanel({
                   )}
                   {place.after}
                 </button>
-                <span className={styles['where']}>
-                  {place.where.kind === 'footnote' ? editorText.inFootnote : place.where.kind === 'task' ? editorText.inAppendix : ''}
-                </span>
+                <span className={styles['where']}>{editorText.foundIn[place.where.kind]}</span>
               </li>
             )
           })}

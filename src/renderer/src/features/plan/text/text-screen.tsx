@@ -131,6 +131,10 @@ function TextOfPlan({ detail }: { readonly detail: PlanDetail }): ReactElement {
       void navigate({ href: `/ke-hoach/${planId}/phu-luc?nhiemVu=${place.where.taskId}` })
       return
     }
+    if (place.where.kind === 'subject') {
+      void navigate({ to: '/ke-hoach/$planId/thong-tin', params: { planId } })
+      return
+    }
     choosePlace(editor, place)
   }
   return (
@@ -233,7 +237,7 @@ function useSentence(editor: Editor): ProvisionId | null {
 /** Chooses a found place in the text. Offsets count the letters of the sentence, in which a footnote has none and a line break has one. */
 function choosePlace(editor: Editor, place: FoundPlace): void {
   const { where } = place
-  if (where.kind === 'task') return
+  if (where.kind === 'task' || where.kind === 'subject') return
   editor.state.doc.forEach((node, position) => {
     if (node.attrs['id'] !== where.provisionId) return
     let letters = 0
