@@ -2,6 +2,7 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from '
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { box, cell, firstPlan, goTo, seriousFindings, tasksOf } from '../helpers/appendix-screen.ts'
+import type { PlanId } from '#shared/domain/identifier.ts'
 import { expect, test, type Office } from '../helpers/office.ts'
 import { typedWords, waysOfTyping } from '../helpers/vietnamese-typing.ts'
 
@@ -61,6 +62,52 @@ test('the sample Word plan is dropped, looked through, put right by keys, and ta
   expect(await planCount(office)).toBe(2)
   await page.evaluate(async () => window.bridge.call('history.undo', {}))
   expect(await planCount(office)).toBe(1)
+})
+
+test('an imported plan and its appendix are joined by the suggestions at one click, taken back at one, and no sentence gets its task twice', async ({
+  office,
+}) => {
+  const page = office.window
+  await goTo(office, '/nhap')
+  await drop(office, join(samples, 'ke-hoach-cchc-2023.docx'))
+  await page.getByRole('button', { name: 'Nhận vào' }).click()
+  await expect.poll(() => page.url()).toMatch(/\/ke-hoach\/[^/]+$/)
+  const planId = decodeURIComponent(page.url().split('/').at(-1) ?? '') as PlanId
+  const sentences = async (): Promise<readonly number[]> => {
+    const tasks = await tasksOf(office, planId)
+    return [tasks.length, tasks.filter(({ provisionIds }) => provisionIds.length === 1).length]
+  }
+  expect(await sentences()).toEqual([44, 0])
+  await page.getByRole('link', { name: 'Phụ lục' }).click()
+
+  // Making tasks asks first; joining shows what is left.
+  await page.getByRole('toolbar').getByRole('button', { name: 'Lập nhiệm vụ từ kế hoạch' }).click()
+  const question = page.getByRole('dialog')
+  await expect(question).toContainText('Phụ lục có 44 nhiệm vụ chưa gắn với câu nào.')
+  await question.getByRole('button', { name: 'Thôi' }).click()
+  expect(await sentences()).toEqual([44, 0])
+  await page.getByRole('button', { name: 'Độ phủ' }).click()
+  await page.getByRole('button', { name: 'Gắn tất cả theo gợi ý (36)' }).click()
+  await expect.poll(sentences).toEqual([44, 36])
+  await expect(page.getByRole('button', { name: /^Câu của phần II chưa có nhiệm vụ\s*4$/ })).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Nhiệm vụ chưa gắn với câu nào\s*8$/ })).toBeVisible()
+  await office.photograph('joined')
+
+  // One by one: the best sentence at one click, another by its address.
+  await page
+    .getByRole('button', { name: /^Gắn với câu II\.1\.2/ })
+    .first()
+    .click()
+  await expect.poll(sentences).toEqual([44, 37])
+  await page.getByRole('button', { name: 'Câu khác…' }).first().click()
+  await page.getByRole('textbox', { name: /^Gõ số mục/ }).fill('II.1.1')
+  await page.getByRole('button', { name: /^II\.1\.1 / }).click()
+  await expect.poll(sentences).toEqual([44, 38])
+  expect(await seriousFindings(office)).toEqual([])
+  for (const left of [37, 36, 0]) {
+    await page.evaluate(async () => window.bridge.call('history.undo', {}))
+    await expect.poll(sentences).toEqual([44, left])
+  }
 })
 
 test('the plan’s text file gives the same structure, with its source beside', async ({ office }) => {

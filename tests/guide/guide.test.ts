@@ -12,8 +12,8 @@ const words = globSync('src/shared/text/vi/*.ts', { cwd: join(import.meta.dirnam
   .join('\n')
   .replaceAll(/\$\{[^}]*\}/g, '')
 
-/** Words in bold that are no words of the window: the steps of Windows, signs on buttons, and what a person should mark well. */
-const notOfTheWindow = new Set(['Extract All…', 'Bàn làm việc CCHC.exe', '⋯', 'x²', 'đậm', 'đừng bấm nút này'])
+/** Words in bold that are no words of the window: the steps of Windows and signs on buttons. */
+const notOfTheWindow = new Set(['Extract All…', 'Bàn làm việc CCHC.exe', '⋯', 'x²', 'đậm'])
 /** Bold words that begin a line or an item name what it is about. */
 const leads = /^(?:\s*(?:[-*]|\d+\.)\s+)?\*\*[^*]+\*\*/
 

@@ -138,6 +138,20 @@ export async function linkProvision(context: ServiceContext, actor: Actor, input
   })
 }
 
+/** Joins many tasks to a sentence each, all or none, as one command; what a task was joined to before stays. Throws `record-not-found`, `plan-not-editable`. */
+export async function linkProvisions(context: ServiceContext, actor: Actor, { links }: Input<'task.link-many'>): Promise<readonly Task[]> {
+  return runCommand(context, actor, { command: 'task.link-many', undoable: true }, async (trace) => {
+    const joined: Task[] = []
+    for (const { id, provisionId } of links) {
+      const task = await getTask(trace.trx, id)
+      await editablePlan(trace.trx, task.planId)
+      const patch: TaskPatch = { provisionIds: [...task.provisionIds.filter((other) => other !== provisionId), provisionId] }
+      joined.push(await updateTask(trace, patched(task, patch, await provisionOrder(trace.trx, task.planId, patch))))
+    }
+    return joined
+  })
+}
+
 /** The editable plan of an appendix. */
 async function planOfAppendix(db: Readable, appendixId: AppendixId): Promise<Plan> {
   return editablePlan(db, (await getAppendix(db, appendixId)).planId)

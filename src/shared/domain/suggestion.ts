@@ -49,6 +49,12 @@ export function rankByLikeness<Item>(text: string, candidates: readonly Item[], 
     .toSorted((one, other) => other.score - one.score)
 }
 
+/**
+ * From here on the best candidate may be taken without looking at each: in the sample appendix the best candidate is right for 40 of 44
+ * tasks, and for all 36 whose best scores at least this much.
+ */
+export const CONFIDENT_SCORE = 0.5
+
 /** Likeness of two texts from 0 to 1, alike in both directions: twice the shared words over all words. */
 export function likeness(one: string, other: string): number {
   const [first, second] = [telling(one), telling(other)]

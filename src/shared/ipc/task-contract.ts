@@ -46,6 +46,8 @@ export const taskContract = {
   'task.create-from-plan': call(z.object({ planId: PlanId, provisionIds: z.array(ProvisionId).nullable() }), z.object({ created: tasks })),
   /** Joins a sentence to a task (or takes it off). */
   'task.link-provision': call(z.object({ id: TaskWordingId, provisionId: ProvisionId, linked: z.boolean() }), Task),
+  /** Joins many tasks to a sentence each: one command, all or nothing. */
+  'task.link-many': call(z.object({ links: z.array(z.object({ id: TaskWordingId, provisionId: ProvisionId })).min(1) }), tasks),
   'task.coverage': call(z.object({ planId: PlanId }), Coverage),
   'task.suggest-leads': call(
     z.object({ planId: PlanId }),

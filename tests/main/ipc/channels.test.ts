@@ -90,6 +90,7 @@ test('the channels of plans, tasks and papers answer what the contract promises,
   await ask('task.move', { ids: [copy.id], fieldId: first.fieldId, afterId: first.id })
   await ask('task.remove-many', { ids: [copy.id] })
   await ask('task.link-provision', { id: added.id, provisionId: provision.id, linked: true })
+  await ask('task.link-many', { links: [{ id: added.id, provisionId: provision.id }] })
   await ask('task.create-from-plan', { planId, provisionIds: null })
   await ask('task.coverage', { planId })
   await ask('task.suggest-leads', { planId })

@@ -13,6 +13,7 @@ const reads: { readonly [C in Channel]?: readonly string[] } = {
   'field.list': ['field'],
   'plan.list': ['plan', 'provision', 'task', 'appendix'],
   'plan.get': ['plan', 'provision', 'appendix', 'agency', 'agency-group'],
+  'task.suggest-provisions': ['task', 'appendix', 'provision', 'plan', 'field'],
   'draft-round.list': ['draft-round'],
   'draft-round.compare': ['draft-round', 'plan', 'provision', 'task'],
   'document.list': ['document', 'document-record', 'plan'],

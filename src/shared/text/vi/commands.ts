@@ -22,6 +22,7 @@ const commandNames: Readonly<Record<string, string>> = {
   'task.move': 'chuyển chỗ nhiệm vụ',
   'task.create-from-plan': 'lập nhiệm vụ từ kế hoạch',
   'task.link-provision': 'nối nhiệm vụ với câu',
+  'task.link-many': 'gắn nhiều nhiệm vụ với câu',
   'appendix.create': 'thêm phụ lục',
   'appendix.update': 'sửa phụ lục',
   'appendix.remove': 'xóa phụ lục',

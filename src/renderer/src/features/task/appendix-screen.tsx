@@ -25,6 +25,7 @@ import { AppendixToolbar } from './appendix-toolbar.tsx'
 import { BulkEdit } from './bulk-edit.tsx'
 import { cellReading, updatesOf } from './cell-patch.ts'
 import { gridColumns } from './grid-columns.ts'
+import { useMakeFromPlan } from './make-from-plan.tsx'
 import { type AppendixSearch, appendixRoute } from './route-definitions.ts'
 import { updateTasks } from './task-commands.ts'
 import { TaskPane } from './task-pane.tsx'
@@ -108,6 +109,7 @@ function Appendix({ detail, tasks }: { readonly detail: PlanDetail; readonly tas
     }, settled)
   }
 
+  const { start: makeFromPlan, question } = useMakeFromPlan(planId, () => setSearch({ khung: 'do-phu' }))
   const { command, act, insert, remove, duplicate, paste } = useAppendixCommands({
     planId,
     appendix,
@@ -117,6 +119,7 @@ function Appendix({ detail, tasks }: { readonly detail: PlanDetail; readonly tas
     search,
     setSearch,
     pageOpen,
+    makeFromPlan,
     firstField: planFields[0]?.id ?? null,
     togglePage: () =>
       void navigate({
@@ -211,6 +214,7 @@ function Appendix({ detail, tasks }: { readonly detail: PlanDetail; readonly tas
           />
         )}
       </div>
+      {question}
       {search.khung !== undefined && (
         <TaskPane
           tab={search.khung}

@@ -8,6 +8,7 @@ import { ask } from '../../lib/bridge.ts'
 import { showDone, showFailure } from '../../lib/notices.tsx'
 import { useAsk } from '../../lib/queries.ts'
 import type { TaskPaneProps } from './task-pane.tsx'
+import { UnlinkedTasks } from './unlinked-tasks.tsx'
 
 /** What still has no partner, group by group; every line goes to its sentence or its task in one click. */
 export function CoverageList({ detail, tasks, reading, editable, onShowTask }: TaskPaneProps) {
@@ -23,7 +24,18 @@ export function CoverageList({ detail, tasks, reading, editable, onShowTask }: T
     </UnstyledButton>
   )
   const agencyName = (id: string): string => reading.registry.agencies.find((agency) => agency.id === id)?.name ?? ''
-  const groups: readonly { readonly key: keyof typeof taskText.coverageGroups; readonly lines: readonly ReactNode[] }[] = [
+  const unlinked = coverage.tasksWithoutProvision.flatMap((id) => tasks.find((task) => task.id === id) ?? [])
+  const groups: readonly {
+    readonly key: keyof typeof taskText.coverageGroups
+    readonly count?: number
+    readonly lines: readonly ReactNode[]
+  }[] = [
+    // First, because joining these covers most of the sentences below.
+    {
+      key: 'tasksWithoutProvision',
+      count: unlinked.length,
+      lines: unlinked.length === 0 ? [] : [<UnlinkedTasks key="unlinked" {...{ detail, unlinked, editable, onShowTask }} />],
+    },
     {
       key: 'provisionsWithoutTask',
       lines: coverage.provisionsWithoutTask.map(({ provisionId, address, text }) => (
@@ -53,7 +65,6 @@ export function CoverageList({ detail, tasks, reading, editable, onShowTask }: T
         </Stack>
       )),
     },
-    { key: 'tasksWithoutProvision', lines: coverage.tasksWithoutProvision.map((id) => taskLine(id)) },
     { key: 'tasksWithoutLead', lines: coverage.tasksWithoutLead.map((id) => taskLine(id)) },
     { key: 'tasksWithoutProduct', lines: coverage.tasksWithoutProduct.map((id) => taskLine(id)) },
     { key: 'tasksWithoutDeadline', lines: coverage.tasksWithoutDeadline.map((id) => taskLine(id)) },
@@ -83,15 +94,15 @@ export function CoverageList({ detail, tasks, reading, editable, onShowTask }: T
   }
   return (
     <Accordion multiple defaultValue={open.slice(0, 2).map(({ key }) => key)} chevronPosition="left" variant="default">
-      {open.map(({ key, lines }) => (
+      {open.map(({ key, lines, count = lines.length }) => (
         <Accordion.Item key={key} value={key}>
           <Accordion.Control>
             <Group justify="space-between" wrap="nowrap">
               <Text size="sm" fw={600}>
                 {taskText.coverageGroups[key]}
               </Text>
-              <Badge variant="light" color="orange">
-                {lines.length}
+              <Badge variant="light" color="orange" style={{ flexShrink: 0 }}>
+                {count}
               </Badge>
             </Group>
           </Accordion.Control>

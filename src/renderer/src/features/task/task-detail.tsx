@@ -1,15 +1,15 @@
-import { ActionIcon, Anchor, Badge, Button, Group, List, Popover, Stack, Text, TextInput, Tooltip, UnstyledButton } from '@mantine/core'
-import { IconLink, IconLinkOff } from '@tabler/icons-react'
+import { ActionIcon, Anchor, Badge, Group, List, Stack, Text, Tooltip } from '@mantine/core'
+import { IconLinkOff } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { type Party, expandGroup, partyWords } from '#shared/domain/agency.ts'
 import { plainText } from '#shared/domain/inline.ts'
-import { numberProvisions, sectionOf } from '#shared/domain/numbering.ts'
-import { fold } from '#shared/language/fold.ts'
+import { numberProvisions } from '#shared/domain/numbering.ts'
 import { describeMilestone } from '#shared/text/vi/deadline.ts'
 import { taskText } from '#shared/text/vi/task.ts'
 import { ask } from '../../lib/bridge.ts'
 import { showFailure } from '../../lib/notices.tsx'
+import { SentencePicker } from './sentence-picker.tsx'
 import type { TaskPaneProps } from './task-pane.tsx'
 
 /** One task: its words, the sentences it comes from (both ways in one click), what its parties and its deadline stand for. */
@@ -63,7 +63,15 @@ export function TaskDetail({ task, detail, reading, editable }: TaskPaneProps) {
             )}
           </Group>
         ))}
-        {editable && <SentencePicker {...{ detail, numbers }} taken={task.provisionIds} onChoose={(id) => link(id, true)} />}
+        {editable && (
+          <SentencePicker
+            detail={detail}
+            taskId={task.id}
+            taken={task.provisionIds}
+            label={taskText.linkSource}
+            onChoose={(id) => link(id, true)}
+          />
+        )}
       </Stack>
       {(['leads', 'coordinating'] as const).map((role) => (
         <Stack key={role} gap={4}>
@@ -119,71 +127,5 @@ function PartyLine({ party, reading }: { readonly party: Party } & Pick<TaskPane
           : `${taskText.expandsTo(members.length)}: ${members.map(({ name, shortName }) => shortName ?? name).join(', ')}`}
       </Text>
     </Stack>
-  )
-}
-
-interface SentencePickerProps extends Pick<TaskPaneProps, 'detail'> {
-  readonly numbers: ReturnType<typeof numberProvisions>
-  readonly taken: readonly string[]
-  readonly onChoose: (id: TaskPaneProps['detail']['provisions'][number]['id']) => void
-}
-
-/** Finds a sentence of the plan by its address or by words, without accents. */
-function SentencePicker({ detail, numbers, taken, onChoose }: SentencePickerProps) {
-  const [text, setText] = useState('')
-  const [opened, setOpened] = useState(false)
-  const wanted = fold(text)
-  const found = detail.provisions
-    .map((provision, index) => ({
-      provision,
-      address: numbers[index]?.address ?? '',
-      inSection: sectionOf(numbers, detail.provisions, index) !== null,
-      words: plainText(provision.content),
-    }))
-    .filter(
-      ({ provision, inSection }) =>
-        inSection && ['bullet', 'sub-bullet', 'point', 'paragraph'].includes(provision.kind) && !taken.includes(provision.id),
-    )
-    .filter(({ address, words }) => fold(address).startsWith(wanted) || fold(words).includes(wanted))
-    .slice(0, 30)
-  return (
-    <Popover opened={opened} onChange={setOpened} width={330} position="bottom-start" trapFocus>
-      <Popover.Target>
-        <Button
-          size="compact-xs"
-          variant="subtle"
-          leftSection={<IconLink size={14} aria-hidden />}
-          onClick={() => setOpened(true)}
-          style={{ alignSelf: 'flex-start' }}
-        >
-          {taskText.linkSource}
-        </Button>
-      </Popover.Target>
-      <Popover.Dropdown p="xs">
-        <TextInput
-          size="xs"
-          placeholder={taskText.findSentence}
-          aria-label={taskText.findSentence}
-          value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
-        />
-        <Stack gap={0} mah={260} mt={6} style={{ overflowY: 'auto' }}>
-          {found.map(({ provision, address, words }) => (
-            <UnstyledButton
-              key={provision.id}
-              p={6}
-              onClick={() => {
-                onChoose(provision.id)
-                setOpened(false)
-              }}
-            >
-              <Text size="xs" lineClamp={2}>
-                <b>{address}</b> {words}
-              </Text>
-            </UnstyledButton>
-          ))}
-        </Stack>
-      </Popover.Dropdown>
-    </Popover>
   )
 }

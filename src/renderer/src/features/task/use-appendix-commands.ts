@@ -30,6 +30,7 @@ interface AppendixHand {
   readonly setSearch: (change: Partial<AppendixSearch>) => void
   readonly pageOpen: boolean
   readonly togglePage: () => void
+  readonly makeFromPlan: () => Promise<void>
 }
 
 /** Runs an act of the grid; what goes wrong is said. */
@@ -49,6 +50,7 @@ export function useAppendixCommands({
   setSearch,
   pageOpen,
   togglePage,
+  makeFromPlan,
 }: AppendixHand) {
   const navigate = useNavigate()
   /** A plan begun without an appendix gets one with its first row. */
@@ -99,10 +101,7 @@ export function useAppendixCommands({
       label: taskText.makeFromPlan,
       icon: IconWand,
       unavailable: () => notEditable,
-      run: async () => {
-        const { created } = await ask('task.create-from-plan', { planId, provisionIds: null })
-        showDone(taskText.madeFromPlan(created.length), { undoable: created.length > 0 })
-      },
+      run: makeFromPlan,
     },
     {
       id: 'task.import',
