@@ -37,6 +37,7 @@ export const organisationText = {
   life: 'Thời gian hoạt động',
   lifeOf: (from: string | null, to: string | null): string => (from === null && to === null ? '' : `${from ?? '…'} – ${to ?? 'nay'}`),
   unspecified: 'Nhóm không chỉ đơn vị cụ thể (“các cơ quan có liên quan”)',
+  unspecifiedShort: 'Không chỉ đơn vị cụ thể',
   memberKinds: 'Gồm mọi đơn vị thuộc loại',
   memberIds: 'Và các đơn vị',
   excludedIds: 'Trừ các đơn vị',

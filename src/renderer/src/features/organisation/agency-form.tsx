@@ -5,6 +5,7 @@ import type { AgencyId } from '#shared/domain/identifier.ts'
 import { organisationText } from '#shared/text/vi/organisation.ts'
 import { ask } from '../../lib/bridge.ts'
 import { showDone, showFailure } from '../../lib/notices.tsx'
+import { tellingName } from './agency-names.tsx'
 import { DayBox, NamesBox, RecordForm } from './form-parts.tsx'
 
 type AgencyInput = Omit<Agency, 'id' | 'version' | 'position'>
@@ -35,7 +36,9 @@ export function AgencyForm({
     initialValues: agency ?? empty,
     validate: { name: (name) => (name.trim() === '' ? organisationText.required : null) },
   })
-  const others = agencies.filter(({ id }) => id !== agency?.id).map(({ id, name }) => ({ value: id as string, label: name }))
+  const others = agencies
+    .filter(({ id }) => id !== agency?.id)
+    .map((other) => ({ value: other.id as string, label: tellingName(other, agencies) }))
   const save = async (values: AgencyInput): Promise<void> => {
     const name = values.name.trim().normalize('NFC')
     const input: AgencyInput = {

@@ -6,6 +6,7 @@ import type { AgencyId } from '#shared/domain/identifier.ts'
 import { organisationText } from '#shared/text/vi/organisation.ts'
 import { ask } from '../../lib/bridge.ts'
 import { showDone, showFailure } from '../../lib/notices.tsx'
+import { tellingName } from './agency-names.tsx'
 import { DayBox, NamesBox, RecordForm } from './form-parts.tsx'
 
 type FieldInput = Omit<Field, 'id' | 'version' | 'position'>
@@ -78,7 +79,7 @@ export function FieldForm({
         label={organisationText.usualLeads}
         searchable
         clearable
-        data={agencies.map(({ id, name }) => ({ value: id as string, label: name }))}
+        data={agencies.map((agency) => ({ value: agency.id as string, label: tellingName(agency, agencies) }))}
         value={[...form.values.usualLeadIds]}
         onChange={(ids) => form.setFieldValue('usualLeadIds', ids as AgencyId[])}
       />

@@ -6,6 +6,7 @@ import { organisationText } from '#shared/text/vi/organisation.ts'
 import { ask } from '../../lib/bridge.ts'
 import { showDay, today } from '../../lib/dates.ts'
 import { showDone, showFailure } from '../../lib/notices.tsx'
+import { tellingName } from './agency-names.tsx'
 import { DayBox, NamesBox, RecordForm } from './form-parts.tsx'
 
 type GroupInput = Omit<AgencyGroup, 'id' | 'version' | 'position'>
@@ -35,7 +36,7 @@ export function GroupForm({
     initialValues: group ?? empty,
     validate: { name: (name) => (name.trim() === '' ? organisationText.required : null) },
   })
-  const options = agencies.map(({ id, name }) => ({ value: id as string, label: name }))
+  const options = agencies.map((agency) => ({ value: agency.id as string, label: tellingName(agency, agencies) }))
   const day = form.values.activeTo ?? today()
   const members = expandGroup(
     { ...form.values, id: (group?.id ?? '') as AgencyGroupId, version: 1, position: 0 },

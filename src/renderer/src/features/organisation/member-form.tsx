@@ -7,6 +7,7 @@ import { CommitteeRole, type Member } from '#shared/domain/member.ts'
 import { organisationText } from '#shared/text/vi/organisation.ts'
 import { ask } from '../../lib/bridge.ts'
 import { showDone, showFailure } from '../../lib/notices.tsx'
+import { tellingName } from './agency-names.tsx'
 import { DayBox, RecordForm } from './form-parts.tsx'
 
 type MemberInput = Omit<Member, 'id' | 'version' | 'position'>
@@ -35,7 +36,7 @@ export function MemberForm({ member, agencies, fields, onClose }: MemberFormProp
     initialValues: member ?? empty,
     validate: { name: (name) => (name.trim() === '' ? organisationText.required : null) },
   })
-  const options = agencies.map(({ id, name }) => ({ value: id as string, label: name }))
+  const options = agencies.map((agency) => ({ value: agency.id as string, label: tellingName(agency, agencies) }))
   const save = async ({ name, post, role, agencyId, fieldIds, followedAgencyIds, activeFrom, activeTo }: MemberInput): Promise<void> => {
     await ask('member.save', {
       id: member?.id ?? null,

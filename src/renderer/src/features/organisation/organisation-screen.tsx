@@ -13,6 +13,7 @@ import { showDay, today } from '../../lib/dates.ts'
 import { showFailure } from '../../lib/notices.tsx'
 import { useAsk } from '../../lib/queries.ts'
 import { Awaited, EmptyPlace, Screen } from '../../ui/screen/screen.tsx'
+import { AgencyNames } from './agency-names.tsx'
 import { AgencyForm } from './agency-form.tsx'
 import { FieldForm } from './field-form.tsx'
 import { GroupForm } from './group-form.tsx'
@@ -46,6 +47,9 @@ function SearchBox({ text, onText }: { readonly text: string; readonly onText: (
   )
 }
 
+/** Share of a list's width that a record's name takes, beside the weights of the other columns. */
+const NAME = 300
+
 interface Organisation {
   readonly agencies: readonly Agency[]
   readonly groups: readonly AgencyGroup[]
@@ -56,7 +60,7 @@ interface Organisation {
 interface TabView {
   readonly label: string
   readonly addLabel: string
-  readonly heads: readonly { readonly title: string; readonly width?: number }[]
+  readonly heads: readonly { readonly title: string; readonly weight: number }[]
   readonly rows: readonly RecordRow[]
   readonly empty: { readonly title: string; readonly text: string }
   readonly form: (id: string | null, close: () => void) => ReactNode
@@ -195,7 +199,6 @@ function viewOf(tab: Tab, { agencies, groups, members, fields }: Organisation, f
   const on = today()
   const alive = <R extends { readonly activeFrom: string | null; readonly activeTo: string | null }>(record: R): boolean =>
     isActive(record, on)
-  const nameOf = (id: string): string => agencies.find((agency) => agency.id === id)?.name ?? ''
   switch (tab) {
     case 'don-vi':
       return {
@@ -203,11 +206,11 @@ function viewOf(tab: Tab, { agencies, groups, members, fields }: Organisation, f
         addLabel: organisationText.addAgency,
         empty: { title: organisationText.emptyAgencies, text: organisationText.emptyAgenciesText },
         heads: [
-          { title: organisationText.name },
-          { title: organisationText.shortName, width: 130 },
-          { title: organisationText.kind, width: 190 },
-          { title: organisationText.life, width: 190 },
-          { title: organisationText.successors, width: 220 },
+          { title: organisationText.name, weight: NAME },
+          { title: organisationText.shortName, weight: 110 },
+          { title: organisationText.kind, weight: 150 },
+          { title: organisationText.life, weight: 200 },
+          { title: organisationText.successors, weight: 200 },
         ],
         rows: agencies
           .filter((agency) => (withInactive || alive(agency)) && matches(wanted, agency.name, agency.shortName, ...agency.aliases))
@@ -219,7 +222,7 @@ function viewOf(tab: Tab, { agencies, groups, members, fields }: Organisation, f
               agency.shortName ?? '',
               organisationText.kinds[agency.kind],
               organisationText.lifeOf(dayOrNull(agency.activeFrom), dayOrNull(agency.activeTo)),
-              agency.successorIds.map(nameOf).join('; '),
+              <AgencyNames key="successors" ids={agency.successorIds} agencies={agencies} on={on} />,
             ],
           })),
         form: (id, close) => {
@@ -233,9 +236,9 @@ function viewOf(tab: Tab, { agencies, groups, members, fields }: Organisation, f
         addLabel: organisationText.addGroup,
         empty: { title: organisationText.emptyGroups, text: organisationText.emptyGroupsText },
         heads: [
-          { title: organisationText.name },
-          { title: organisationText.members, width: 260 },
-          { title: organisationText.life, width: 190 },
+          { title: organisationText.name, weight: NAME },
+          { title: organisationText.members, weight: 260 },
+          { title: organisationText.life, weight: 200 },
         ],
         rows: groups
           .filter((group) => (withInactive || alive(group)) && matches(wanted, group.name, ...group.aliases))
@@ -247,7 +250,7 @@ function viewOf(tab: Tab, { agencies, groups, members, fields }: Organisation, f
               cells: [
                 group.name,
                 group.unspecified
-                  ? organisationText.unspecified
+                  ? organisationText.unspecifiedShort
                   : organisationText.expandsTo(expandGroup(group, { agencies, groups }, day).length, showDay(day)),
                 organisationText.lifeOf(dayOrNull(group.activeFrom), dayOrNull(group.activeTo)),
               ],
@@ -264,11 +267,11 @@ function viewOf(tab: Tab, { agencies, groups, members, fields }: Organisation, f
         addLabel: organisationText.addMember,
         empty: { title: organisationText.emptyMembers, text: organisationText.emptyMembersText },
         heads: [
-          { title: organisationText.name },
-          { title: organisationText.post, width: 240 },
-          { title: organisationText.role, width: 160 },
-          { title: organisationText.followedFields, width: 260 },
-          { title: organisationText.followedAgencies, width: 220 },
+          { title: organisationText.name, weight: NAME },
+          { title: organisationText.post, weight: 240 },
+          { title: organisationText.role, weight: 150 },
+          { title: organisationText.followedFields, weight: 230 },
+          { title: organisationText.followedAgencies, weight: 200 },
         ],
         rows: members
           .filter((member) => (withInactive || alive(member)) && matches(wanted, member.name, member.post))
@@ -283,7 +286,7 @@ function viewOf(tab: Tab, { agencies, groups, members, fields }: Organisation, f
                 .filter(({ id }) => member.fieldIds.includes(id))
                 .map(({ name }) => name)
                 .join('; '),
-              member.followedAgencyIds.map(nameOf).join('; '),
+              <AgencyNames key="followed" ids={member.followedAgencyIds} agencies={agencies} on={on} />,
             ],
           })),
         form: (id, close) => {
@@ -292,7 +295,9 @@ function viewOf(tab: Tab, { agencies, groups, members, fields }: Organisation, f
             <MemberForm
               key={`${id}/${member?.version}`}
               member={member}
-              agencies={agencies.filter(alive)}
+              agencies={agencies.filter(
+                (agency) => alive(agency) || member?.followedAgencyIds.includes(agency.id) || member?.agencyId === agency.id,
+              )}
               fields={fields}
               onClose={close}
             />
@@ -313,10 +318,10 @@ function viewOf(tab: Tab, { agencies, groups, members, fields }: Organisation, f
         addLabel: organisationText.addField,
         empty: { title: organisationText.emptyFields, text: organisationText.emptyFieldsText },
         heads: [
-          { title: organisationText.name },
-          { title: organisationText.usualLeads, width: 300 },
-          { title: organisationText.uses, width: 240 },
-          { title: '', width: 80 },
+          { title: organisationText.name, weight: NAME },
+          { title: organisationText.usualLeads, weight: 300 },
+          { title: organisationText.uses, weight: 240 },
+          { title: '', weight: 100 },
         ],
         rows: order.flatMap((field, index) =>
           matches(wanted, field.name, ...field.aliases)
@@ -326,7 +331,7 @@ function viewOf(tab: Tab, { agencies, groups, members, fields }: Organisation, f
                   faded: false,
                   cells: [
                     field.name,
-                    field.usualLeadIds.map(nameOf).join('; '),
+                    <AgencyNames key="leads" ids={field.usualLeadIds} agencies={agencies} on={on} />,
                     [
                       field.inPlan ? organisationText.inPlan : null,
                       field.inReport ? organisationText.inReport : null,
@@ -347,7 +352,14 @@ function viewOf(tab: Tab, { agencies, groups, members, fields }: Organisation, f
         ),
         form: (id, close) => {
           const field = fields.find((each) => each.id === id) ?? null
-          return <FieldForm key={`${id}/${field?.version}`} field={field} agencies={agencies.filter(alive)} onClose={close} />
+          return (
+            <FieldForm
+              key={`${id}/${field?.version}`}
+              field={field}
+              agencies={agencies.filter((agency) => alive(agency) || field?.usualLeadIds.includes(agency.id))}
+              onClose={close}
+            />
+          )
         },
       }
     }

@@ -102,7 +102,7 @@ export function PasteDialog({
                     <Table.Td>{third}</Table.Td>
                     <Table.Td>
                       {note !== null && (
-                        <Badge variant="light" color={skipped ? 'gray' : 'yellow'}>
+                        <Badge variant="light" color={skipped ? 'gray' : 'yellow'} tt="none" miw="max-content">
                           {note}
                         </Badge>
                       )}

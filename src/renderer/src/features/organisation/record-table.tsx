@@ -12,7 +12,7 @@ export interface RecordRow {
 
 interface RecordTableProps {
   readonly label: string
-  readonly heads: readonly { readonly title: string; readonly width?: number }[]
+  readonly heads: readonly { readonly title: string; readonly weight: number }[]
   readonly rows: readonly RecordRow[]
   readonly chosen: string | null
   /** Beside an open record there is room for the first columns only. */
@@ -23,6 +23,7 @@ interface RecordTableProps {
 /** One-line rows; Enter or a click opens the record in the pane, arrows walk from row to row. */
 export function RecordTable({ label, heads: allHeads, rows, chosen, columnsShown, onChoose }: RecordTableProps) {
   const heads = allHeads.slice(0, columnsShown)
+  const whole = heads.reduce((sum, { weight }) => sum + weight, 0)
   if (rows.length === 0)
     return (
       <Text p="lg" c="dimmed">
@@ -30,11 +31,11 @@ export function RecordTable({ label, heads: allHeads, rows, chosen, columnsShown
       </Text>
     )
   return (
-    <Table highlightOnHover stickyHeader aria-label={label} className={styles['table']}>
+    <Table highlightOnHover stickyHeader layout="fixed" aria-label={label} className={styles['table']}>
       <Table.Thead>
         <Table.Tr>
-          {heads.map(({ title, width }) => (
-            <Table.Th key={title} w={width}>
+          {heads.map(({ title, weight }) => (
+            <Table.Th key={title} w={`${(100 * weight) / whole}%`}>
               {title}
             </Table.Th>
           ))}
@@ -51,6 +52,7 @@ export function RecordTable({ label, heads: allHeads, rows, chosen, columnsShown
             <Table.Td className={styles['cell']}>
               <button
                 type="button"
+                {...(typeof name === 'string' ? { title: name } : {})}
                 className={styles['name']}
                 aria-current={chosen === id}
                 onKeyDown={(event) => {
@@ -64,7 +66,7 @@ export function RecordTable({ label, heads: allHeads, rows, chosen, columnsShown
               </button>
             </Table.Td>
             {cells.slice(0, columnsShown - 1).map((cell, index) => (
-              <Table.Td key={heads[index + 1]?.title} className={styles['cell']}>
+              <Table.Td key={heads[index + 1]?.title} className={styles['cell']} {...(typeof cell === 'string' ? { title: cell } : {})}>
                 {cell}
               </Table.Td>
             ))}

@@ -63,7 +63,7 @@ export function HistoryTab() {
                 <Table stickyHeader highlightOnHover layout="fixed" className={styles['table'] ?? ''} aria-label={settingsText.changesList}>
                   <Table.Thead>
                     <Table.Tr>
-                      <Table.Th w={128}>{settingsText.moment}</Table.Th>
+                      <Table.Th w={152}>{settingsText.moment}</Table.Th>
                       <Table.Th w={140}>{settingsText.person}</Table.Th>
                       <Table.Th w={200}>{settingsText.act}</Table.Th>
                       <Table.Th>{settingsText.what}</Table.Th>

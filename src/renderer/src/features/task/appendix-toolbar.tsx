@@ -35,7 +35,7 @@ const withoutAccents = ({ options, search }: { readonly options: readonly unknow
   ) as never[]
 }
 
-/** Filters and density at the left, what can be done at the right; one line, so that the rows have the room. */
+/** Filters and density at the left, what can be done at the right: one line where there is room, so that the rows have theirs; two where a pane takes it. */
 export function AppendixToolbar({
   appendices,
   appendix,
@@ -56,7 +56,7 @@ export function AppendixToolbar({
     .map(({ id, name }) => ({ value: id as string, label: name }))
   return (
     <div className={styles['toolbar']} role="toolbar" aria-label={taskText.toolbar}>
-      <Group gap={6} wrap="nowrap" style={{ flex: 1, minWidth: 0 }}>
+      <div className={styles['filters']}>
         {appendices.length > 1 && (
           <Select
             aria-label={taskText.appendix}
@@ -114,11 +114,17 @@ export function AppendixToolbar({
           ]}
           onChange={(value) => onSearch({ gon: value === 'compact' ? 1 : undefined })}
         />
-        <Text size="xs" c="dimmed" truncate aria-live="polite" style={{ flex: '0 1 auto', minWidth: 0 }}>
+        <Text size="xs" c="dimmed" aria-live="polite" style={{ flexShrink: 0, whiteSpace: 'nowrap' }}>
           {filtered ? taskText.shownOf(shown, total) : taskText.taskCount(total)}
         </Text>
-      </Group>
-      <Group gap={4} wrap="nowrap" style={{ flexShrink: 0 }}>
+      </div>
+      <Group gap={4} wrap="nowrap" style={{ flexShrink: 0, marginInlineStart: 'auto' }}>
+        {/* An empty appendix offers it in its middle. */}
+        {total > 0 && (
+          <div className={styles['whereRoom']}>
+            <CommandButton variant="default" command={command('task.create-from-plan')} />
+          </div>
+        )}
         <CommandButton command={command('task.create')} />
         <CommandIcon active={search.khung === 'do-phu'} command={command('task.coverage')} />
         <CommandIcon command={command('task.pane')} active={search.khung !== undefined && search.khung !== 'do-phu'} />

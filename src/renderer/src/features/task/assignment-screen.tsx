@@ -308,7 +308,7 @@ function GivenTable({ planId, rows, tasks }: GivenTableProps) {
                     {through !== null && <Text size="xs" c="dimmed">{`${taskText.through}: ${through}`}</Text>}
                   </Table.Td>
                   <Table.Td>
-                    <Badge size="md" variant={role === 'lead' ? 'filled' : 'light'} tt="none">
+                    <Badge size="md" variant={role === 'lead' ? 'filled' : 'light'} tt="none" miw="max-content">
                       {taskText.roles[role]}
                     </Badge>
                   </Table.Td>

@@ -43,16 +43,23 @@ export function SuggestionList({ detail, tasks, reading, editable, onShowTask }:
             </Text>
           )}
           {suggestions.slice(0, 3).map(({ party, because, from }, index) => (
-            <Group key={partyWords(party, reading.registry)} gap="xs" wrap="nowrap">
+            <Group key={partyWords(party, reading.registry)} gap="4px 8px">
               <Button
                 size="compact-xs"
                 variant={index === 0 ? 'filled' : 'default'}
                 disabled={!editable}
+                style={{ flexShrink: 0 }}
                 onClick={() => updateTasks(planId, [{ id: task.id, version: task.version, patch: { leads: [party] } }])}
               >
                 {partyWords(party, reading.registry)}
               </Button>
-              <Text size="xs" c="dimmed" title={from} truncate>{`${taskText.because[because]}: ${from}`}</Text>
+              <Text
+                size="xs"
+                c="dimmed"
+                title={from}
+                truncate
+                style={{ flex: '1 1 140px', minWidth: 0 }}
+              >{`${taskText.because[because]}: ${from}`}</Text>
             </Group>
           ))}
         </Stack>

@@ -1,0 +1,40 @@
+import { Fragment } from 'react'
+import { type Agency, isActive } from '#shared/domain/agency.ts'
+import type { AgencyId, Day } from '#shared/domain/identifier.ts'
+import { organisationText } from '#shared/text/vi/organisation.ts'
+import { showDay } from '../../lib/dates.ts'
+import styles from './organisation.module.css'
+
+/** An agency's name; with its days where another body has or had the same name. */
+export function tellingName(agency: Agency, agencies: readonly Agency[]): string {
+  const days = organisationText.lifeOf(
+    agency.activeFrom === null ? null : showDay(agency.activeFrom),
+    agency.activeTo === null ? null : showDay(agency.activeTo),
+  )
+  const shared = agencies.some(({ id, name }) => id !== agency.id && name === agency.name)
+  return shared && days !== '' ? `${agency.name} (${days})` : agency.name
+}
+
+interface AgencyNamesProps {
+  readonly ids: readonly AgencyId[]
+  readonly agencies: readonly Agency[]
+  readonly on: Day
+}
+
+/** Names in a row: bodies that are active on the day first, those that are gone after them and pale. */
+export function AgencyNames({ ids, agencies, on }: AgencyNamesProps) {
+  const named = ids
+    .flatMap((id) => agencies.find((agency) => agency.id === id) ?? [])
+    .map((agency) => ({ id: agency.id, name: tellingName(agency, agencies), alive: isActive(agency, on) }))
+    .toSorted((one, other) => Number(other.alive) - Number(one.alive))
+  return (
+    <span title={named.map(({ name }) => name).join('; ')}>
+      {named.map(({ id, name, alive }, index) => (
+        <Fragment key={id}>
+          {index > 0 && '; '}
+          <span className={alive ? undefined : styles['faded']}>{name}</span>
+        </Fragment>
+      ))}
+    </span>
+  )
+}
