@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -155,6 +156,22 @@ test.describe('files of the machine', () => {
     expect(answers.own.ok || answers.own.code).not.toBe('file-not-found')
     expect(answers.neighbour).toMatchObject({ ok: false, code: 'file-not-found' })
   })
+})
+
+test('a script cannot have a folder made, opened or copied by naming it', async ({ office }) => {
+  const folder = join(office.dataFolder, 'never-chosen')
+  const answers = await office.window.evaluate(
+    async (named) => [
+      await window.bridge.call('workspace.open-own', { folder: named }),
+      await window.bridge.call('workspace.copy-to-machine', { folder: named }),
+    ],
+    folder,
+  )
+  expect(answers).toMatchObject([
+    { ok: false, code: 'workspace-not-found' },
+    { ok: false, code: 'workspace-not-found' },
+  ])
+  expect(existsSync(folder)).toBe(false)
 })
 
 test('what is asked wrongly is answered with a name, not with a stack', async ({ office }) => {

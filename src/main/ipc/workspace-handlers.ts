@@ -4,6 +4,7 @@ import type { Jobs } from '#main/services/jobs.ts'
 import { changeOffice, createOffice } from '#main/services/office.ts'
 import type { OrganisationSeed } from '#main/services/organisation-seed.ts'
 import type { Workspaces } from '#main/services/workspace.ts'
+import { guardFolders } from './folder-grants.ts'
 import type { Handlers } from './handlers.ts'
 
 /** What the workspace's channels stand on. */
@@ -23,11 +24,13 @@ type Channels =
 export function workspaceHandlers({ workspaces, dialogs, jobs, usualOrganisation }: WorkspaceDesk): Pick<Handlers, Channels> {
   const { session } = workspaces
   return {
-    'workspace.status': () => workspaces.status(),
+    ...guardFolders({
+      'workspace.status': () => workspaces.status(),
+      'workspace.open-own': ({ folder }) => workspaces.openOwn(folder),
+      'workspace.copy-to-machine': ({ folder }) => workspaces.copyToThisMachine(folder),
+      'workspace.choose-folder': () => dialogs.chooseFolder(),
+    }),
     'workspace.open-sample': () => workspaces.openSample(),
-    'workspace.open-own': ({ folder }) => workspaces.openOwn(folder),
-    'workspace.copy-to-machine': ({ folder }) => workspaces.copyToThisMachine(folder),
-    'workspace.choose-folder': () => dialogs.chooseFolder(),
     'workspace.back-up': () => workspaces.backUp(),
     'workspace.list-backups': () => workspaces.backups(),
     'workspace.restore': ({ file }) => workspaces.restore(file),
