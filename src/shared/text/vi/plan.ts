@@ -121,6 +121,21 @@ export const planDetailsText = {
   autosaved: 'Tự lưu khi rời ô.',
 } as const
 
+/** What several problems of one kind are called after their count. */
+const problemKinds: Readonly<Record<string, string>> = {
+  'issue-data-missing': 'mục trên văn bản còn thiếu',
+  'task-without-content': 'dòng phụ lục chưa có nội dung',
+  'task-without-lead': 'nhiệm vụ chưa có cơ quan chủ trì',
+  'task-without-product': 'nhiệm vụ chưa có sản phẩm',
+  'task-without-deadline': 'nhiệm vụ chưa có thời hạn',
+  'agency-not-active': 'lần nêu cơ quan không còn hoạt động',
+  'party-not-recognised': 'tên cơ quan chưa nhận diện',
+  'provision-empty': 'mục còn để trống',
+  'provision-without-task': 'câu chưa có nhiệm vụ trong phụ lục',
+  'year-in-appendix': 'tên phụ lục ghi năm khác',
+  'year-in-opening': 'câu mở đầu ghi năm khác',
+}
+
 /** Words of the tab "Dự thảo & ban hành". */
 export const issueText = {
   flow: 'Quy trình',
@@ -154,6 +169,7 @@ export const issueText = {
   issueExplain:
     'Điền số, ngày, người ký đúng như văn thư đã cấp. Sau khi ban hành, chữ trong kế hoạch và phụ lục được giữ nguyên vĩnh viễn; muốn sửa phải lập bản điều chỉnh. Việc này không hoàn tác được.',
   problemsTitle: 'Cần xem trước khi ban hành',
+  problemKind: (code: string, count: number): string => `${count} ${problemKinds[code] ?? 'điều cần xem'}`,
   noProblems: 'Không còn vướng mắc nào.',
   blocking: 'Phải sửa',
   warning: 'Nên xem',

@@ -1,4 +1,4 @@
-import { ActionIcon, Badge, Group, Paper, Select, Switch, Text, Title, Tooltip } from '@mantine/core'
+import { ActionIcon, Badge, Paper, Select, Switch, Text, Title, Tooltip } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useState, type ReactElement } from 'react'
@@ -35,8 +35,8 @@ export function Comparison({
     void navigate({ to: '/ke-hoach/$planId/ban-hanh', params: { planId }, search: { so, voi }, replace: true })
   return (
     <Paper withBorder p="md" component="section" aria-labelledby="comparison">
-      <Group justify="space-between" mb="xs">
-        <Group gap="xs">
+      <div className={styles['compareHead']}>
+        <div className={styles['compareTools']}>
           <Title order={2} id="comparison">
             {issueText.compare}
           </Title>
@@ -62,13 +62,13 @@ export function Comparison({
             checked={onlyChanges}
             onChange={({ currentTarget }) => setOnlyChanges(currentTarget.checked)}
           />
-        </Group>
+        </div>
         <Tooltip label={shell.close}>
           <ActionIcon aria-label={shell.close} onClick={() => show(undefined, undefined)}>
             <IconX size={16} aria-hidden />
           </ActionIcon>
         </Tooltip>
-      </Group>
+      </div>
       <Awaited query={comparison}>
         {({ rows }) => {
           const shown = onlyChanges ? rows.filter(({ change }) => change !== 'same') : rows

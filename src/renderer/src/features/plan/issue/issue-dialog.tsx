@@ -1,4 +1,4 @@
-import { Alert, Badge, Button, Group, List, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { Alert, Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
@@ -13,6 +13,7 @@ import { showDone, showFailure } from '../../../lib/notices.tsx'
 import { isFailure, useAsk } from '../../../lib/queries.ts'
 import { flushAll } from '../../../lib/saving.ts'
 import { Awaited } from '../../../ui/screen/screen.tsx'
+import styles from './issue.module.css'
 
 type Problem = Output<'plan.check-issue'>['problems'][number]
 
@@ -33,29 +34,83 @@ export function IssueDialog({
   )
 }
 
-function ProblemLine({ plan, problem }: { readonly plan: Plan; readonly problem: Problem }): ReactElement {
+/** A problem that leads to where it is mended: its sentence, its row, or the form that has its words. */
+function ProblemLink({ plan, problem }: { readonly plan: Plan; readonly problem: Problem }): ReactElement {
+  const params = { planId: plan.id }
+  if (problem.provisionId !== null)
+    return (
+      <Link to="/ke-hoach/$planId" params={params} search={{ muc: problem.provisionId }}>
+        {problem.text}
+      </Link>
+    )
+  if (problem.taskId !== null)
+    return (
+      <Link to="/ke-hoach/$planId/phu-luc" params={params} search={{ nhiemVu: problem.taskId }}>
+        {problem.text}
+      </Link>
+    )
+  if (problem.code === 'year-in-subject')
+    return (
+      <Link to="/ke-hoach/$planId/thong-tin" params={params}>
+        {problem.text}
+      </Link>
+    )
+  if (problem.code === 'year-in-appendix')
+    return (
+      <Link to="/ke-hoach/$planId/phu-luc" params={params}>
+        {problem.text}
+      </Link>
+    )
+  return <span>{problem.text}</span>
+}
+
+/**
+ * Problems by kind: what stops the issue and another year's words lie open, the rest is a count that opens, so that number and date
+ * stay in sight however many there are.
+ */
+function Problems({ plan, problems }: { readonly plan: Plan; readonly problems: readonly Problem[] }): ReactElement {
+  const groups = Map.groupBy(problems, ({ code }) => code)
   return (
-    <List.Item
-      icon={
-        <Badge size="sm" tt="none" variant="light" color={problem.blocking ? 'orange' : 'yellow'}>
-          {problem.blocking ? issueText.blocking : issueText.warning}
-        </Badge>
-      }
-    >
-      {problem.provisionId !== null ? (
-        <Link to="/ke-hoach/$planId" params={{ planId: plan.id }} search={{ muc: problem.provisionId }}>
-          {problem.text}
-        </Link>
-      ) : problem.taskId !== null ? (
-        <Link to="/ke-hoach/$planId/phu-luc" params={{ planId: plan.id }} search={{ nhiemVu: problem.taskId }}>
-          {problem.text}
-        </Link>
-      ) : (
-        problem.text
-      )}
-    </List.Item>
+    <section className={styles['problems']} aria-label={issueText.problemsTitle}>
+      <h3>
+        <IconAlertTriangle size={18} aria-hidden />
+        {issueText.problemsTitle}
+      </h3>
+      <div className={styles['problemList']}>
+        {[...groups].map(([code, ofKind]) => {
+          const blocking = ofKind[0]?.blocking === true
+          const lines = ofKind.map((problem) => (
+            <li key={`${problem.taskId ?? ''} ${problem.provisionId ?? ''} ${problem.text}`}>
+              <ProblemLink plan={plan} problem={problem} />
+            </li>
+          ))
+          const mark = (
+            <span className={styles['weight']} data-blocking={blocking || undefined}>
+              {blocking ? issueText.blocking : issueText.warning}
+            </span>
+          )
+          return ofKind.length === 1 ? (
+            <div key={code} className={styles['single']}>
+              {mark}
+              <ul>{lines}</ul>
+            </div>
+          ) : (
+            <details key={code} open={blocking && ofKind.length <= FEW}>
+              <summary>
+                {mark}
+                {issueText.problemKind(code, ofKind.length)}
+              </summary>
+              <ul>{lines}</ul>
+            </details>
+          )
+        })}
+      </div>
+    </section>
   )
 }
+
+/** Blocking problems of a kind that are shown without being asked for. */
+const FEW = 4
 
 function IssueForm({ plan, onClose }: { readonly plan: Plan; readonly onClose: () => void }): ReactElement {
   const check = useAsk('plan.check-issue', { planId: plan.id })
@@ -109,17 +164,7 @@ function IssueForm({ plan, onClose }: { readonly plan: Plan; readonly onClose: (
                 <Text size="sm">{issueText.noProblems}</Text>
               </Group>
             ) : (
-              <Alert color="yellow" icon={<IconAlertTriangle aria-hidden />} title={issueText.problemsTitle}>
-                <List spacing={4} size="xs" center>
-                  {problems.map((problem) => (
-                    <ProblemLine
-                      key={`${problem.code} ${problem.taskId ?? ''} ${problem.provisionId ?? ''} ${problem.text}`}
-                      plan={plan}
-                      problem={problem}
-                    />
-                  ))}
-                </List>
-              </Alert>
+              <Problems plan={plan} problems={problems} />
             )
           }
         </Awaited>
