@@ -2,6 +2,18 @@
 export const overviewText = {
   title: 'Tổng quan',
   planOfYear: 'Kế hoạch đang làm',
+  firstSteps: 'Bắt đầu',
+  firstStepsText: 'Làm theo thứ tự này thì chương trình nhận ra tên cơ quan ngay khi nhập kế hoạch. Mỗi việc tự đánh dấu khi xong.',
+  stepDone: 'Đã xong',
+  stepToDo: 'Chưa làm',
+  steps: {
+    agencies: { title: 'Dán danh sách đơn vị', text: 'Các sở, ban, ngành, UBND cấp dưới: sao chép từ Word hoặc Excel rồi dán một lần.' },
+    plan: { title: 'Nhập kế hoạch năm trước, hoặc lập kế hoạch mới', text: 'Kế hoạch đã có (.docx) là chỗ bắt đầu tốt nhất cho năm nay.' },
+    tasks: { title: 'Có nhiệm vụ trong phụ lục', text: 'Nhập từ tệp phụ lục, hoặc tạo từ từng câu của kế hoạch.' },
+  },
+  pasteAgencies: 'Đến Đơn vị để dán',
+  importPlan: 'Nhập kế hoạch từ tệp',
+  createPlan: 'Lập kế hoạch',
   nextSteps: 'Việc tiếp theo',
   continueWriting: 'Soạn tiếp',
   openAppendix: 'Mở phụ lục',

@@ -1,5 +1,5 @@
 import { Anchor, Badge, Button, Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core'
-import { IconAlertTriangle, IconCircleCheck, IconFileText, IconListDetails, IconPencil } from '@tabler/icons-react'
+import { IconAlertTriangle, IconCircleCheck, IconCircleDashed, IconListDetails, IconPencil } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
 import type { PlanSummary } from '#shared/ipc/plan-contract.ts'
@@ -9,10 +9,10 @@ import { planText } from '#shared/text/vi/plan.ts'
 import { shell } from '#shared/text/vi/shell.ts'
 import { showMoment } from '../../lib/dates.ts'
 import { useAsk } from '../../lib/queries.ts'
-import { Awaited, EmptyPlace, Screen } from '../../ui/screen/screen.tsx'
+import { Awaited, Screen } from '../../ui/screen/screen.tsx'
 import styles from './overview.module.css'
 
-/** The first screen: the plan in hand, what it still lacks, and what was done last. */
+/** The first screen: the first steps of a new office, the plan in hand, what it still lacks, and what was done last. */
 export function OverviewScreen(): ReactElement {
   const plans = useAsk('plan.list', {})
   return (
@@ -20,22 +20,93 @@ export function OverviewScreen(): ReactElement {
       <Awaited query={plans}>
         {(list) => {
           const current = list.toSorted((one, other) => other.plan.year - one.plan.year)[0]
-          if (current === undefined) {
-            return (
-              <EmptyPlace icon={<IconFileText size={40} stroke={1.3} aria-hidden />} title={planText.emptyTitle} text={planText.emptyText}>
-                <Button renderRoot={(props) => <Link to="/ke-hoach" {...props} />}>{shell.goTo(planText.listTitle)}</Button>
-              </EmptyPlace>
-            )
-          }
+          if (current === undefined) return <FirstSteps plans={list} />
           return (
-            <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
-              <PlanInHand summary={current} />
-              <Recent />
-            </SimpleGrid>
+            <Stack gap="md">
+              <FirstSteps plans={list} />
+              <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
+                <PlanInHand summary={current} />
+                <Recent />
+              </SimpleGrid>
+            </Stack>
           )
         }}
       </Awaited>
     </Screen>
+  )
+}
+
+type Step = keyof typeof overviewText.steps
+
+/**
+ * The first steps of a new office, in the order that spares work: agencies first, because a plan brought in recognises the names it finds.
+ * Each ticks itself when the office has what it asks for; the list goes away when all have.
+ */
+function FirstSteps({ plans }: { readonly plans: readonly PlanSummary[] }): ReactElement | null {
+  const registry = useAsk('agency.list', {})
+  if (registry.data === undefined) return null
+  const done: Readonly<Record<Step, boolean>> = {
+    agencies: registry.data.agencies.length > 0,
+    plan: plans.length > 0,
+    tasks: plans.some(({ taskCount }) => taskCount > 0),
+  }
+  const steps = (['agencies', 'plan', 'tasks'] as const).map((step) => ({ step, isDone: done[step] }))
+  const next = steps.find(({ isDone }) => !isDone)?.step
+  if (next === undefined) return null
+  const planId = plans.toSorted((one, other) => other.plan.year - one.plan.year)[0]?.plan.id
+  const look = (step: Step): 'filled' | 'default' => (step === next ? 'filled' : 'default')
+  const ways: Readonly<Record<Step, ReactElement | null>> = {
+    agencies: (
+      <Button variant={look('agencies')} renderRoot={(props) => <Link to="/don-vi" {...props} />}>
+        {overviewText.pasteAgencies}
+      </Button>
+    ),
+    plan: (
+      <>
+        <Button variant={look('plan')} renderRoot={(props) => <Link to="/nhap" {...props} />}>
+          {overviewText.importPlan}
+        </Button>
+        <Button variant="default" renderRoot={(props) => <Link to="/ke-hoach" {...props} />}>
+          {overviewText.createPlan}
+        </Button>
+      </>
+    ),
+    tasks:
+      planId === undefined ? null : (
+        <Button variant={look('tasks')} renderRoot={(props) => <Link to="/ke-hoach/$planId/phu-luc" params={{ planId }} {...props} />}>
+          {overviewText.openAppendix}
+        </Button>
+      ),
+  }
+  return (
+    <Paper withBorder p="md" component="section" aria-labelledby="first-steps">
+      <Title order={2} id="first-steps">
+        {overviewText.firstSteps}
+      </Title>
+      <Text size="sm" mb="xs">
+        {overviewText.firstStepsText}
+      </Text>
+      <ol className={styles['steps']}>
+        {steps.map(({ step, isDone }) => (
+          <li key={step} data-done={isDone || undefined}>
+            {isDone ? (
+              <IconCircleCheck size={20} color="var(--mantine-color-teal-7)" aria-label={overviewText.stepDone} role="img" />
+            ) : (
+              <IconCircleDashed size={20} aria-label={overviewText.stepToDo} role="img" />
+            )}
+            <span className={styles['stepWords']}>
+              <b>{overviewText.steps[step].title}</b>
+              <span>{overviewText.steps[step].text}</span>
+            </span>
+            {!isDone && (
+              <Group gap="xs" wrap="nowrap">
+                {ways[step]}
+              </Group>
+            )}
+          </li>
+        ))}
+      </ol>
+    </Paper>
   )
 }
 
