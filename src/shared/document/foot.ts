@@ -16,7 +16,6 @@ const RECIPIENTS_SHARE = 0.5
  */
 export function footBlock(recipients: readonly string[], signature: Signature, sizes: Sizes): SideBySideBlock {
   const { text: heading } = decree.foot.recipientsHeading.value
-  const ends = decree.foot.recipientEnds.value
   const bold = { bold: true } as const
   const keep = { keepWithNext: true } as const
   return {
@@ -31,8 +30,7 @@ export function footBlock(recipients: readonly string[], signature: Signature, s
               format: { align: 'left' },
             }),
             ...recipients.map((recipient, index) => {
-              const words = `${ends.starts}${withoutSigns(recipient)}${index === recipients.length - 1 ? ends.last : ends.each}`
-              const runs = words
+              const runs = recipientWords(recipient, index === recipients.length - 1)
                 .split('\n')
                 .flatMap((piece, row) => [...(row === 0 ? [] : [{ kind: 'line-break' } as const]), text(piece, sizes.recipient)])
               return line('recipient', runs, { format: { align: 'left' } })
@@ -50,6 +48,12 @@ export function footBlock(recipients: readonly string[], signature: Signature, s
         : [line('signature-name', [text(signature.name, sizes.signature, bold)], { format: { spaceBefore: SIGNATURE_ROOM } })]),
     ],
   }
+}
+
+/** A recipient as it stands on paper: "- Các sở, ban, ngành;", the last one "- Lưu: VT, NC." (decree I.II.9). */
+export function recipientWords(recipient: string, isLast: boolean): string {
+  const ends = decree.foot.recipientEnds.value
+  return `${ends.starts}${withoutSigns(recipient)}${isLast ? ends.last : ends.each}`
 }
 
 /** A recipient as stored: without a leading dash and without the sign that ends its line. */

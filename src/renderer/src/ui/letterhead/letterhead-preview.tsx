@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react'
+import { recipientWords } from '#shared/document/foot.ts'
 import type { Letterhead, Signature } from '#shared/domain/plan.ts'
 import { officeText } from '#shared/text/vi/office.ts'
 import styles from './letterhead-preview.module.css'
@@ -46,7 +47,7 @@ export function LetterheadPreview({ letterhead, symbol, recipients, signature }:
           {linesOf(recipients).map((line, index, all) => (
             // Two recipients may be typed alike while the list is being written.
             // oxlint-disable-next-line react/no-array-index-key
-            <div key={index}>{/^[-–]/.test(line) || index === all.length - 1 ? line : `- ${line}`}</div>
+            <div key={index}>{recipientWords(line, index === all.length - 1)}</div>
           ))}
         </div>
         {signature !== null && (
