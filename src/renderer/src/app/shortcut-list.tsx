@@ -12,30 +12,46 @@ export function ShortcutList({ opened, onClose }: { readonly opened: boolean; re
       <Text size="xs" c="dimmed" mb="xs">
         {shell.shortcutsHint}
       </Text>
-      <Table>
-        <Table.Tbody>
-          {commands.map((command) => (
-            <Table.Tr key={command.id}>
-              <Table.Td>{command.label}</Table.Td>
-              <Table.Td ta="right">
-                {keysOf(command).map((key) => (
-                  <Kbd key={key} ml={6}>
-                    {showKey(key)}
-                  </Kbd>
-                ))}
-              </Table.Td>
-            </Table.Tr>
-          ))}
-          {shell.systemKeys.map(([keys, what]) => (
-            <Table.Tr key={keys}>
-              <Table.Td>{what}</Table.Td>
-              <Table.Td ta="right">
-                <Kbd>{keys}</Kbd>
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
+      <KeyTable
+        title={shell.programKeysTitle}
+        lines={[
+          ...commands.map((command) => [keysOf(command).map(showKey), command.label] as const),
+          ...shell.systemKeys.map(([keys, what]) => [[keys], what] as const),
+        ]}
+      />
+      <KeyTable title={shell.tableKeysTitle} lines={shell.tableKeys} />
     </Modal>
+  )
+}
+
+function KeyTable({
+  title,
+  lines,
+}: {
+  readonly title: string
+  readonly lines: readonly (readonly [keys: readonly string[], what: string])[]
+}): ReactElement {
+  return (
+    <Table mb="md">
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th colSpan={2}>{title}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {lines.map(([keys, what]) => (
+          <Table.Tr key={what}>
+            <Table.Td>{what}</Table.Td>
+            <Table.Td ta="right">
+              {keys.map((key) => (
+                <Kbd key={key} ml={6}>
+                  {key}
+                </Kbd>
+              ))}
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
   )
 }

@@ -6,6 +6,8 @@ export const shownKeys: Readonly<Record<string, string>> = {
   enter: 'Enter',
   arrowup: '↑',
   arrowdown: '↓',
+  arrowleft: '←',
+  arrowright: '→',
   escape: 'Esc',
   ' ': 'Dấu cách',
   tab: 'Tab',
