@@ -17,6 +17,7 @@ import {
   scaleOf,
   stackOf,
   topOfAnchor,
+  topOfPage,
   zoomFactor,
   zoomStep,
 } from './page-geometry.ts'
@@ -88,14 +89,16 @@ export function PageView({ label, pageSizes, pages, places, busy, sourceId, onVi
 
   const goTo = useRef({ stack, places })
   goTo.current = { stack, places }
+  // Before its width is known a page has no height to go down; and what is not laid out yet is gone to when it is.
+  const reachable = width > 0 && places.some((one) => one.sourceId === sourceId)
   useEffect(() => {
     const place = goTo.current.places.find((one) => one.sourceId === sourceId)
     const view = scroller.current
-    if (place === undefined || view === null) return
+    if (!reachable || place === undefined || view === null) return
     const top = topOfAnchor(goTo.current.stack, goTo.current.places, { sourceId, page: place.page, belowPoints: 0 }) ?? 0
     // What is seen already stays where it is.
     if (top < view.scrollTop || top > view.scrollTop + view.clientHeight - COMFORT) view.scrollTop = top - COMFORT
-  }, [sourceId])
+  }, [sourceId, reachable])
 
   const remember = (): void => {
     const view = scroller.current
@@ -154,7 +157,7 @@ export function PageView({ label, pageSizes, pages, places, busy, sourceId, onVi
         aria-label={label}
         onScroll={remember}
       >
-        <div className={classes['stack']} style={{ height: virtualizer.getTotalSize(), width: widest }}>
+        <div className={classes['stack']} style={{ height: topOfPage(stack, pageSizes.length), width: widest }}>
           {items.map(({ index, start }) => {
             const size = pageSizes[index]
             if (size === undefined) return null
