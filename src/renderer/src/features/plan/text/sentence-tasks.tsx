@@ -42,7 +42,10 @@ export function SentenceTasks({
               justify="flex-start"
               h="auto"
               py={5}
-              styles={{ label: { whiteSpace: 'normal', textAlign: 'left', fontWeight: 400 } }}
+              styles={{
+                inner: { height: 'auto' },
+                label: { whiteSpace: 'normal', textAlign: 'left', fontWeight: 400, height: 'auto', lineHeight: 1.45, overflow: 'visible' },
+              }}
               onClick={() => void navigate({ href: `/ke-hoach/${planId}/phu-luc?nhiemVu=${task.id}` })}
             >
               {task.content}

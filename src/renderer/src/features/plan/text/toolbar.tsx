@@ -45,7 +45,7 @@ export function Toolbar({
   return (
     <div className={styles['toolbar']} role="toolbar" aria-label={editorText.toolbar}>
       <Select
-        w={172}
+        className={styles['kinds'] ?? ''}
         aria-label={editorText.kind}
         value={state.kind}
         disabled={locked}
