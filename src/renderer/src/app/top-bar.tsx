@@ -58,7 +58,8 @@ export function TopBar({ status, bare }: { readonly status: WorkspaceStatus | un
           {redo !== undefined && <CommandIcon command={redo} />}
         </>
       )}
-      <ProfileMenu status={status} />
+      {/* Before there is a workspace nobody is anybody yet. */}
+      {!bare && <ProfileMenu status={status} />}
     </div>
   )
 }

@@ -42,11 +42,14 @@ export function showDone(
     closeButtonProps: { 'aria-label': shell.close },
     message: (
       <Group justify="space-between" wrap="nowrap" gap="sm">
-        <Text size="sm">{text}</Text>
+        <Text size="sm" style={{ minWidth: 0, overflowWrap: 'anywhere' }}>
+          {text}
+        </Text>
         {action !== null && (
           <Button
             size="compact-xs"
             variant="light"
+            style={{ flexShrink: 0 }}
             onClick={() => {
               notifications.hide(id)
               void (async () => action.run())().catch(showFailure)

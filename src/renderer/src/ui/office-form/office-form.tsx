@@ -160,6 +160,7 @@ export function OfficeForm({
                   autosize
                   minRows={2}
                   label={officeText.authority}
+                  inputWrapperOrder={['label', 'input', 'description', 'error']}
                   description={index === 0 ? officeText.authorityHint : undefined}
                   {...form.getInputProps(`signatures.${index}.authority`)}
                 />
