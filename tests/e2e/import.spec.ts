@@ -86,7 +86,7 @@ test('an imported plan and its appendix are joined by the suggestions at one cli
   await expect(question).toContainText('Phụ lục có 44 nhiệm vụ chưa gắn với câu nào.')
   await question.getByRole('button', { name: 'Thôi' }).click()
   expect(await sentences()).toEqual([44, 0])
-  await page.getByRole('button', { name: 'Độ phủ' }).click()
+  await page.getByRole('button', { name: 'Độ phủ', exact: true }).click()
   await page.getByRole('button', { name: 'Gắn tất cả theo gợi ý (36)' }).click()
   await expect.poll(sentences).toEqual([44, 36])
   await expect(page.getByRole('button', { name: /^Câu của phần II chưa có nhiệm vụ\s*4$/ })).toBeVisible()

@@ -25,7 +25,11 @@ interface AgencyNamesProps {
 export function AgencyNames({ ids, agencies, on }: AgencyNamesProps) {
   const named = ids
     .flatMap((id) => agencies.find((agency) => agency.id === id) ?? [])
-    .map((agency) => ({ id: agency.id, name: tellingName(agency, agencies), alive: isActive(agency, on) }))
+    .map((agency) => {
+      const alive = isActive(agency, on)
+      // Of bodies of one name the living one is meant by the name alone; days for it would crowd the line.
+      return { id: agency.id, name: alive ? agency.name : tellingName(agency, agencies), alive }
+    })
     .toSorted((one, other) => Number(other.alive) - Number(one.alive))
   return (
     <span title={named.map(({ name }) => name).join('; ')}>

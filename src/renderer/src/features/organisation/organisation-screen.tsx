@@ -319,9 +319,9 @@ function viewOf(tab: Tab, { agencies, groups, members, fields }: Organisation, f
         empty: { title: organisationText.emptyFields, text: organisationText.emptyFieldsText },
         heads: [
           { title: organisationText.name, weight: NAME },
-          { title: organisationText.usualLeads, weight: 300 },
-          { title: organisationText.uses, weight: 240 },
-          { title: '', weight: 100 },
+          { title: organisationText.usualLeads, weight: 290 },
+          { title: organisationText.uses, weight: 275 },
+          { title: '', weight: 85 },
         ],
         rows: order.flatMap((field, index) =>
           matches(wanted, field.name, ...field.aliases)
