@@ -181,7 +181,9 @@ function findHits(source: string, prepared: PreparedRegistry, asOf: Day): readon
       at += 1
       continue
     }
-    const dependent = at > 0 && /^\s+$/.test(word.gap) && prepositions.has(words[at - 1]?.key ?? '')
+    // The last word of a name is no preposition ("Sở Giao thông vận tải"), and a new line starts anew.
+    const afterName = hits.at(-1)?.to === words[at - 1]?.to
+    const dependent = at > 0 && !afterName && /^[^\S\n]+$/.test(word.gap) && prepositions.has(words[at - 1]?.key ?? '')
     if (!dependent) hits.push(...found.hits)
     if (found.endsList) prefixes = []
     at = found.end

@@ -138,6 +138,9 @@ describe('properties', () => {
     )
   })
 
+  test('the end of a name is not taken for a word that makes the next name depend on it', () =>
+    expect(matchParties('Sở Giao thông vận tải\nVăn phòng UBND tỉnh; UBND tỉnh', langSon, '2023-01-01').doubts).toEqual([]))
+
   test('any list of known names in any order, however separated, gives exactly those names', () =>
     fc.assert(
       fc.property(

@@ -80,7 +80,7 @@ export function blankLinesAreDoubled(lines: readonly TextLine[]): boolean {
   return lines.length > 10 && followed > lines.length * 0.6
 }
 
-/** Lines at the edge of two pages that say the same but for their numbers. */
+/** Lines at the edge of two pages that say the same but for the numbers of pages: up to three digits that stand alone, never a year. */
 const FEWEST_RUNNING_HEADS = 2
 
 /**
@@ -89,7 +89,7 @@ const FEWEST_RUNNING_HEADS = 2
  */
 export function dropRunningHeads(lines: readonly TextLine[], doubts: Doubts): readonly TextLine[] {
   const keyOf = (line: TextLine | undefined, from: number): string | null =>
-    line === undefined || !/\p{L}{2}/u.test(line.words) ? null : `${from}/${line.words.replace(/\d+/g, '#')}`
+    line === undefined || !/\p{L}{2}/u.test(line.words) ? null : `${from}/${line.words.replace(/(?<![\p{L}\d])\d{1,3}(?![\p{L}\d])/gu, '#')}`
   const edge = (index: number): string | null => {
     if (lines[index]?.pageStart === true) return keyOf(lines[index], 0)
     return lines[index + 1]?.pageStart === true ? keyOf(lines[index], 1) : null
