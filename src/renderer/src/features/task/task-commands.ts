@@ -3,6 +3,7 @@ import type { Task, TaskPatch } from '#shared/domain/task.ts'
 import { ask } from '../../lib/bridge.ts'
 import { showFailure } from '../../lib/notices.tsx'
 import { keyOf, queryClient } from '../../lib/queries.ts'
+import { onFlush } from '../../lib/saving.ts'
 import type { TaskUpdate } from './cell-patch.ts'
 
 const keyOfTasks = (planId: PlanId) => keyOf('task.list', { planId })
@@ -13,6 +14,11 @@ function withPatch(task: Task, patch: TaskPatch): Task {
 
 /** Updates of one plan that are under way, so that a second edit of a row waits for the version the first one gives. */
 const queues = new Map<PlanId, Promise<void>>()
+
+// An undo, an issue or an export right after a cell was left must come after its words, not before.
+onFlush(async () => {
+  await Promise.all(queues.values())
+})
 
 /**
  * Shows the new words at once and sends them; the grid never waits for the store. Edits of one plan go out in order, each with
