@@ -14,6 +14,12 @@ test('words that do not stand in a row are marked one by one, where a word begin
   expect(written(excerptOf('Sở Nội vụ chủ trì, Sở Tài chính phối hợp', 'tai noi', 80))).toBe('Sở [Nội] vụ chủ trì, Sở [Tài] chính phối hợp')
 })
 
+test('of words spread over a long sentence the place where most of them stand is shown', () => {
+  expect(written(excerptOf(`Tiếp tục ${sentence}`, 'tuc quy cong chuc', 60))).toBe(
+    '… hành chính, văn hóa [công] vụ, [quy] tắc ứng xử của [công] [chức], …',
+  )
+})
+
 test('a text without the words gives its beginning', () => {
   expect(written(excerptOf(sentence, 'biển', 30))).toBe('Tăng cường kiểm tra, nâng cao …')
 })

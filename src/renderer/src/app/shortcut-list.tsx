@@ -1,4 +1,4 @@
-import { Kbd, Modal, Table, Text } from '@mantine/core'
+import { Kbd, Modal, Table } from '@mantine/core'
 import type { ReactElement } from 'react'
 import { shell } from '#shared/text/vi/shell.ts'
 import { keysOf, useRegisteredCommands } from '../lib/commands.ts'
@@ -9,9 +9,6 @@ export function ShortcutList({ opened, onClose }: { readonly opened: boolean; re
   const commands = useRegisteredCommands().filter((command) => keysOf(command).length > 0)
   return (
     <Modal opened={opened} onClose={onClose} title={shell.shortcuts} size="lg" closeButtonProps={{ 'aria-label': shell.close }}>
-      <Text size="xs" c="dimmed" mb="xs">
-        {shell.shortcutsHint}
-      </Text>
       <KeyTable
         title={shell.programKeysTitle}
         lines={[

@@ -15,7 +15,7 @@ const inWord = /[\p{L}\p{M}\p{N}]/u
  */
 export function excerptOf(text: string, query: string, length: number): readonly ExcerptPiece[] {
   const matches = matchesOf(text, query)
-  const [from, to] = rangeAround(text, matches[0] ?? { start: 0, length: 0 }, length)
+  const [from, to] = rangeAround(text, richest(text, matches, (length * 2) / 3), length)
   const pieces: ExcerptPiece[] = []
   let at = from
   const add = (end: number, found: boolean): void => {
@@ -42,6 +42,21 @@ function matchesOf(text: string, query: string): readonly TextMatch[] {
     .filter((word) => word !== '')
     .flatMap((word) => findMatches(text, word, LOOSE).filter(beginsWord))
     .toSorted((one, other) => one.start - other.start || other.length - one.length)
+}
+
+/** The match from which most different words looked for stand within `reach` units; the text's beginning without any. */
+function richest(text: string, matches: readonly TextMatch[], reach: number): TextMatch {
+  let best: TextMatch = { start: 0, length: 0 }
+  let most = 0
+  for (const [index, first] of matches.entries()) {
+    const near = matches.slice(index).filter(({ start, length }) => start + length <= first.start + reach)
+    const words = new Set(near.map(({ start, length }) => text.slice(start, start + length).toLowerCase()))
+    if (words.size > most) {
+      best = first
+      most = words.size
+    }
+  }
+  return best
 }
 
 /** The range to show: a third of the room before the match, moved to the text's ends, and both ends between words. */

@@ -66,7 +66,6 @@ export const shell = {
   darkTheme: 'Giao diện tối',
   toggleTheme: 'Đổi giao diện sáng / tối',
   shortcuts: 'Bảng phím tắt',
-  shortcutsHint: 'Các phím dùng được ở màn hình đang mở.',
   systemKeys: [
     ['Ctrl +  /  Ctrl −  /  Ctrl 0', 'Phóng to, thu nhỏ, về cỡ thường'],
     ['F11', 'Toàn màn hình'],
