@@ -267,10 +267,10 @@ function viewOf(tab: Tab, { agencies, groups, members, fields }: Organisation, f
         addLabel: organisationText.addMember,
         empty: { title: organisationText.emptyMembers, text: organisationText.emptyMembersText },
         heads: [
-          { title: organisationText.name, weight: NAME },
-          { title: organisationText.post, weight: 240 },
-          { title: organisationText.role, weight: 150 },
-          { title: organisationText.followedFields, weight: 230 },
+          { title: organisationText.name, weight: 190 },
+          { title: organisationText.post, weight: 270 },
+          { title: organisationText.role, weight: 190 },
+          { title: organisationText.followedFields, weight: 240 },
           { title: organisationText.followedAgencies, weight: 200 },
         ],
         rows: members
