@@ -1,4 +1,14 @@
-import { createTheme, Input, Tooltip } from '@mantine/core'
+import { createTheme, defaultVariantColorsResolver, Input, parseThemeColor, Tooltip, type VariantColorsResolver } from '@mantine/core'
+
+/** Words of a pale badge or notice in the warm colours are too pale themselves for WCAG AA; in the dark they are as they should be. */
+const paleColours: ReadonlySet<string> = new Set(['orange', 'yellow', 'red', 'teal'])
+const variantColorResolver: VariantColorsResolver = (input) => {
+  const colours = defaultVariantColorsResolver(input)
+  const { color } = parseThemeColor({ color: input.color ?? input.theme.primaryColor, theme: input.theme })
+  return input.variant === 'light' && paleColours.has(color)
+    ? { ...colours, color: `light-dark(color-mix(in srgb, var(--mantine-color-${color}-9) 65%, black), var(--mantine-color-${color}-2))` }
+    : colours
+}
 
 /**
  * Calm and dense: 14 px text, 13 px in controls, controls 30 px high, so that a laptop of 768 lines shows a whole screen.
@@ -19,6 +29,7 @@ export const theme = createTheme({
   },
   fontSizes: { xs: '0.8125rem', sm: '0.875rem', md: '0.875rem', lg: '1rem', xl: '1.125rem' },
   defaultRadius: 'sm',
+  variantColorResolver,
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
