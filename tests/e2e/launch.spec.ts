@@ -34,3 +34,16 @@ test('a second start on the same data gives way to the window that is open', asy
   expect(second).toBe(0)
   expect(await office.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
 })
+
+test.describe('after a defect of the window', () => {
+  test.use({ startWith: ['--sample'] })
+
+  test('the window is loaded again and shows the same screen', async ({ office: { window: page } }) => {
+    await page.getByRole('link', { name: 'Cài đặt' }).click()
+    await expect(page.getByRole('heading', { name: 'Cài đặt' })).toBeVisible()
+    await page.evaluate(() => Object.assign(globalThis, { before: true }))
+    await Promise.all([page.waitForEvent('load'), page.evaluate(() => location.reload())])
+    await expect(page.getByRole('heading', { name: 'Cài đặt' })).toBeVisible()
+    expect(await page.evaluate(() => 'before' in globalThis)).toBe(false)
+  })
+})

@@ -1,4 +1,4 @@
-import type { App, Session } from 'electron'
+import type { App, Session, WebContents } from 'electron'
 import { originOf } from './origin.ts'
 
 /**
@@ -9,12 +9,18 @@ export function lockWebContents(app: App): void {
   app.on('web-contents-created', (_created, contents) => {
     // The window has one page for life; a link, a dropped file or a script that would leave it is refused. Moving between
     // screens is done in the page's history and does not come here.
-    contents.on('will-navigate', (event) => event.preventDefault())
-    contents.on('will-frame-navigate', (event) => event.preventDefault())
+    contents.on('will-navigate', (event) => refuseToLeave(event, contents))
+    contents.on('will-frame-navigate', (event) => refuseToLeave(event, contents))
     contents.on('will-redirect', (event) => event.preventDefault())
     contents.on('will-attach-webview', (event) => event.preventDefault())
     contents.setWindowOpenHandler(() => ({ action: 'deny' }))
   })
+}
+
+/** The one page may be loaded again ("Tải lại cửa sổ" after a defect); everything else would leave it. */
+function refuseToLeave(event: { readonly url: string; readonly preventDefault: () => void }, contents: WebContents): void {
+  const pageOf = (address: string): string => address.replace(/#.*$/, '')
+  if (pageOf(event.url) !== pageOf(contents.getURL())) event.preventDefault()
 }
 
 /** Refuses every permission and every request that leaves the program. */
