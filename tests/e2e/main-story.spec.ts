@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Locator } from '@playwright/test'
 import mammoth from 'mammoth'
 import { expect, test, type Office } from '../helpers/office.ts'
+import { caretAtEnd, taskCount } from '../helpers/plan-story.ts'
 
 /** Answers the next save dialogs with this file: a test cannot click in a dialog of the system. */
 async function saveTo(office: Office, file: string): Promise<void> {
@@ -26,24 +26,6 @@ async function catchOpenedFiles(office: Office): Promise<() => Promise<readonly 
 
 async function copyInAnotherProgram(office: Office, text: string): Promise<void> {
   await office.app.evaluate(({ clipboard }, words) => clipboard.writeText(words), text)
-}
-
-/** Puts the caret behind the last letter of a block. Blocks get their height as they come into view, so a click is repeated until it fell into this one. */
-async function caretAtEnd(block: Locator): Promise<void> {
-  await expect(async () => {
-    await block.click()
-    expect(await block.evaluate((element) => element.contains(getSelection()?.anchorNode ?? null))).toBe(true)
-  }).toPass()
-  await block.evaluate((element) => getSelection()?.collapse(element, element.childNodes.length))
-}
-
-async function taskCount(office: Office): Promise<number> {
-  return office.window.evaluate(async () => {
-    const plans = await window.bridge.call('plan.list', {})
-    const planId = plans.ok ? plans.value[0]?.plan.id : undefined
-    const tasks = planId === undefined ? null : await window.bridge.call('task.list', { planId })
-    return tasks?.ok === true ? tasks.value.length : -1
-  })
 }
 
 const sentence = 'Tổ chức hội thi tìm hiểu cải cách hành chính cho cán bộ, công chức trẻ.'
@@ -82,15 +64,15 @@ test.describe('the main job on the sample', () => {
     await window.getByRole('button', { name: 'Việc khác' }).click()
     await window.getByRole('menuitem', { name: 'Lập nhiệm vụ từ kế hoạch' }).click()
     await expect(window.getByText('Đã lập 1 nhiệm vụ từ kế hoạch')).toBeVisible({ timeout: 20_000 })
-    expect(await taskCount(office)).toBe(45)
+    expect(await taskCount(window)).toBe(45)
 
     // Ten rows from a spreadsheet below it.
     await window.getByRole('toolbar', { name: 'Lọc và thao tác trên phụ lục' }).getByRole('button', { name: 'Thêm nhiệm vụ' }).click()
-    await expect.poll(async () => taskCount(office)).toBe(46)
+    await expect.poll(async () => taskCount(window)).toBe(46)
     await expect(window.locator('textarea[data-history]')).toBeFocused()
     await copyInAnotherProgram(office, pastedRows)
     await window.keyboard.press('Control+v')
-    await expect.poll(async () => taskCount(office)).toBe(55)
+    await expect.poll(async () => taskCount(window)).toBe(55)
     await window.keyboard.press('Control+End')
     await expect(grid.getByText('Nhiệm vụ dán số 10')).toBeVisible()
 
@@ -126,7 +108,7 @@ test.describe('the main job on the sample', () => {
     const later = await office.restart()
     await later.window.getByRole('link', { name: 'Soạn tiếp' }).click()
     await expect(later.window.locator('.ProseMirror p[data-kind="bullet"]').filter({ hasText: sentence })).toHaveCount(1)
-    expect(await taskCount(later)).toBe(55)
+    expect(await taskCount(later.window)).toBe(55)
     await later.window.keyboard.press('Control+k')
     await later.window.keyboard.insertText('hoi thi tim hieu')
     await expect(later.window.getByText('Tổ chức hội thi tìm hiểu', { exact: false }).first()).toBeVisible()
@@ -163,7 +145,7 @@ test('an office of my own goes from nothing to a printed one-page plan', async (
   await expect(window.locator('.ProseMirror')).toContainText('Mục đích, yêu cầu')
   await window.getByRole('link', { name: 'Phụ lục' }).click()
   await window.getByRole('toolbar', { name: 'Lọc và thao tác trên phụ lục' }).getByRole('button', { name: 'Thêm nhiệm vụ' }).click()
-  await expect.poll(async () => taskCount(office)).toBe(1)
+  await expect.poll(async () => taskCount(window)).toBe(1)
   await expect(window.locator('textarea[data-history]')).toBeFocused()
   await copyInAnotherProgram(office, 'Ban hành Kế hoạch kiểm tra\tKế hoạch\tSở NV\tSở TP\tQuý I')
   await window.keyboard.press('Control+v')

@@ -11,6 +11,9 @@ export interface PackagedOffice {
   readonly window: Page
   readonly folder: string
   readonly dataFolder: string
+  /** Ends the program and starts it again on the same data. */
+  readonly restart: () => Promise<PackagedOffice>
+  /** Ends the program and takes its data away. */
   readonly stop: () => Promise<void>
 }
 
@@ -32,8 +35,11 @@ export function executableOf(folder: string): string {
  * Starts a packed program. Its fuses refuse Node's inspector, through which Playwright drives Electron, so only the window
  * is driven, over Chromium's own protocol.
  */
-export async function startPackaged(folder: string, startWith: readonly string[]): Promise<PackagedOffice> {
-  const dataFolder = mkdtempSync(join(tmpdir(), 'cchc-packaged-'))
+export async function startPackaged(
+  folder: string,
+  startWith: readonly string[],
+  dataFolder = mkdtempSync(join(tmpdir(), 'cchc-packaged-')),
+): Promise<PackagedOffice> {
   const program = spawn(executableOf(folder), ['--remote-debugging-port=0', `--user-data-dir=${dataFolder}`, ...startWith], {
     stdio: ['ignore', 'ignore', 'pipe'],
   })
@@ -51,14 +57,21 @@ export async function startPackaged(folder: string, startWith: readonly string[]
   const [context] = browser.contexts()
   if (context === undefined) throw new Error('the packed program has no window')
   const window = context.pages()[0] ?? (await context.waitForEvent('page'))
+  const end = async (): Promise<void> => {
+    await browser.close()
+    program.kill()
+    await ended
+  }
   return {
     window,
     folder,
     dataFolder,
+    restart: async () => {
+      await end()
+      return startPackaged(folder, startWith, dataFolder)
+    },
     stop: async () => {
-      await browser.close()
-      program.kill()
-      await ended
+      await end()
       rmSync(dataFolder, { recursive: true, force: true })
     },
   }
