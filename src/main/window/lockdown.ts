@@ -17,9 +17,13 @@ export function lockWebContents(app: App): void {
   })
 }
 
+/** An address without its screen. */
+function pageOf(address: string): string {
+  return address.replace(/#.*$/, '')
+}
+
 /** The one page may be loaded again ("Tải lại cửa sổ" after a defect); everything else would leave it. */
 function refuseToLeave(event: { readonly url: string; readonly preventDefault: () => void }, contents: WebContents): void {
-  const pageOf = (address: string): string => address.replace(/#.*$/, '')
   if (pageOf(event.url) !== pageOf(contents.getURL())) event.preventDefault()
 }
 

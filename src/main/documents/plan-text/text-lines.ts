@@ -89,7 +89,9 @@ const FEWEST_RUNNING_HEADS = 2
  */
 export function dropRunningHeads(lines: readonly TextLine[], doubts: Doubts): readonly TextLine[] {
   const keyOf = (line: TextLine | undefined, from: number): string | null =>
-    line === undefined || !/\p{L}{2}/u.test(line.words) ? null : `${from}/${line.words.replace(/(?<![\p{L}\d])\d{1,3}(?![\p{L}\d])/gu, '#')}`
+    line === undefined || !/\p{L}{2}/u.test(line.words)
+      ? null
+      : `${from}/${line.words.replace(/(?<![\p{L}\d])\d{1,3}(?![\p{L}\d])/gu, '#')}`
   const edge = (index: number): string | null => {
     if (lines[index]?.pageStart === true) return keyOf(lines[index], 0)
     return lines[index + 1]?.pageStart === true ? keyOf(lines[index], 1) : null

@@ -15,7 +15,7 @@ import { useNavigate, useRouter } from '@tanstack/react-router'
 import type { WorkspaceStatus } from '#shared/ipc/workspace-contract.ts'
 import { nameCommand } from '#shared/text/vi/commands.ts'
 import { shell } from '#shared/text/vi/shell.ts'
-import { ask } from '../lib/bridge.ts'
+import { ask, isAsking } from '../lib/bridge.ts'
 import { useCommands, type Command } from '../lib/commands.ts'
 import { showDone } from '../lib/notices.tsx'
 import { markStale } from '../lib/queries.ts'
@@ -51,8 +51,9 @@ export function useFrameCommands({
   const navigate = useNavigate()
   const router = useRouter()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
+  // A key pressed right after a cell: the status does not know of its words yet. Then the office itself says whether there is something.
   const canTakeBack = (what: 'undo' | 'redo', reason: string) => (): string | null =>
-    textBoxMay(what) || (status?.[what] ?? null) !== null ? null : reason
+    textBoxMay(what) || isAsking() || (status?.[what] ?? null) !== null ? null : reason
   const frame: readonly Command[] = [
     {
       id: 'history.undo',
