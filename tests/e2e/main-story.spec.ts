@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import mammoth from 'mammoth'
 import { expect, test, type Office } from '../helpers/office.ts'
-import { caretAtEnd, taskCount } from '../helpers/plan-story.ts'
+import { caretAtEnd, taskCount, untilStored } from '../helpers/plan-story.ts'
 
 /** Answers the next save dialogs with this file: a test cannot click in a dialog of the system. */
 async function saveTo(office: Office, file: string): Promise<void> {
@@ -54,7 +54,7 @@ test.describe('the main job on the sample', () => {
     await window.keyboard.press('Enter')
     await window.keyboard.insertText(sentence)
     await window.keyboard.press('Control+s')
-    await expect(window.getByRole('status').filter({ hasText: 'Đã lưu' })).toBeVisible()
+    await untilStored(window, sentence)
     await expect(window.locator('.ProseMirror p[data-kind="bullet"]').filter({ hasText: sentence })).toHaveCount(1)
 
     // Its task, made from the plan.

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import { basename } from 'node:path'
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
 import { test as base, expect } from '@playwright/test'
-import { caretAtEnd, taskCount } from '../helpers/plan-story.ts'
+import { caretAtEnd, taskCount, untilStored } from '../helpers/plan-story.ts'
 import { executableOf, packageLinux, startPackaged, type PackagedOffice } from '../helpers/packaged.ts'
 
 /** Packs once for the file, and starts the packed program for each test that asks for it. */
@@ -43,7 +43,7 @@ test('the packed program does the main job: a sentence, its task, rows from a sp
   await page.keyboard.press('Enter')
   await page.keyboard.insertText('Tổ chức hội thi tìm hiểu cải cách hành chính')
   await page.keyboard.press('Control+s')
-  await expect(page.getByRole('status').filter({ hasText: 'Đã lưu' })).toBeVisible()
+  await untilStored(page, 'Tổ chức hội thi tìm hiểu cải cách hành chính')
   // The printed page beside the text: the page engine runs from the archive.
   await page.keyboard.press('F4')
   await expect(page.locator('img[src^="blob:"]').first()).toBeVisible({ timeout: 30_000 })

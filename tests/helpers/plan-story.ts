@@ -18,3 +18,17 @@ export async function taskCount(page: Page): Promise<number> {
     return tasks?.ok === true ? tasks.value.length : -1
   })
 }
+
+/** Waits until the words stand in the store, as a sentence of the first plan. */
+export async function untilStored(page: Page, words: string): Promise<void> {
+  await expect
+    .poll(async () =>
+      page.evaluate(async (wanted) => {
+        const plans = await window.bridge.call('plan.list', {})
+        const planId = plans.ok ? plans.value[0]?.plan.id : undefined
+        const detail = planId === undefined ? null : await window.bridge.call('plan.get', { planId })
+        return detail?.ok === true && detail.value.provisions.some(({ content }) => JSON.stringify(content).includes(wanted))
+      }, words),
+    )
+    .toBe(true)
+}
