@@ -4,6 +4,7 @@ import type { PlanId } from '#shared/domain/identifier.ts'
 import { taskText } from '#shared/text/vi/task.ts'
 import { ask } from '../../lib/bridge.ts'
 import { showDone, showFailure } from '../../lib/notices.tsx'
+import { flushAll } from '../../lib/saving.ts'
 import { confidentLinks, linkSentences, type SentenceSuggestions } from './sentence-links.ts'
 
 /**
@@ -20,6 +21,8 @@ export function useMakeFromPlan(
     showDone(taskText.madeFromPlan(created.length), { undoable: created.length > 0 })
   }
   const start = async (): Promise<void> => {
+    // The sentences may have been typed a moment ago.
+    await flushAll()
     const [{ provisionsWithoutTask }, suggestions] = await Promise.all([
       ask('task.coverage', { planId }),
       ask('task.suggest-provisions', { planId }),

@@ -142,8 +142,9 @@ export function usePlanEditor(detail: PlanDetail, onText: (editor: Editor) => vo
     const forget = onFlush(async () => autosave.flush())
     return () => {
       window.removeEventListener('beforeunload', leave)
-      forget()
+      // Until they are written the words of a screen that was left are still to be waited for.
       void autosave.flush().finally(() => {
+        forget()
         autosave.stop()
         tellSaving('saved')
       })
