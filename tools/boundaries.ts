@@ -59,7 +59,8 @@ const ROOMS: readonly Room[] = [
     // What is true on paper knows nothing of how it is written, asked for or worded.
     files: /^src\/shared\/(domain|language|decree)\//,
     knows: [/^src\/shared\/(domain|language|decree)\//, /^src\/shared\/app-error\.ts$/],
-    packages: only('zod'),
+    // diff is pure: what two texts have in common is a rule of the paper as much as a number is.
+    packages: only('zod', 'diff'),
   },
   { files: shared, knows: [shared], packages: only('zod') },
   { files: /^src\/main\/index\.ts$/, knows: [shared, /^src\/main\/(?!cli\.ts)/], packages: (name) => node(name) || name === 'electron' },
@@ -77,7 +78,7 @@ const ROOMS: readonly Room[] = [
   {
     files: main('services'),
     knows: [shared, main('services', 'store', 'documents', 'files')],
-    packages: (name) => node(name) || ['zod', 'uuid', 'fractional-indexing', 'kysely', 'diff'].includes(name),
+    packages: (name) => node(name) || ['zod', 'uuid', 'fractional-indexing', 'kysely'].includes(name),
   },
   {
     files: /^src\/main\/store\/connection/,

@@ -8,6 +8,7 @@ import { numberProvisions } from '#shared/domain/numbering.ts'
 import type { Plan } from '#shared/domain/plan.ts'
 import type { Appendix, Task } from '#shared/domain/task.ts'
 import { orderTasks } from '#shared/domain/task-order.ts'
+import { compareBlocks, type ComparedBlock } from '#shared/domain/text-difference.ts'
 import { buildPlanDocument, type PlanRecords } from '#shared/document/plan-document.ts'
 import type { Input, Output } from '#shared/ipc/contract.ts'
 import type { DraftRound } from '#shared/ipc/plan-contract.ts'
@@ -27,7 +28,6 @@ import type { ServiceContext } from './context.ts'
 import { optionsFor, readPaperRecords, type PaperRecords } from './document-source.ts'
 import { editablePlan } from './plan-guard.ts'
 import { writePlanText } from './plan-text.ts'
-import { compareBlocks, type ComparedBlock } from './text-difference.ts'
 
 /** A plan's rounds, the first first. */
 export async function readDraftRounds({ db }: ServiceContext, { planId }: Input<'draft-round.list'>): Promise<readonly DraftRound[]> {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { compareBlocks, differenceOfWords } from '#main/services/text-difference.ts'
+import { compareBlocks, differenceOfWords } from '#shared/domain/text-difference.ts'
 
 test('one word changed is one word removed and one added; a cited number stays whole', () => {
   expect(differenceOfWords('theo Nghị quyết số 76/NQ-CP, tiến hành động bộ', 'theo Nghị quyết số 76/NQ-CP, tiến hành đồng bộ')).toEqual([
