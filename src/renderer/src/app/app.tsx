@@ -5,7 +5,9 @@ import { RouterProvider } from '@tanstack/react-router'
 import { useEffect, type ReactElement } from 'react'
 import { answerKey } from '../lib/commands.ts'
 import { followChanges, queryClient } from '../lib/queries.ts'
+import { PlanPanes } from '../lib/plan-panes.ts'
 import { WindowBoundary } from './error-screen.tsx'
+import { planPanes } from './features.ts'
 import { router } from './router.tsx'
 import { theme } from './theme.ts'
 
@@ -23,7 +25,9 @@ export function App(): ReactElement {
       <Notifications position="bottom-right" limit={4} />
       <WindowBoundary>
         <QueryClientProvider client={queryClient}>
-          <RouterProvider router={router} />
+          <PlanPanes value={planPanes}>
+            <RouterProvider router={router} />
+          </PlanPanes>
         </QueryClientProvider>
       </WindowBoundary>
     </MantineProvider>

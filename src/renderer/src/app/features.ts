@@ -6,6 +6,7 @@ import { planChildRoutes, planRoutes, planSection } from '../features/plan/route
 import { settingsRoutes, settingsSection } from '../features/settings/routes.ts'
 import { taskPlanChildRoutes } from '../features/task/routes.ts'
 import { planRoute, rootRoute } from '../lib/routes.ts'
+import type { PlanPane } from '../lib/plan-panes.ts'
 import type { Section } from '../lib/sections.ts'
 
 /**
@@ -25,3 +26,6 @@ export const routeTree = rootRoute.addChildren([
 export const sections: readonly Section[] = [overviewSection, planSection, documentSection, organisationSection, settingsSection].toSorted(
   (one, other) => one.order - other.order,
 )
+
+/** Panes beside the text of a plan, of features other than the plan itself. */
+export const planPanes: readonly PlanPane[] = []

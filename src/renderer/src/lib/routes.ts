@@ -8,7 +8,7 @@ import type { PlanId } from '#shared/domain/identifier.ts'
  */
 export const rootRoute = createRootRoute()
 
-/** One plan. `muc` is the sentence to go to, `trang` whether the page stands beside the text (1) or not (0). */
+/** One plan. `muc` is the sentence to go to, `trang` whether a pane stands beside the text (1) or not (0), `ben` which one. */
 export const planRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/ke-hoach/$planId',
@@ -22,5 +22,6 @@ export const planRoute = createRoute({
       .union([z.literal(0), z.literal(1)])
       .optional()
       .catch(undefined),
+    ben: z.string().optional().catch(undefined),
   }),
 })

@@ -57,5 +57,7 @@ export const editorText = {
   chooseNone: 'Bỏ chọn',
   closeFind: 'Đóng tìm kiếm',
   previewLabel: 'Trang in của kế hoạch',
+  panesLabel: 'Khung bên cạnh bài soạn',
+  pagePane: 'Trang in',
   toText: 'Đến câu này trong văn bản',
 } as const

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useLocalStorage, useMediaQuery } from '@mantine/hooks'
 import { IconFileText, IconHistory } from '@tabler/icons-react'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { NodeSelection, TextSelection } from '@tiptap/pm/state'
+import { Slice } from '@tiptap/pm/model'
 import { EditorContent, type Editor } from '@tiptap/react'
 import { useEffect, useMemo, useRef, useState, type ReactElement } from 'react'
 import type { ProvisionId } from '#shared/domain/identifier.ts'
@@ -21,17 +21,18 @@ import { foldRail } from '../../../lib/rail.ts'
 import { planRoute } from '../../../lib/routes.ts'
 import { CommandIcon } from '../../../ui/commands/command-button.tsx'
 import { bringIn } from '../editor/apply.ts'
-import { fromDocument } from '../editor/convert.ts'
+import { fromDocument, toFragment } from '../editor/convert.ts'
 import { FROM_OFFICE } from '../editor/identity.ts'
 import { sameText } from '../editor/merge.ts'
 import { withTaskCounts } from '../editor/numbers.ts'
-import { blockAt, goToBlock } from '../editor/structure.ts'
+import { goToBlock } from '../editor/structure.ts'
 import styles from './editor.module.css'
 import { FindPanel } from './find-panel.tsx'
 import { FootnoteEditor } from './footnote-editor.tsx'
 import { Outline } from './outline.tsx'
-import { PagePane } from './page-pane.tsx'
+import { choosePlace, chooseStretch } from './places.ts'
 import { SentenceTasks } from './sentence-tasks.tsx'
+import { SidePane } from './side-pane.tsx'
 import { sentenceHere, textCommands } from './text-commands.ts'
 import { Toolbar } from './toolbar.tsx'
 import { contentOf, usePlanEditor } from './use-plan-editor.ts'
@@ -47,7 +48,7 @@ function TextOfPlan({ detail }: { readonly detail: PlanDetail }): ReactElement {
   const { plan } = detail
   const planId = plan.id
   const locked = !isEditable(plan.status)
-  const { muc, trang } = useSearch({ from: planRoute.id })
+  const { muc, trang, ben } = useSearch({ from: planRoute.id })
   const navigate = useNavigate()
   const [words, setWords] = useState<readonly ProvisionContent[]>(() => detail.provisions.map(contentOf))
   const later = useRef<ReturnType<typeof setTimeout> | null>(null)
@@ -66,6 +67,7 @@ function TextOfPlan({ detail }: { readonly detail: PlanDetail }): ReactElement {
   const [tasksAt, setTasksAt] = useState<{ readonly id: string; readonly left: number; readonly top: number } | null>(null)
   const narrow = useMediaQuery('(max-width: 1500px)', true, { getInitialValueInEffect: false })
   const [pageByHabit, setPageByHabit] = useLocalStorage({ key: 'plan-page-open', defaultValue: false, getInitialValueInEffect: false })
+  const [paneByHabit, setPaneByHabit] = useLocalStorage({ key: 'plan-pane', defaultValue: 'trang', getInitialValueInEffect: false })
   const pageOpen = trang === undefined ? pageByHabit : trang === 1
   const here = useSentence(editor)
 
@@ -195,7 +197,25 @@ function TextOfPlan({ detail }: { readonly detail: PlanDetail }): ReactElement {
       </div>
       {pageOpen && (
         <div className={styles['page']}>
-          <PagePane planId={planId} words={words} sentence={here} onGo={go} />
+          <SidePane
+            planId={planId}
+            words={words}
+            sentence={here}
+            locked={locked}
+            goTo={(id, stretch) => {
+              if (stretch === undefined) go(id)
+              else chooseStretch(editor, id, stretch)
+            }}
+            insert={(content) => {
+              editor.view.dispatch(editor.state.tr.replaceSelection(new Slice(toFragment(editor.schema, content), 0, 0)).scrollIntoView())
+              editor.view.focus()
+            }}
+            chosen={ben ?? paneByHabit}
+            onChoose={(id) => {
+              setPaneByHabit(id)
+              void navigate({ to: '/ke-hoach/$planId', params: { planId }, search: (before) => ({ ...before, ben: id }), replace: true })
+            }}
+          />
         </div>
       )}
     </div>
@@ -232,36 +252,6 @@ function useSentence(editor: Editor): ProvisionId | null {
     }
   }, [editor])
   return here
-}
-
-/** Chooses a found place in the text. Offsets count the letters of the sentence, in which a footnote has none and a line break has one. */
-function choosePlace(editor: Editor, place: FoundPlace): void {
-  const { where } = place
-  if (where.kind === 'task' || where.kind === 'subject') return
-  editor.state.doc.forEach((node, position) => {
-    if (node.attrs['id'] !== where.provisionId) return
-    let letters = 0
-    let from: number | null = null
-    let to: number | null = null
-    node.forEach((child, offset) => {
-      const start = position + 1 + offset
-      if (where.kind === 'footnote') {
-        if (child.type.name === 'footnote' && child.attrs['id'] === where.footnoteId) {
-          editor.view.dispatch(editor.state.tr.setSelection(NodeSelection.create(editor.state.doc, start)).scrollIntoView())
-        }
-        return
-      }
-      const size = child.isText ? child.nodeSize : child.type.name === 'lineBreak' ? 1 : 0
-      if (from === null && place.start < letters + size) from = start + place.start - letters
-      if (to === null && place.start + place.length <= letters + size) to = start + place.start + place.length - letters
-      letters += size
-    })
-    if (from !== null && to !== null)
-      editor.view.dispatch(editor.state.tr.setSelection(TextSelection.create(editor.state.doc, from, to)).scrollIntoView())
-  })
-  // A found place is shown chosen even while the caret is in the search box.
-  const { node, position } = blockAt(editor.state.doc, editor.state.selection.from)
-  if (node.childCount > 0) editor.view.domAtPos(position + 1).node.parentElement?.scrollIntoView({ block: 'nearest' })
 }
 
 /** After a crash: the words that were not yet a command are offered again, once. */
