@@ -28,6 +28,9 @@ export type MemberId = z.infer<typeof MemberId>
 /** A registered document (văn bản): issued or received. */
 export const DocumentRecordId = z.uuid().brand<'DocumentRecordId'>()
 export type DocumentRecordId = z.infer<typeof DocumentRecordId>
+/** A document that plans cite (văn bản viện dẫn). */
+export const CitedDocumentId = z.uuid().brand<'CitedDocumentId'>()
+export type CitedDocumentId = z.infer<typeof CitedDocumentId>
 /** A frozen draft round (dự thảo lần n). */
 export const DraftRoundId = z.uuid().brand<'DraftRoundId'>()
 export type DraftRoundId = z.infer<typeof DraftRoundId>
