@@ -26,7 +26,7 @@ async function fill(page: Page): Promise<string> {
     })
     const [first] = tasks.value
     if (first === undefined) throw new Error('the sample has no tasks')
-    const made = await window.bridge.call('task.create-many', { appendixId: first.appendixId, afterId: null, tasks: more })
+    const made = await window.bridge.call('task.paste', { appendixId: first.appendixId, updates: [], afterId: null, tasks: more })
     if (!made.ok) throw new Error(made.code)
     return `/ke-hoach/${planId}`
   }, ROWS)

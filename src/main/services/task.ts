@@ -35,10 +35,11 @@ export async function createTask(context: ServiceContext, actor: Actor, input: I
   })
 }
 
-/** Adds several rows in order, as one command. */
-export async function createTasks(context: ServiceContext, actor: Actor, input: Input<'task.create-many'>): Promise<readonly Task[]> {
-  return runCommand(context, actor, { command: 'task.create-many', undoable: true }, async (trace) => {
+/** Takes a pasted block in: writes over the rows it covers and adds those that reach below, in order, all or none. Returns the rows added. */
+export async function pasteTasks(context: ServiceContext, actor: Actor, input: Input<'task.paste'>): Promise<readonly Task[]> {
+  return runCommand(context, actor, { command: 'task.paste', undoable: true }, async (trace) => {
     const plan = await planOfAppendix(trace.trx, input.appendixId)
+    await patchTasks(trace, input.updates)
     return addTasks(context, trace, plan, input.appendixId, input.afterId, input.tasks)
   })
 }
@@ -56,14 +57,18 @@ export async function changeTask(context: ServiceContext, actor: Actor, { id, ve
 /** Changes many rows, all or none. Rows pasted from elsewhere may name bodies that are gone: coverage lists them, issuing refuses them. */
 export async function changeTasks(context: ServiceContext, actor: Actor, { updates }: Input<'task.update-many'>): Promise<readonly Task[]> {
   return runCommand(context, actor, { command: 'task.update-many', undoable: true }, async (trace) => {
-    const changed: Task[] = []
-    for (const { id, version, patch } of updates) {
-      const before = await getTask(trace.trx, id)
-      const plan = await editablePlan(trace.trx, before.planId)
-      changed.push(await updateTask(trace, { ...patched(before, patch, await provisionOrder(trace.trx, plan.id, patch)), version }))
-    }
-    return changed
+    return patchTasks(trace, updates)
   })
+}
+
+async function patchTasks(trace: Trace, updates: Input<'task.update-many'>['updates']): Promise<readonly Task[]> {
+  const changed: Task[] = []
+  for (const { id, version, patch } of updates) {
+    const before = await getTask(trace.trx, id)
+    const plan = await editablePlan(trace.trx, before.planId)
+    changed.push(await updateTask(trace, { ...patched(before, patch, await provisionOrder(trace.trx, plan.id, patch)), version }))
+  }
+  return changed
 }
 
 /** A second row with the same words, right behind the first: a new task that shares nothing with the old one but its sentences. */

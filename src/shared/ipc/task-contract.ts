@@ -26,8 +26,14 @@ export const taskContract = {
     z.object({ updates: z.array(z.object({ id: TaskWordingId, version: Version, patch: TaskPatch })).min(1) }),
     tasks,
   ),
-  'task.create-many': call(
-    z.object({ appendixId: AppendixId, afterId: TaskWordingId.nullable(), tasks: z.array(TaskPatch).min(1) }),
+  /** A pasted block that reaches below the last row: rows written over and rows added behind `afterId`, as one command. The answer: those added. */
+  'task.paste': call(
+    z.object({
+      appendixId: AppendixId,
+      updates: z.array(z.object({ id: TaskWordingId, version: Version, patch: TaskPatch })),
+      afterId: TaskWordingId.nullable(),
+      tasks: z.array(TaskPatch).min(1),
+    }),
     tasks,
   ),
   /** A block from a spreadsheet as text cells: what each would mean, nothing written. */

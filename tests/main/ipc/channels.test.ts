@@ -82,7 +82,7 @@ test('the channels of plans, tasks and papers answer what the contract promises,
   const [provision] = detail.provisions
   if (first === undefined || second === undefined || appendix === undefined || provision === undefined) throw new Error('no rows')
   const added = await ask<Task>('task.create', { appendixId: appendix.id, afterId: first.id, task: { content: 'Thêm' } })
-  await ask('task.create-many', { appendixId: appendix.id, afterId: null, tasks: [{ content: 'a' }, { content: 'b' }] })
+  await ask('task.paste', { appendixId: appendix.id, updates: [], afterId: null, tasks: [{ content: 'a' }, { content: 'b' }] })
   const edited = await ask<Task>('task.update', { id: added.id, version: added.version, patch: { product: 'Báo cáo' } })
   await ask('task.update-many', { updates: [{ id: edited.id, version: edited.version, patch: { content: 'Sửa' } }] })
   await ask('task.read-cells', { planId, columns: ['task', 'lead', 'deadline'], rows: [['x', 'Sở Nội vụ', 'Quý I/2023']] })

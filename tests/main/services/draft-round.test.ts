@@ -5,7 +5,7 @@ import { compareDraftRound, readDraftRounds, restoreDraftRound, saveDraftRound }
 import { undo } from '#main/services/history.ts'
 import { changePlan, describePlan } from '#main/services/plan.ts'
 import { savePlanText } from '#main/services/plan-text.ts'
-import { changeTask, createTask, createTasks, readTasks, removeTasks } from '#main/services/task.ts'
+import { changeTask, createTask, pasteTasks, readTasks, removeTasks } from '#main/services/task.ts'
 import { paragraphsOf, paragraphText } from '#shared/document/words.ts'
 import type { ProvisionId } from '#shared/domain/identifier.ts'
 import type { DocumentRequest } from '#shared/ipc/exchange-contract.ts'
@@ -32,8 +32,9 @@ async function withFirstRound(): Promise<PlanWorkspace & { readonly roundId: Awa
     provisions: [aProvision(1, 'section', 'NHIỆM VỤ'), aProvision(2, 'bullet', 'Rà soát văn bản'), aProvision(3, 'bullet', 'Sẽ bỏ')],
   })
   const appendix = await createAppendix(context, actor, { planId, title: 'Phụ lục' })
-  await createTasks(context, actor, {
+  await pasteTasks(context, actor, {
     appendixId: appendix.id,
+    updates: [],
     afterId: null,
     tasks: [
       {

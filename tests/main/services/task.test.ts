@@ -15,10 +15,10 @@ import {
   changeTask,
   changeTasks,
   createTask,
-  createTasks,
   duplicateTask,
   linkProvision,
   moveTasks,
+  pasteTasks,
   readTasks,
   removeTasks,
 } from '#main/services/task.ts'
@@ -53,7 +53,8 @@ async function withRows(
 ): Promise<{ context: ServiceContext; appendixId: AppendixId; tasks: readonly Task[] }> {
   const { context } = await openPlanWorkspace()
   const appendix = await createAppendix(context, actor, { planId, title: '' })
-  const tasks = rows.length === 0 ? [] : await createTasks(context, actor, { appendixId: appendix.id, afterId: null, tasks: [...rows] })
+  const tasks =
+    rows.length === 0 ? [] : await pasteTasks(context, actor, { appendixId: appendix.id, updates: [], afterId: null, tasks: [...rows] })
   return { context, appendixId: appendix.id, tasks }
 }
 const contents = async (context: ServiceContext): Promise<readonly string[]> =>
@@ -116,6 +117,23 @@ describe('rows', () => {
         }),
       ),
     ).toEqual(['record-changed-meanwhile', { noun: 'task', id: b.id, by: actor.name }])
+    expect(await contents(context)).toEqual(['a', 'b'])
+  })
+
+  test('a pasted block that writes over rows and adds some is one step, taken back as one', async () => {
+    const { context, appendixId, tasks } = await withRows({ content: 'a' }, { content: 'b' })
+    const b = at(tasks, 1)
+    const pasted = await pasteTasks(context, actor, {
+      appendixId,
+      updates: [{ id: b.id, version: b.version, patch: { content: 'B' } }],
+      afterId: b.id,
+      tasks: [{ content: 'c' }, { content: 'd' }],
+    })
+    expect([pasted.map((task) => task.content), await contents(context)]).toEqual([
+      ['c', 'd'],
+      ['a', 'B', 'c', 'd'],
+    ])
+    await undo(context, actor)
     expect(await contents(context)).toEqual(['a', 'b'])
   })
 
@@ -224,8 +242,9 @@ describe('from sentences to tasks', () => {
       afterId: null,
       task: { content: 'Rà soát văn bản quy phạm pháp luật năm 2022', leads: [agency(finance)] },
     })
-    const [review, publish] = await createTasks(context, actor, {
+    const [review, publish] = await pasteTasks(context, actor, {
       appendixId,
+      updates: [],
       afterId: null,
       tasks: [
         { content: 'Rà soát văn bản quy phạm pháp luật năm 2023', fieldId: institutions.id },

@@ -15,16 +15,7 @@ import { readOrganisation, saveField } from '#main/services/organisation.ts'
 import { changePlan, createPlan, describePlan, movePlan, removePlan, summarisePlans } from '#main/services/plan.ts'
 import { savePlanText } from '#main/services/plan-text.ts'
 import { createTasksFromPlan } from '#main/services/task-from-plan.ts'
-import {
-  changeTask,
-  createTask,
-  createTasks,
-  duplicateTask,
-  linkProvision,
-  moveTasks,
-  readTasks,
-  removeTasks,
-} from '#main/services/task.ts'
+import { changeTask, createTask, duplicateTask, linkProvision, moveTasks, pasteTasks, readTasks, removeTasks } from '#main/services/task.ts'
 import { homeAffairs, institutions, justice, openPlanWorkspace, planId, procedures } from '../../helpers/plan-workspace.ts'
 import { aProvision } from '../../helpers/records.ts'
 import { snapshot } from '../../helpers/snapshot.ts'
@@ -114,8 +105,9 @@ async function perform(context: ServiceContext, actor: Actor, { act, pick, other
     case 8:
       return appendix === undefined
         ? nothing
-        : createTasks(context, actor, {
+        : pasteTasks(context, actor, {
             appendixId: appendix.id,
+            updates: task === undefined ? [] : [{ id: task.id, version: task.version, patch: { product: 'dán đè' } }],
             afterId: null,
             tasks: [{ content: 'a', leads: [{ kind: 'agency', agencyId: justice.id }] }, { content: 'b' }],
           })

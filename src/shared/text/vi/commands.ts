@@ -16,7 +16,7 @@ const commandNames: Readonly<Record<string, string>> = {
   'task.create': 'thêm nhiệm vụ',
   'task.update': 'sửa nhiệm vụ',
   'task.update-many': 'sửa nhiều nhiệm vụ',
-  'task.create-many': 'thêm nhiều nhiệm vụ',
+  'task.paste': 'dán vào phụ lục',
   'task.duplicate': 'nhân đôi nhiệm vụ',
   'task.remove-many': 'xóa nhiệm vụ',
   'task.move': 'chuyển chỗ nhiệm vụ',

@@ -172,7 +172,7 @@ export function AppendixReview<D extends WithAppendices>({
               ),
             )
           }
-          onOverflow={(keys, cells) => {
+          onOverflow={(changes, keys, cells) => {
             const first = appendix.rows.length
             const longer = cells.reduce<D>(
               (current) => withNewRow(current, index, (current.appendices[index]?.rows.length ?? 0) - 1),
@@ -182,12 +182,15 @@ export function AppendixReview<D extends WithAppendices>({
               withCells(
                 longer,
                 index,
-                cells.flatMap((row, at) =>
-                  row.flatMap((text, column) => {
-                    const key = keys[column]
-                    return key === undefined ? [] : [{ row: first + at, column: key, text }]
-                  }),
-                ),
+                [
+                  ...changes.map(({ rowKey, columnKey, text }) => ({ row: Number(rowKey), column: columnKey, text })),
+                  ...cells.flatMap((row, at) =>
+                    row.flatMap((text, column) => {
+                      const key = keys[column]
+                      return key === undefined ? [] : [{ row: first + at, column: key, text }]
+                    }),
+                  ),
+                ],
                 reading,
               ),
             )

@@ -185,7 +185,7 @@ function Appendix({ detail, tasks }: { readonly detail: PlanDetail; readonly tas
             {...(editable ? { groupActions } : {})}
             empty={known ? <EmptyAppendix filtered={filtered && own.length > 0} editable={editable} command={command} /> : null}
             onChange={(changes) => updateTasks(planId, updatesOf(changes, own, reading))}
-            onOverflow={(columnKeys, cells) => paste(columnKeys, cells, rows.at(-1))}
+            onOverflow={(changes, columnKeys, cells) => paste(updatesOf(changes, own, reading), columnKeys, cells, rows.at(-1))}
             onSelect={onSelect}
             onInsert={(after) => insert(after as TaskWordingId | null, undefined)}
             onDuplicate={(keys) => act(async () => duplicate(keys as readonly TaskWordingId[]))}

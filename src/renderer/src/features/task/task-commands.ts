@@ -12,6 +12,13 @@ function withPatch(task: Task, patch: TaskPatch): Task {
   return { ...task, ...(Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)) as Partial<Task>) }
 }
 
+/** Updates with the versions their rows have by now, after what was sent before them. */
+export function withLatestVersions(planId: PlanId, updates: readonly TaskUpdate[]): TaskUpdate[] {
+  const tasks = queryClient.getQueryData<readonly Task[]>(keyOfTasks(planId))
+  const versions = new Map(tasks?.map(({ id, version }) => [id, version]))
+  return updates.map(({ id, version, patch }) => ({ id, version: versions.get(id) ?? version, patch }))
+}
+
 /** Updates of one plan that are under way, so that a second edit of a row waits for the version the first one gives. */
 const queues = new Map<PlanId, Promise<void>>()
 
@@ -31,8 +38,7 @@ export function updateTasks(planId: PlanId, updates: readonly TaskUpdate[]): voi
   queryClient.setQueryData<readonly Task[]>(key, (tasks) => tasks?.map((task) => withPatch(task, patches.get(task.id) ?? {})))
   const send = async (): Promise<void> => {
     try {
-      const versions = new Map(queryClient.getQueryData<readonly Task[]>(key)?.map(({ id, version }) => [id, version]))
-      const sent = updates.map(({ id, version, patch }) => ({ id, version: versions.get(id) ?? version, patch }))
+      const sent = withLatestVersions(planId, updates)
       const [only, second] = sent
       // One row is "sửa nhiệm vụ" in the log, several are one command of their own.
       const written =

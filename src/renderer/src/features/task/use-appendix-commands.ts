@@ -17,7 +17,10 @@ import { taskText } from '#shared/text/vi/task.ts'
 import { ask } from '../../lib/bridge.ts'
 import { type Command, useCommands } from '../../lib/commands.ts'
 import { showDone, showFailure } from '../../lib/notices.tsx'
+import { flushAll } from '../../lib/saving.ts'
+import type { TaskUpdate } from './cell-patch.ts'
 import type { AppendixSearch } from './route-definitions.ts'
+import { withLatestVersions } from './task-commands.ts'
 
 interface AppendixHand {
   readonly planId: PlanId
@@ -186,12 +189,19 @@ export function useAppendixCommands({
     return found
   }
 
-  const paste = (columnKeys: readonly string[], cells: readonly (readonly string[])[], after: Task | undefined): void =>
+  const paste = (
+    updates: readonly TaskUpdate[],
+    columnKeys: readonly string[],
+    cells: readonly (readonly string[])[],
+    after: Task | undefined,
+  ): void =>
     act(async () => {
+      await flushAll()
       const { patches } = await ask('task.read-cells', { planId, columns: [...columnKeys], rows: cells.map((row) => [...row]) })
       const fieldId = after?.fieldId ?? search.linhVuc ?? firstField
-      const created = await ask('task.create-many', {
+      const created = await ask('task.paste', {
         appendixId: await appendixToFill(),
+        updates: withLatestVersions(planId, updates),
         afterId: after?.id ?? null,
         tasks: patches.map((patch) => ({ fieldId, ...patch })),
       })

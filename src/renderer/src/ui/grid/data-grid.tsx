@@ -30,8 +30,8 @@ export interface DataGridProps<Row> {
   /** At the end of a group's line; the same function at each drawing. */
   readonly groupActions?: (group: GridGroupLine) => ReactNode
   readonly onChange: (changes: readonly CellChange[]) => void
-  /** A pasted block reached below the last row. */
-  readonly onOverflow: (columnKeys: readonly string[], cells: readonly (readonly string[])[]) => void
+  /** A pasted block reached below the last row: what it changes in the rows, and the cells below them. One act, to be taken back as one. */
+  readonly onOverflow: (changes: readonly CellChange[], columnKeys: readonly string[], cells: readonly (readonly string[])[]) => void
   /** `wholeRows`: every column of the rows is chosen, as by their numbers. */
   readonly onSelect: (rowKeys: readonly string[], wholeRows: boolean) => void
   readonly onInsert: (afterKey: string | null) => void
@@ -176,14 +176,16 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     return line === null ? '' : (columns[column]?.text(line.row) ?? '')
   }
   /** New words for cells; those that say the same already are left alone. */
-  const write = (writes: readonly { readonly cell: Cell; readonly text: string }[]): void => {
-    const changes = writes.flatMap(({ cell, text }): CellChange[] => {
+  const changesOf = (writes: readonly { readonly cell: Cell; readonly text: string }[]): readonly CellChange[] =>
+    writes.flatMap(({ cell, text }): CellChange[] => {
       const line = rowAt(cell.row)
       const column = columns[cell.column]
       return line === null || column === undefined || column.text(line.row) === text
         ? []
         : [{ rowKey: line.key, columnKey: column.key, text }]
     })
+  const write = (writes: readonly { readonly cell: Cell; readonly text: string }[]): void => {
+    const changes = changesOf(writes)
     if (changes.length > 0) props.onChange(changes)
   }
   const blockCells = (): readonly (readonly Cell[])[] =>
@@ -264,9 +266,10 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     if (editing !== 'no' || readOnly) return
     event.preventDefault()
     const { writes, overflow } = spread(readCells(event.clipboardData), block, size)
-    write(writes)
-    if (overflow.length > 0)
+    if (overflow.length === 0) write(writes)
+    else
       props.onOverflow(
+        changesOf(writes),
         columns.slice(block.left).map((column) => column.key),
         overflow,
       )
