@@ -86,6 +86,27 @@ test('after a crash the words that were not saved are offered again', async ({ o
   await expect(blocks(again.window).nth(3)).toContainText('chữ trước khi mất điện')
 })
 
+test('Enter pressed right after End breaks the line at its end, even before the window has drawn the caret there', async ({
+  office: { window },
+}) => {
+  await openText(window)
+  await blocks(window).first().click()
+  await window.keyboard.press('Control+End')
+  await window.keyboard.press('Enter')
+  await window.keyboard.type('trước sau')
+  const caret = async (): Promise<number> => window.evaluate(() => getSelection()?.focusOffset ?? -1)
+  for (let left = 8; left >= 6; left -= 1) {
+    await window.keyboard.press('ArrowLeft')
+    await expect.poll(caret).toBe(left)
+  }
+  await window.locator('.ProseMirror').evaluate((editor) => {
+    // Both keys in one turn of the page, as they come to it when the machine is busy.
+    getSelection()?.modify('move', 'forward', 'lineboundary')
+    editor.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', code: 'Enter', keyCode: 13, bubbles: true, cancelable: true }))
+  })
+  expect((await lastBlocks(window, 2)).map(([, , text]) => text)).toEqual(['trước sau', ''])
+})
+
 test('a list out of Word keeps its levels, footnotes and bold, and drops fonts and colours', async ({ office: { window } }) => {
   await openText(window)
   await blocks(window).first().click()

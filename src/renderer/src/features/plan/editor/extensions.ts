@@ -2,6 +2,7 @@ import type { Extensions } from '@tiptap/core'
 import { Dropcursor, UndoRedo } from '@tiptap/extensions'
 import type { PlanId, ProvisionId } from '#shared/domain/identifier.ts'
 import { newId } from '../../../lib/new-id.ts'
+import { Caret } from './caret.ts'
 import { Identity } from './identity.ts'
 import { Keys } from './keys.ts'
 import { Numbers } from './numbers.ts'
@@ -14,6 +15,7 @@ export function planExtensions(planId: PlanId): Extensions {
     ...textExtensions(planId),
     Identity.configure({ newId: () => newId<ProvisionId>() }),
     Numbers,
+    Caret,
     Keys,
     Paste,
     UndoRedo.configure({ depth: 300, newGroupDelay: 600 }),
