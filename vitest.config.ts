@@ -6,7 +6,9 @@ export default defineConfig({
     environment: 'node',
     // Native modules do not survive several worker threads of one process.
     pool: 'forks',
-    testTimeout: 20_000,
+    // A loaded machine is slow, not wrong: no test measures a time.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     reporters: ['default', ['json', { outputFile: '.cache/reports/vitest.json' }]],
   },
 })
