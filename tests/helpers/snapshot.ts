@@ -9,6 +9,7 @@ const TABLES: readonly DomainTable[] = [
   'member',
   'field',
   'document_record',
+  'cited_document',
   'plan',
   'provision',
   'appendix',

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { Profile } from '#shared/domain/actor.ts'
 import { Agency, AgencyGroup } from '#shared/domain/agency.ts'
+import { CitedDocument } from '#shared/domain/cited-document.ts'
 import { DocumentRecord } from '#shared/domain/document-record.ts'
 import { Field } from '#shared/domain/field.ts'
 import { FileHash } from '#shared/domain/identifier.ts'
@@ -13,6 +14,7 @@ import type { Output } from '#shared/ipc/contract.ts'
 import { listAgencies, listAgencyGroups } from '#main/store/repositories/agency.ts'
 import { listAppendices } from '#main/store/repositories/appendix.ts'
 import { findBrokenLink } from '#main/store/repositories/change.ts'
+import { listCitedDocuments } from '#main/store/repositories/cited-document.ts'
 import { listDocumentRecords } from '#main/store/repositories/document-record.ts'
 import { listFields } from '#main/store/repositories/field.ts'
 import { listMembers } from '#main/store/repositories/member.ts'
@@ -56,6 +58,7 @@ async function checkRecords({ db }: ServiceContext): Promise<readonly Problem[]>
   see('agency-group', AgencyGroup, await listAgencyGroups(db))
   see('member', Member, await listMembers(db))
   see('field', Field, await listFields(db))
+  see('cited-document', CitedDocument, await listCitedDocuments(db))
   see('document', DocumentRecord, await listDocumentRecords(db))
   const plans = await listPlans(db)
   see('plan', Plan, plans)

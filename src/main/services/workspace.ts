@@ -45,6 +45,7 @@ const EVERY_NOUN = [
   'agency-group',
   'appendix',
   'backup',
+  'cited-document',
   'document',
   'draft-round',
   'field',

@@ -193,6 +193,22 @@ interface DocumentRecordTable extends Row {
   signed_file: string | null
 }
 
+/** A document that plans cite, as the office knows it. */
+interface CitedDocumentTable extends Row {
+  type: string
+  /** Normalised number and symbol; empty for a law known by its name. */
+  symbol: string
+  issued_on: string | null
+  issuer: string
+  title: string
+  valid_from: string | null
+  expired_from: string | null
+  /** Ids, JSON. */
+  replaced_by: string
+  note: string
+  checked_on: string | null
+}
+
 /** The tables that hold what the office wrote: each write leaves a line in the log and can be taken back. */
 export interface DomainTables {
   office: OfficeTable
@@ -202,6 +218,7 @@ export interface DomainTables {
   member: MemberTable
   field: FieldTable
   document_record: DocumentRecordTable
+  cited_document: CitedDocumentTable
   plan: PlanTable
   provision: ProvisionTable
   appendix: AppendixTable

@@ -154,6 +154,9 @@ export function nounOf(table: DomainTable): string {
       return 'agency-group'
     case 'draft_round':
       return 'draft-round'
+    case 'cited_document':
+      return 'cited-document'
+      return 'carry-over'
     case 'office':
     case 'profile':
     case 'agency':

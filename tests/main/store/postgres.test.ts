@@ -1,6 +1,7 @@
 import { globSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { OfficialDocument } from '#shared/document/blocks.ts'
+import { CitedDocument } from '#shared/domain/cited-document.ts'
 import { DocumentRecord } from '#shared/domain/document-record.ts'
 import {
   FileHash,
@@ -8,6 +9,7 @@ import {
   type AgencyId,
   type AppendixId,
   type ChangeId,
+  type CitedDocumentId,
   type DocumentRecordId,
   type DraftRoundId,
   type FieldId,
@@ -32,6 +34,7 @@ import { migrate } from '#main/store/migrations/register.ts'
 import * as agencyModule from '#main/store/repositories/agency.ts'
 import * as appendixModule from '#main/store/repositories/appendix.ts'
 import * as changeModule from '#main/store/repositories/change.ts'
+import * as citedDocumentModule from '#main/store/repositories/cited-document.ts'
 import * as documentRecordModule from '#main/store/repositories/document-record.ts'
 import * as fieldModule from '#main/store/repositories/field.ts'
 import * as frozenModule from '#main/store/repositories/frozen.ts'
@@ -72,6 +75,7 @@ function noting<M extends object>(module: M): M {
 const agency = noting(agencyModule)
 const appendix = noting(appendixModule)
 const change = noting(changeModule)
+const citedDocument = noting(citedDocumentModule)
 const documentRecord = noting(documentRecordModule)
 const field = noting(fieldModule)
 const frozen = noting(frozenModule)
@@ -264,6 +268,28 @@ async function story(context: ServiceContext): Promise<readonly unknown[]> {
       documentRecordId: RECORD,
     })
   })
+  const cited = (number: number): CitedDocumentId => id<PlanId>(number) as string as CitedDocumentId
+  await write('test.cited', async (trace) => {
+    const old = CitedDocument.parse({
+      id: cited(0xc01),
+      type: 'Nghị quyết',
+      symbol: '30c/NQ-CP',
+      issuedOn: '2011-11-08',
+      issuer: 'Chính phủ',
+      title: 'ban hành Chương trình tổng thể',
+      validFrom: null,
+      expiredFrom: null,
+      replacedByIds: [],
+      note: '',
+      checkedOn: null,
+      version: 1,
+    })
+    const made = await citedDocument.insertCitedDocument(trace, old)
+    await citedDocument.insertCitedDocument(trace, { ...old, id: cited(0xc02), symbol: '76/NQ-CP', issuedOn: null })
+    return citedDocument.updateCitedDocument(trace, { ...made, expiredFrom: '2021-07-15', replacedByIds: [cited(0xc02)] })
+  })
+  await see(citedDocument.getCitedDocument(db, cited(0xc01)))
+  await see(citedDocument.listCitedDocuments(db))
   await see(documentRecord.getDocumentRecord(db, RECORD))
   await see(documentRecord.findSameNumber(db, { issuer: 'UBND', number: '01', symbol: 'KH-UBND', year: 2023 }))
   await see(frozen.getDraftRound(db, ROUND))

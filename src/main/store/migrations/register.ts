@@ -1,13 +1,19 @@
 import { Migrator, type Migration } from 'kysely/migration'
 import type { Store } from '../schema.ts'
 import { createPlanAndOrganisation } from './0001-plan-and-organisation.ts'
+import { createCarryOver } from './0003-carry-over.ts'
+import { createCitedDocument } from './0004-cited-document.ts'
 import { tableKit, type AnyStore, type DialectName, type TableKit } from './table-kit.ts'
 
 /**
  * Every migration there ever was, in order. An entry is frozen once a workspace may hold it: a five-year-old archive must open tomorrow.
  * A new one goes to the end, takes the next number, and has its test with literal rows of its time.
  */
-export const register: Register = [{ name: '0001-plan-and-organisation', up: createPlanAndOrganisation }]
+export const register: Register = [
+  { name: '0001-plan-and-organisation', up: createPlanAndOrganisation },
+  { name: '0003-carry-over', up: createCarryOver },
+  { name: '0004-cited-document', up: createCitedDocument },
+]
 
 /** Migrations in order. Tests bring their own, to see what happens to a file that lacks the last one. */
 export type Register = readonly { readonly name: string; readonly up: (db: AnyStore, kit: TableKit) => Promise<void> }[]

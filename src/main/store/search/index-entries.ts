@@ -5,7 +5,7 @@ import type { DomainTable, RowOf, Writable } from '../schema.ts'
 
 /** What a record is found by. */
 interface SearchEntry {
-  readonly noun: 'plan' | 'provision' | 'task' | 'agency' | 'member' | 'document'
+  readonly noun: 'plan' | 'provision' | 'task' | 'agency' | 'member' | 'document' | 'cited-document'
   readonly planId: string | null
   readonly title: string
   readonly context: string
@@ -74,6 +74,16 @@ function entryOf(table: DomainTable, row: object): SearchEntry | null {
         more: [document.issuer, document.signer],
       }
     }
+    case 'cited_document': {
+      const document = row as RowOf<'cited_document'>
+      return {
+        noun: 'cited-document',
+        planId: null,
+        title: `${document.type} ${document.symbol}`.trim(),
+        context: [document.issuer, document.title].filter((part) => part !== '').join(' · '),
+        more: [],
+      }
+    }
     case 'office':
     case 'profile':
     case 'agency_group':
@@ -84,6 +94,8 @@ function entryOf(table: DomainTable, row: object): SearchEntry | null {
     case 'task_provision':
     case 'draft_round':
     case 'frozen_document':
+    case 'carried_from':
+    case 'leftover':
       return null
     default:
       return table satisfies never
@@ -123,4 +135,4 @@ export async function removeSearchEntry(trx: Writable, table: DomainTable, id: s
   await trx.deleteFrom('search_entry').where('record_id', '=', id).execute()
 }
 
-const SEARCHED: ReadonlySet<DomainTable> = new Set(['plan', 'provision', 'task_wording', 'agency', 'member', 'document_record'])
+const SEARCHED: ReadonlySet<DomainTable> = new Set(['plan', 'provision', 'task_wording', 'agency', 'member', 'document_record', 'cited_document'])

@@ -60,6 +60,9 @@ export function Palette({ ready }: { readonly ready: boolean }): ReactElement {
         return
       case 'document':
         void navigate({ href: `/van-ban?ban=${record.id}` })
+        return
+      case 'cited-document':
+        void navigate({ href: `/van-ban/vien-dan?so=${record.id}` })
     }
   }
   return (

@@ -44,6 +44,7 @@ export const shell = {
     agency: 'Cơ quan',
     member: 'Thành viên',
     document: 'Văn bản',
+    'cited-document': 'Văn bản viện dẫn',
   },
   goTo: (section: string): string => `Đi tới ${section}`,
   savedAt: (clock: string): string => `Đã lưu ${clock}`,
