@@ -156,7 +156,6 @@ export function nounOf(table: DomainTable): string {
       return 'draft-round'
     case 'cited_document':
       return 'cited-document'
-      return 'carry-over'
     case 'office':
     case 'profile':
     case 'agency':

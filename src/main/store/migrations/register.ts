@@ -1,7 +1,6 @@
 import { Migrator, type Migration } from 'kysely/migration'
 import type { Store } from '../schema.ts'
 import { createPlanAndOrganisation } from './0001-plan-and-organisation.ts'
-import { createCarryOver } from './0003-carry-over.ts'
 import { createCitedDocument } from './0004-cited-document.ts'
 import { tableKit, type AnyStore, type DialectName, type TableKit } from './table-kit.ts'
 
@@ -11,7 +10,6 @@ import { tableKit, type AnyStore, type DialectName, type TableKit } from './tabl
  */
 export const register: Register = [
   { name: '0001-plan-and-organisation', up: createPlanAndOrganisation },
-  { name: '0003-carry-over', up: createCarryOver },
   { name: '0004-cited-document', up: createCitedDocument },
 ]
 
