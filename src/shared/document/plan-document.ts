@@ -15,6 +15,7 @@ import { footBlock } from './foot.ts'
 import { letterheadBlocks, SHORT_RULE, type NumberAndDate } from './letterhead.ts'
 import type { DocumentNotice } from './notice.ts'
 import { page, textWidthOf } from './page-layout.ts'
+import { issuerInSentence } from './issuer-in-sentence.ts'
 import { line, ruleUnder, text } from './paragraph.ts'
 import { textWidth, toPoints } from './text-width.ts'
 import { paragraphText } from './words.ts'
@@ -99,7 +100,12 @@ export function officialDocument(
   options: DocumentOptions,
   sections: readonly Section[],
 ): OfficialDocument {
-  const metadata: DocumentMetadata = { title, author: records.office.issuerInSentence, stamp: options.stamp, draftMark: options.draftMark }
+  const metadata: DocumentMetadata = {
+    title,
+    author: issuerInSentence(records.plan.letterhead, records.office),
+    stamp: options.stamp,
+    draftMark: options.draftMark,
+  }
   return {
     metadata,
     font: decree.page.font.value,
@@ -136,7 +142,7 @@ function decisionSections(records: PlanRecords, options: DocumentOptions, sizes:
   const order = line('order', [text(DECISION_ORDER, sizes.title, bold)], {
     format: { spaceBefore: '6pt', spaceAfter: '6pt', keepWithNext: true },
   })
-  const attachment = attachmentLine(DECISION, office.issuerInSentence, numberAndDateOf(plan), options.copy)
+  const attachment = attachmentLine(DECISION, issuerInSentence(plan.letterhead, office), numberAndDateOf(plan), options.copy)
   return [
     {
       ...decisionPage,
@@ -166,7 +172,7 @@ function decisionSections(records: PlanRecords, options: DocumentOptions, sizes:
 function appendixSections(records: PlanRecords, options: DocumentOptions, sizes: Sizes): readonly ReturnType<typeof appendixSection>[] {
   const { plan, appendices, tasks, fields, registry, office } = records
   const type = plan.legalForm === 'plan' ? PLAN : DECISION
-  const attachment = attachmentLine(type, office.issuerInSentence, numberAndDateOf(plan), options.copy)
+  const attachment = attachmentLine(type, issuerInSentence(plan.letterhead, office), numberAndDateOf(plan), options.copy)
   return appendices.map((appendix, index) =>
     appendixSection(appendix, tasks, fields, registry, sizes, { ordinal: index + 1, count: appendices.length, attachment }),
   )

@@ -5,6 +5,7 @@ import { orderTasks } from '../domain/task-order.ts'
 import type { Task } from '../domain/task.ts'
 import { toRoman } from '../language/roman.ts'
 import type { ParagraphBlock, Section, TableBlock } from './blocks.ts'
+import { issuerInSentence } from './issuer-in-sentence.ts'
 import type { DocumentNotice } from './notice.ts'
 import { page, textHeightOf, textWidthOf } from './page-layout.ts'
 import { line, text } from './paragraph.ts'
@@ -23,7 +24,7 @@ const italic = { italic: true } as const
 export function planReference({ plan, office }: PlanRecords): string {
   const title = documentTitle(plan)
   if (plan.number === null || plan.issuedOn === null) return `(Theo dự thảo ${title})`
-  const paper = `số ${officialNumber(plan.number, plan.symbol)} ${officialDate(plan.issuedOn)} của ${office.issuerInSentence}`
+  const paper = `số ${officialNumber(plan.number, plan.symbol)} ${officialDate(plan.issuedOn)} của ${issuerInSentence(plan.letterhead, office)}`
   return plan.legalForm === 'plan' ? `(Theo ${title}, ${paper})` : `(Theo ${title} ban hành kèm theo Quyết định ${paper})`
 }
 
