@@ -6,6 +6,7 @@ import type { Plan } from '#shared/domain/plan.ts'
 import type { Provision, ProvisionContent } from '#shared/domain/provision.ts'
 import type { Input, Output } from '#shared/ipc/contract.ts'
 import { readAgencyRegistry } from '#main/store/repositories/agency.ts'
+import { findLostLinks } from '#main/store/repositories/lost-links.ts'
 import { insertProvision, listProvisions, updateProvision } from '#main/store/repositories/provision.ts'
 import { listTasks, updateTask } from '#main/store/repositories/task.ts'
 import { dropUnsavedText } from '#main/store/repositories/unsaved-text.ts'
@@ -14,6 +15,7 @@ import type { Trace } from '#main/store/trace.ts'
 import { runCommand } from './command.ts'
 import type { ServiceContext } from './context.ts'
 import { editablePlan } from './plan-guard.ts'
+import { followHeirs } from './served-goal.ts'
 import { heirsOf, planTextChanges, storedOrNormalised } from './plan-text-changes.ts'
 
 /**
@@ -52,9 +54,17 @@ export async function writePlanText(
   )
   for (const block of inserted) await insertProvision(trace, { ...block, planId: plan.id })
   for (const provision of updated) await updateProvision(trace, provision)
+  const order = new Map(wanted.map((block, index) => [block.id, index]))
+  const inOrder = (ids: Iterable<ProvisionId>): readonly ProvisionId[] =>
+    [...new Set(ids)].toSorted((one, other) => (order.get(one) ?? 0) - (order.get(other) ?? 0))
+  await giveBackLinks(
+    trace,
+    plan,
+    inserted.map((block) => block.id),
+    inOrder,
+  )
   if (removed.length === 0) return
   // Links first: a task must never point to a sentence that is gone.
-  const order = new Map(wanted.map((block, index) => [block.id, index]))
   const heirs = heirsOf(
     removed.map((provision) => provision.id),
     joins,
@@ -66,10 +76,32 @@ export async function writePlanText(
       const heir = heirs.has(id) ? heirs.get(id) : id
       return heir === undefined || heir === null ? [] : [heir]
     })
-    const provisionIds = [...new Set(kept)].toSorted((one, other) => (order.get(one) ?? 0) - (order.get(other) ?? 0))
-    await updateTask(trace, { ...task, provisionIds })
+    await updateTask(trace, { ...task, provisionIds: inOrder(kept) })
   }
+  await followHeirs(trace, plan.id, heirs)
   for (const provision of removed) await trace.remove('provision', provision.id, provision.version)
+}
+
+/**
+ * A sentence that comes back with its id (cut, saved, then pasted; a join taken back in the editor) gets the tasks back that it lost when it
+ * went; the sentence that had taken them over lets them go, unless others of theirs are still in it.
+ */
+async function giveBackLinks(
+  trace: Trace,
+  plan: Plan,
+  returned: readonly ProvisionId[],
+  inOrder: (ids: Iterable<ProvisionId>) => readonly ProvisionId[],
+): Promise<void> {
+  const lost = await findLostLinks(trace.trx, returned)
+  if (lost.length === 0) return
+  const byTask = Map.groupBy(lost, (link) => link.wordingId)
+  for (const task of await listTasks(trace.trx, plan.id)) {
+    const links = byTask.get(task.id)
+    if (links === undefined) continue
+    const heirs = new Set(links.flatMap(({ heirId, shared }) => (heirId === null || shared ? [] : [heirId])))
+    const kept = task.provisionIds.filter((id) => !heirs.has(id))
+    await updateTask(trace, { ...task, provisionIds: inOrder([...kept, ...links.map((link) => link.provisionId)]) })
+  }
 }
 
 /** Blocks pasted from another plan must come with ids of their own: the other plan's tasks point to the old ones. */

@@ -9,7 +9,7 @@ import { createAppendix } from '#main/services/appendix.ts'
 import { undo } from '#main/services/history.ts'
 import { createPlan, describePlan } from '#main/services/plan.ts'
 import { savePlanText } from '#main/services/plan-text.ts'
-import { createTask, readTasks } from '#main/services/task.ts'
+import { createTask, linkProvision, readTasks } from '#main/services/task.ts'
 import { listChanges } from '../../helpers/change-log.ts'
 import { homeAffairs, openPlanWorkspace, planId } from '../../helpers/plan-workspace.ts'
 import { aProvision, id } from '../../helpers/records.ts'
@@ -73,6 +73,44 @@ describe('tasks of sentences that go', () => {
       joins: [{ from: id<ProvisionId>(2), into: id<ProvisionId>(3) }],
     })
     expect(await links(context)).toEqual([id(1), id(3)])
+  })
+
+  test('come back with a sentence that was cut, saved and then pasted elsewhere', async () => {
+    const context = await setUp()
+    await savePlanText(context, actor, { planId, provisions: text([1, 'một'], [3, 'ba']) })
+    await savePlanText(context, actor, { planId, provisions: text([1, 'một'], [3, 'ba'], [2, 'hai']) })
+    expect(await links(context)).toEqual([id(1), id(2)])
+  })
+
+  test('come back from the sentence they were joined into when the join is taken back in the editor', async () => {
+    const context = await setUp()
+    await savePlanText(context, actor, {
+      planId,
+      provisions: text([1, 'một'], [3, 'hai ba']),
+      joins: [{ from: id<ProvisionId>(2), into: id<ProvisionId>(3) }],
+    })
+    await savePlanText(context, actor, { planId, provisions: text([1, 'một'], [2, 'hai'], [3, 'ba']) })
+    expect(await links(context)).toEqual([id(1), id(2)])
+  })
+
+  test('stay where another joined sentence still is; a link that a person took off does not come back', async () => {
+    const context = await setUp()
+    await savePlanText(context, actor, {
+      planId,
+      provisions: text([3, 'một hai ba']),
+      joins: [
+        { from: id<ProvisionId>(1), into: id<ProvisionId>(3) },
+        { from: id<ProvisionId>(2), into: id<ProvisionId>(3) },
+      ],
+    })
+    await savePlanText(context, actor, { planId, provisions: text([2, 'hai'], [3, 'một ba']) })
+    expect(await links(context)).toEqual([id(2), id(3)])
+    const [task] = await readTasks(context, { planId })
+    if (task === undefined) throw new Error('no task')
+    await linkProvision(context, actor, { id: task.id, provisionId: id<ProvisionId>(2), linked: false })
+    await savePlanText(context, actor, { planId, provisions: text([3, 'một ba']) })
+    await savePlanText(context, actor, { planId, provisions: text([2, 'hai'], [3, 'một ba']) })
+    expect(await links(context)).toEqual([id(3)])
   })
 })
 
