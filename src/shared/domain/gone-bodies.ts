@@ -1,0 +1,86 @@
+import { isActive, type AgencyGroup, type AgencyKind, type AgencyRegistry } from './agency.ts'
+import { successorsOf } from './coverage-rules.ts'
+import type { Day } from './identifier.ts'
+import type { PartyReference } from './inline.ts'
+import { createNameFinder, type FoundName } from './name-marks.ts'
+
+/** A body or group that is not active on a day, with those that took over. */
+export interface GoneBody {
+  readonly name: string
+  /** Last day of its life, or null when it has not begun yet. */
+  readonly last: Day | null
+  /** First day of a life that is still to come; null for one that is over. */
+  readonly first: Day | null
+  readonly successors: readonly { readonly party: PartyReference; readonly name: string }[]
+}
+
+/** What a day makes of bodies' names and marks. */
+export interface GoneBodies {
+  /** Null for a body that is active, or unknown. */
+  readonly of: (party: PartyReference) => GoneBody | null
+  /** Names in running text of bodies that are gone and share that name with no living one. */
+  readonly find: (text: string) => readonly FoundName[]
+}
+
+/**
+ * Kinds whose work another kind took over when they ended: from 01/7/2025 local government has two levels, and what districts did is done
+ * by the province or the communes (Luật Tổ chức chính quyền địa phương số 72/2025/QH15). A group of districts is then a group of communes.
+ */
+const kindAfter: Partial<Record<AgencyKind, AgencyKind>> = { 'district-committee': 'commune-committee' }
+
+/** Bodies and groups of the registry that are not active on a day. */
+export function goneBodies(registry: AgencyRegistry, on: Day): GoneBodies {
+  const isGone = (record: { readonly activeFrom: Day | null; readonly activeTo: Day | null }): boolean => !isActive(record, on)
+  const agencies = new Map(registry.agencies.filter(isGone).map((agency) => [agency.id, agency]))
+  const groups = new Map(registry.groups.filter(isGone).map((group) => [group.id, group]))
+  const nameOf = new Map(registry.agencies.map((agency) => [agency.id, agency.name]))
+  const always = { activeFrom: null, activeTo: null }
+  const findGone = createNameFinder(
+    {
+      agencies: [...agencies.values()].map((agency) => ({ ...agency, ...always })),
+      groups: [...groups.values()].map((group) => ({ ...group, ...always })),
+    },
+    on,
+  )
+  const findLiving = createNameFinder(registry, on)
+  const ends = (record: { readonly activeFrom: Day | null; readonly activeTo: Day | null }): Pick<GoneBody, 'last' | 'first'> =>
+    record.activeTo !== null && record.activeTo < on ? { last: record.activeTo, first: null } : { last: null, first: record.activeFrom }
+  return {
+    of: (party) => {
+      if (party.kind === 'agency') {
+        const agency = agencies.get(party.agencyId)
+        if (agency === undefined) return null
+        const successors = successorsOf(agency.id, registry, on).map((agencyId) => ({
+          party: { kind: 'agency', agencyId } as const,
+          name: nameOf.get(agencyId) ?? '',
+        }))
+        return { name: agency.name, ...ends(agency), successors }
+      }
+      const group = groups.get(party.groupId)
+      if (group === undefined) return null
+      const successors = groupsAfter(group, registry, on).map(({ id, name }) => ({ party: { kind: 'group', groupId: id } as const, name }))
+      return { name: group.name, ...ends(group), successors }
+    },
+    find: (text) => {
+      const gone = findGone(text)
+      if (gone.length === 0) return gone
+      const living = findLiving(text)
+      // "UBND cấp xã" was said of communes before the reorganisation and is said of them since.
+      return gone.filter(
+        (name) => !living.some((other) => other.start <= name.start && other.start + other.length >= name.start + name.length),
+      )
+    },
+  }
+}
+
+/** Living groups made of the same kinds of bodies, or of those that took their work over. */
+function groupsAfter(group: AgencyGroup, registry: AgencyRegistry, on: Day): readonly AgencyGroup[] {
+  if (group.memberKinds.length === 0) return []
+  const living = registry.groups.filter((other) => isActive(other, on) && !other.unspecified)
+  const wanted = new Set(group.memberKinds)
+  const after = new Set(group.memberKinds.map((kind) => kindAfter[kind] ?? kind))
+  const madeOf = (other: AgencyGroup, kinds: ReadonlySet<AgencyKind>): boolean =>
+    other.memberKinds.length === kinds.size && other.memberKinds.every((kind) => kinds.has(kind))
+  const same = living.filter((other) => madeOf(other, wanted))
+  return same.length > 0 ? same : living.filter((other) => madeOf(other, after))
+}
