@@ -1,9 +1,11 @@
 import { Button, Group, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
+import type { ReactElement } from 'react'
 import { AppError } from '#shared/app-error.ts'
 import { wordFailure } from '#shared/text/vi/failures.ts'
 import { shell } from '#shared/text/vi/shell.ts'
-import { ask } from './bridge.ts'
+import { takeBack } from './saving.ts'
+import { wayOutOf } from './ways-out.ts'
 
 /** The sentence and the way out of anything thrown or refused. A defect of the window itself gets the general words. */
 export function wordError(error: unknown): { readonly says: string; readonly wayOut: string } {
@@ -17,10 +19,13 @@ export function wordError(error: unknown): { readonly says: string; readonly way
 export function showFailure(error: unknown): void {
   if (error instanceof AppError && error.code === 'cancelled') return
   const { says, wayOut } = wordError(error)
+  const way = wayOutOf(error)
+  const id = crypto.randomUUID()
   notifications.show({
+    id,
     color: typeof error === 'string' ? 'yellow' : 'red',
     title: says,
-    message: wayOut,
+    message: way === null ? wayOut : <WithAct id={id} text={wayOut} act={way} />,
     autoClose: 12_000,
     closeButtonProps: { 'aria-label': shell.close },
     role: 'alert',
@@ -34,31 +39,44 @@ export function showDone(
 ): void {
   const id = crypto.randomUUID()
   const action =
-    options.action ?? (options.undoable === true ? { label: shell.undo, run: async () => void (await ask('history.undo', {})) } : null)
+    options.action ?? (options.undoable === true ? { label: shell.undo, run: async () => void (await takeBack('undo')) } : null)
   notifications.show({
     id,
     color: 'teal',
     autoClose: 7000,
     closeButtonProps: { 'aria-label': shell.close },
-    message: (
-      <Group justify="space-between" wrap="nowrap" gap="sm">
-        <Text size="sm" style={{ minWidth: 0, overflowWrap: 'anywhere' }}>
-          {text}
-        </Text>
-        {action !== null && (
-          <Button
-            size="compact-xs"
-            variant="light"
-            style={{ flexShrink: 0 }}
-            onClick={() => {
-              notifications.hide(id)
-              void (async () => action.run())().catch(showFailure)
-            }}
-          >
-            {action.label}
-          </Button>
-        )}
-      </Group>
-    ),
+    message: <WithAct id={id} text={text} act={action} />,
   })
+}
+
+/** Words of a notice with one button beside them. */
+function WithAct({
+  id,
+  text,
+  act,
+}: {
+  readonly id: string
+  readonly text: string
+  readonly act: { readonly label: string; readonly run: () => void | Promise<void> } | null
+}): ReactElement {
+  return (
+    <Group justify="space-between" wrap="nowrap" gap="sm">
+      <Text size="sm" style={{ minWidth: 0, overflowWrap: 'anywhere' }}>
+        {text}
+      </Text>
+      {act !== null && (
+        <Button
+          size="compact-xs"
+          variant="light"
+          style={{ flexShrink: 0 }}
+          onClick={() => {
+            notifications.hide(id)
+            void (async () => act.run())().catch(showFailure)
+          }}
+        >
+          {act.label}
+        </Button>
+      )}
+    </Group>
+  )
 }
