@@ -1,8 +1,6 @@
-import { Avatar, Button, Group, Menu, Modal, Select, Stack, Text, TextInput, UnstyledButton, VisuallyHidden } from '@mantine/core'
-import { useForm } from '@mantine/form'
+import { Avatar, Menu, Modal, Text, UnstyledButton, VisuallyHidden } from '@mantine/core'
 import { IconCheck, IconUserPlus } from '@tabler/icons-react'
 import { useState, type ReactElement } from 'react'
-import { Role } from '#shared/domain/actor.ts'
 import type { WorkspaceStatus } from '#shared/ipc/workspace-contract.ts'
 import { shell } from '#shared/text/vi/shell.ts'
 import { ask } from '../lib/bridge.ts'
@@ -10,6 +8,7 @@ import { useRegisteredCommands } from '../lib/commands.ts'
 import { showFailure } from '../lib/notices.tsx'
 import { markStale } from '../lib/queries.ts'
 import { CommandMenuItem } from '../ui/commands/command-button.tsx'
+import { ProfileForm } from '../ui/profile-form/profile-form.tsx'
 
 function choose(id: WorkspaceStatus['profiles'][number]['id']): void {
   void ask('profile.choose', { id })
@@ -63,44 +62,19 @@ export function ProfileMenu({ status }: { readonly status: WorkspaceStatus | und
         title={shell.addProfileTitle}
         closeButtonProps={{ 'aria-label': shell.close }}
       >
-        <ProfileForm onDone={() => setAdding(false)} />
+        <ProfileForm
+          profile={null}
+          onCancel={() => setAdding(false)}
+          onSave={({ name: given, role }) => {
+            void (async () => {
+              const profile = await ask('profile.save', { id: null, name: given, role })
+              await ask('profile.choose', { id: profile.id })
+              await markStale([])
+              setAdding(false)
+            })().catch(showFailure)
+          }}
+        />
       </Modal>
     </>
-  )
-}
-
-function ProfileForm({ onDone }: { readonly onDone: () => void }): ReactElement {
-  const form = useForm<{ name: string; role: Role }>({
-    mode: 'uncontrolled',
-    initialValues: { name: '', role: 'secretariat' },
-    validate: { name: (name) => (name.trim() === '' ? shell.required : null) },
-  })
-  return (
-    <form
-      onSubmit={form.onSubmit(({ name, role }) => {
-        void (async () => {
-          const profile = await ask('profile.save', { id: null, name: name.trim(), role })
-          await ask('profile.choose', { id: profile.id })
-          await markStale([])
-          onDone()
-        })().catch(showFailure)
-      })}
-    >
-      <Stack gap="sm">
-        <TextInput label={shell.profileName} description={shell.profileNameHint} data-autofocus required {...form.getInputProps('name')} />
-        <Select
-          label={shell.profileRole}
-          allowDeselect={false}
-          data={Role.options.map((role) => ({ value: role, label: shell.roles[role] }))}
-          {...form.getInputProps('role')}
-        />
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onDone}>
-            {shell.cancel}
-          </Button>
-          <Button type="submit">{shell.save}</Button>
-        </Group>
-      </Stack>
-    </form>
   )
 }

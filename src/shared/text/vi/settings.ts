@@ -63,12 +63,6 @@ export const settingsText = {
   choose: 'Dùng tên này',
   chosen: (name: string): string => `Đang làm việc với tên ${name}`,
   personSaved: 'Đã lưu người dùng',
-  roleMeaning: {
-    secretariat: 'soạn kế hoạch, phụ lục, xuất và ban hành',
-    member: 'xem; cho ý kiến, báo cáo tiến độ phần việc của mình',
-    reader: 'chỉ xem',
-    administrator: 'như Tổ Thư ký, thêm việc xóa nội dung khỏi nhật ký',
-  },
 
   historyHint: 'Mỗi việc sửa để lại một dòng ở đây, không sửa và không xóa được.',
   noHistory: 'Chưa có thay đổi nào',

@@ -4,9 +4,8 @@ import { type Agency, AgencyKind } from '#shared/domain/agency.ts'
 import type { AgencyId } from '#shared/domain/identifier.ts'
 import { organisationText } from '#shared/text/vi/organisation.ts'
 import { ask } from '../../lib/bridge.ts'
-import { showDone, showFailure } from '../../lib/notices.tsx'
 import { tellingName } from './agency-names.tsx'
-import { DayBox, NamesBox, RecordForm } from './form-parts.tsx'
+import { DayBox, NamesBox, RecordForm, recordActs } from './form-parts.tsx'
 
 type AgencyInput = Omit<Agency, 'id' | 'version' | 'position'>
 
@@ -68,19 +67,12 @@ export function AgencyForm({
       }
       if (JSON.stringify(before) !== JSON.stringify(patch)) await ask('agency.update', { id: agency.id, version: renamed.version, patch })
     }
-    showDone(organisationText.saved, { undoable: true })
-    onClose()
   }
+  const acts = recordActs(onClose)
   const remove =
-    agency === null
-      ? null
-      : () =>
-          void ask('agency.remove', { id: agency.id, version: agency.version }).then(() => {
-            showDone(organisationText.removed(agency.name), { undoable: true })
-            onClose()
-          }, showFailure)
+    agency === null ? null : acts.remove(agency.name, async () => ask('agency.remove', { id: agency.id, version: agency.version }))
   return (
-    <RecordForm onSave={form.onSubmit((values) => void save(values).catch(showFailure))} onCancel={onClose} onRemove={remove}>
+    <RecordForm onSave={form.onSubmit((values) => acts.save(save(values)))} onCancel={onClose} onRemove={remove}>
       <TextInput
         label={organisationText.name}
         description={agency === null ? undefined : organisationText.nameHint}

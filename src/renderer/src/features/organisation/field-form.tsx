@@ -5,9 +5,8 @@ import type { Field } from '#shared/domain/field.ts'
 import type { AgencyId } from '#shared/domain/identifier.ts'
 import { organisationText } from '#shared/text/vi/organisation.ts'
 import { ask } from '../../lib/bridge.ts'
-import { showDone, showFailure } from '../../lib/notices.tsx'
 import { tellingName } from './agency-names.tsx'
-import { DayBox, NamesBox, RecordForm } from './form-parts.tsx'
+import { DayBox, NamesBox, RecordForm, recordActs } from './form-parts.tsx'
 
 type FieldInput = Omit<Field, 'id' | 'version' | 'position'>
 
@@ -51,19 +50,11 @@ export function FieldForm({
         activeTo,
       },
     })
-    showDone(organisationText.saved, { undoable: true })
-    onClose()
   }
-  const remove =
-    field === null
-      ? null
-      : () =>
-          void ask('field.remove', { id: field.id, version: field.version }).then(() => {
-            showDone(organisationText.removed(field.name), { undoable: true })
-            onClose()
-          }, showFailure)
+  const acts = recordActs(onClose)
+  const remove = field === null ? null : acts.remove(field.name, async () => ask('field.remove', { id: field.id, version: field.version }))
   return (
-    <RecordForm onSave={form.onSubmit((values) => void save(values).catch(showFailure))} onCancel={onClose} onRemove={remove}>
+    <RecordForm onSave={form.onSubmit((values) => acts.save(save(values)))} onCancel={onClose} onRemove={remove}>
       <TextInput label={organisationText.name} required autoFocus {...form.getInputProps('name')} />
       <NamesBox
         label={organisationText.aliases}

@@ -2,6 +2,7 @@ import { Button, Group, Stack, Textarea, TextInput } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
 import { organisationText } from '#shared/text/vi/organisation.ts'
 import { readDay, showDay } from '../../lib/dates.ts'
+import { showDone, showFailure } from '../../lib/notices.tsx'
 
 /** A list of names in one box, a name a line. */
 export function NamesBox({
@@ -61,6 +62,21 @@ export function DayBox({
       }}
     />
   )
+}
+
+/** What a form does with its record: writes or removes it, says so with a way back, and closes; a refusal is said and the form stays. */
+export function recordActs(onClose: () => void): {
+  readonly save: (work: Promise<unknown>) => void
+  readonly remove: (name: string, work: () => Promise<unknown>) => () => void
+} {
+  const done = (text: string): void => {
+    showDone(text, { undoable: true })
+    onClose()
+  }
+  return {
+    save: (work) => void work.then(() => done(organisationText.saved), showFailure),
+    remove: (name, work) => () => void work().then(() => done(organisationText.removed(name)), showFailure),
+  }
 }
 
 interface RecordFormProps {

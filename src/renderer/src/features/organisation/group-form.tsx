@@ -5,9 +5,8 @@ import type { AgencyGroupId, AgencyId } from '#shared/domain/identifier.ts'
 import { organisationText } from '#shared/text/vi/organisation.ts'
 import { ask } from '../../lib/bridge.ts'
 import { showDay, today } from '../../lib/dates.ts'
-import { showDone, showFailure } from '../../lib/notices.tsx'
 import { tellingName } from './agency-names.tsx'
-import { DayBox, NamesBox, RecordForm } from './form-parts.tsx'
+import { DayBox, NamesBox, RecordForm, recordActs } from './form-parts.tsx'
 
 type GroupInput = Omit<AgencyGroup, 'id' | 'version' | 'position'>
 
@@ -67,19 +66,12 @@ export function GroupForm({
         activeTo,
       },
     })
-    showDone(organisationText.saved, { undoable: true })
-    onClose()
   }
+  const acts = recordActs(onClose)
   const remove =
-    group === null
-      ? null
-      : () =>
-          void ask('agency-group.remove', { id: group.id, version: group.version }).then(() => {
-            showDone(organisationText.removed(group.name), { undoable: true })
-            onClose()
-          }, showFailure)
+    group === null ? null : acts.remove(group.name, async () => ask('agency-group.remove', { id: group.id, version: group.version }))
   return (
-    <RecordForm onSave={form.onSubmit((values) => void save(values).catch(showFailure))} onCancel={onClose} onRemove={remove}>
+    <RecordForm onSave={form.onSubmit((values) => acts.save(save(values)))} onCancel={onClose} onRemove={remove}>
       <TextInput label={organisationText.name} required autoFocus {...form.getInputProps('name')} />
       <NamesBox
         label={organisationText.aliases}

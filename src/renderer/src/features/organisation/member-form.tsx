@@ -6,9 +6,8 @@ import type { AgencyId, FieldId } from '#shared/domain/identifier.ts'
 import { CommitteeRole, type Member } from '#shared/domain/member.ts'
 import { organisationText } from '#shared/text/vi/organisation.ts'
 import { ask } from '../../lib/bridge.ts'
-import { showDone, showFailure } from '../../lib/notices.tsx'
 import { tellingName } from './agency-names.tsx'
-import { DayBox, RecordForm } from './form-parts.tsx'
+import { DayBox, RecordForm, recordActs } from './form-parts.tsx'
 
 type MemberInput = Omit<Member, 'id' | 'version' | 'position'>
 
@@ -52,19 +51,12 @@ export function MemberForm({ member, agencies, fields, onClose }: MemberFormProp
         activeTo,
       },
     })
-    showDone(organisationText.saved, { undoable: true })
-    onClose()
   }
+  const acts = recordActs(onClose)
   const remove =
-    member === null
-      ? null
-      : () =>
-          void ask('member.remove', { id: member.id, version: member.version }).then(() => {
-            showDone(organisationText.removed(member.name), { undoable: true })
-            onClose()
-          }, showFailure)
+    member === null ? null : acts.remove(member.name, async () => ask('member.remove', { id: member.id, version: member.version }))
   return (
-    <RecordForm onSave={form.onSubmit((values) => void save(values).catch(showFailure))} onCancel={onClose} onRemove={remove}>
+    <RecordForm onSave={form.onSubmit((values) => acts.save(save(values)))} onCancel={onClose} onRemove={remove}>
       <TextInput label={organisationText.name} required autoFocus {...form.getInputProps('name')} />
       <TextInput label={organisationText.post} {...form.getInputProps('post')} />
       <Select

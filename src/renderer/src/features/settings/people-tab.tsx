@@ -1,14 +1,14 @@
-import { Badge, Button, Group, Modal, Select, Stack, Table, Text, TextInput } from '@mantine/core'
-import { useForm } from '@mantine/form'
+import { Badge, Button, Group, Modal, Table, Text } from '@mantine/core'
 import { IconUserPlus } from '@tabler/icons-react'
 import { useState } from 'react'
-import { type Profile, Role } from '#shared/domain/actor.ts'
+import type { Profile } from '#shared/domain/actor.ts'
 import type { WorkspaceStatus } from '#shared/ipc/workspace-contract.ts'
 import { settingsText } from '#shared/text/vi/settings.ts'
 import { shell } from '#shared/text/vi/shell.ts'
 import { ask } from '../../lib/bridge.ts'
 import { showDone, showFailure } from '../../lib/notices.tsx'
 import { markStale } from '../../lib/queries.ts'
+import { ProfileForm } from '../../ui/profile-form/profile-form.tsx'
 import styles from './settings.module.css'
 
 /** From here on the log says this name. */
@@ -55,7 +55,7 @@ export function PeopleTab({ status: { profiles, profile: mine } }: { readonly st
               </Table.Td>
               <Table.Td>
                 {shell.roles[profile.role]}
-                <Text span c="dimmed" size="xs">{` – ${settingsText.roleMeaning[profile.role]}`}</Text>
+                <Text span c="dimmed" size="xs">{` – ${shell.roleMeaning[profile.role]}`}</Text>
               </Table.Td>
               <Table.Td>
                 <Group gap={4} justify="flex-end" wrap="nowrap">
@@ -84,40 +84,21 @@ export function PeopleTab({ status: { profiles, profile: mine } }: { readonly st
 }
 
 function PersonDialog({ profile, onClose }: { readonly profile: Profile | null; readonly onClose: () => void }) {
-  const form = useForm<{ name: string; role: Role }>({
-    initialValues: { name: profile?.name ?? '', role: profile?.role ?? 'secretariat' },
-    validate: { name: (name) => (name.trim() === '' ? shell.required : null) },
-  })
   return (
     <Modal opened onClose={onClose} title={profile === null ? settingsText.addPerson : settingsText.editPerson(profile.name)}>
-      <form
-        onSubmit={form.onSubmit(({ name, role }) => {
-          void ask('profile.save', { id: profile?.id ?? null, name: name.trim().normalize('NFC'), role })
+      <ProfileForm
+        profile={profile}
+        onCancel={onClose}
+        onSave={({ name, role }) => {
+          void ask('profile.save', { id: profile?.id ?? null, name, role })
             .then(async () => {
               await markStale(['profile', 'workspace'])
               showDone(settingsText.personSaved)
               onClose()
             })
             .catch(showFailure)
-        })}
-      >
-        <Stack gap="sm">
-          <TextInput label={settingsText.personName} data-autofocus required {...form.getInputProps('name')} />
-          <Select
-            label={settingsText.role}
-            description={settingsText.roleMeaning[form.values.role]}
-            allowDeselect={false}
-            data={Role.options.map((role) => ({ value: role, label: shell.roles[role] }))}
-            {...form.getInputProps('role')}
-          />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {shell.cancel}
-            </Button>
-            <Button type="submit">{shell.save}</Button>
-          </Group>
-        </Stack>
-      </form>
+        }}
+      />
     </Modal>
   )
 }
