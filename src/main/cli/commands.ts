@@ -141,7 +141,7 @@ export async function exportPaper(
     readonly out: string
   },
 ): Promise<{ readonly file: string; readonly bytes: number; readonly notices: readonly string[] }> {
-  return toRead(world, workspace, async (session) => {
+  const work = (keep: boolean) => async (session: Session) => {
     const plan = await findPlan(session.context.db, input)
     const request: DocumentRequest = {
       planId: plan.id,
@@ -152,7 +152,13 @@ export async function exportPaper(
       draftRoundId: null,
       unsaved: null,
     }
-    return exportTo(session.context, world.pages, request, input.format, resolve(world.currentFolder, input.out), unattended)
+    return exportTo(session.context, world.pages, request, input.format, resolve(world.currentFolder, input.out), unattended, keep)
+  }
+  if (input.format !== 'docx' || (input.what !== 'plan' && input.what !== 'appendix')) return toRead(world, workspace, work(false))
+  // What a Word file is made of is kept for its coming back; while a window has the workspace open, that is left to the window.
+  return toWrite(world, workspace, work(true)).catch((error: unknown) => {
+    if (error instanceof AppError && error.code === 'workspace-locked') return toRead(world, workspace, work(false))
+    throw error
   })
 }
 

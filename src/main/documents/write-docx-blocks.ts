@@ -102,11 +102,15 @@ function paragraphXml(block: ParagraphBlock, place: Place, state: FileState): st
 export function footnotesXml(state: FileState, size: Length): string {
   return [...state.footnotes]
     .map(
-      ([number, { content }]) =>
+      ([number, { content, sourceId }]) =>
         `<w:footnote w:id="${number}"><w:p><w:pPr><w:pStyle w:val="FootnoteText"/></w:pPr><w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/></w:r>` +
-        `<w:r><w:t xml:space="preserve"> </w:t></w:r>${content.map((run) => runXml(run, { size }, state)).join('')}</w:p></w:footnote>`,
+        `<w:r><w:t xml:space="preserve"> </w:t></w:r>${noteWords(content.map((run) => runXml(run, { size }, state)).join(''), sourceId, state)}</w:p></w:footnote>`,
     )
     .join('')
+}
+
+function noteWords(runs: string, sourceId: string | undefined, state: FileState): string {
+  return sourceId === undefined ? runs : bookmarked(runs, sourceId, state)
 }
 
 function bookmarked(runs: string, sourceId: string, state: FileState): string {

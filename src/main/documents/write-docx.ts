@@ -1,6 +1,7 @@
 // The build for Node declares a `require` of its own, which collides with the bundler's; both do the same work.
 import { strFromU8, strToU8, zipSync, type Zippable } from 'fflate/browser'
-import type { DocumentMetadata, OfficialDocument, Section } from '#shared/document/blocks.ts'
+import type { DocumentMetadata, DocumentOrigin, OfficialDocument, Section } from '#shared/document/blocks.ts'
+import { originProperties } from './docx-origin.ts'
 import { footnotesXml, sectionXml, type FileState } from './write-docx-blocks.ts'
 import { shellParts, type Parts } from './write-docx-shell.ts'
 import { StyleSheet } from './write-docx-styles.ts'
@@ -30,6 +31,7 @@ export async function writeDocx(document: OfficialDocument): Promise<Uint8Array>
       () => `${footnotesXml(state, footnoteFormat.size)}</w:footnotes>`,
     ),
     'docProps/core.xml': propertiesXml(metadata),
+    'docProps/custom.xml': originXml(metadata.origin),
   })
 }
 
@@ -68,6 +70,19 @@ function propertiesXml({ title, author, stamp, draftMark }: DocumentMetadata): s
     `<dc:title>${escapeXml(title)}</dc:title><dc:creator>${escapeXml(author)}</dc:creator>` +
     (draftMark === null ? '' : `<dc:description>${escapeXml(draftMark)}</dc:description>`) +
     `<dc:language>vi-VN</dc:language><cp:lastModifiedBy>${escapeXml(author)}</cp:lastModifiedBy><cp:revision>1</cp:revision>${moment('created')}${moment('modified')}</cp:coreProperties>`
+  )
+}
+
+/** Properties of our own, which Word, LibreOffice and WPS keep when they save the file. */
+function originXml(origin: DocumentOrigin | undefined): string {
+  const property = ([name, value]: readonly [string, string], index: number): string =>
+    // The format's own id of properties that a user makes; numbers 0 and 1 are taken (ECMA-376 part 1, 22.3.2.2).
+    `<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="${index + 2}" name="${name}"><vt:lpwstr>${escapeXml(value)}</vt:lpwstr></property>`
+  const values = origin === undefined ? [] : originProperties.map(({ name, key }) => [name, origin[key]] as const)
+  return (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>' +
+    '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">' +
+    `${values.map(property).join('')}</Properties>`
   )
 }
 

@@ -44,6 +44,8 @@ export interface Paper {
   readonly round: number | null
   /** Bytes frozen at issue that are this very paper's Word file, by their hash; null when it is made on the spot. */
   readonly frozenDocx: string | null
+  /** The records it is made of, where its Word file can come back edited: a plan or an appendix that was not issued. */
+  readonly sent: PaperRecords | null
 }
 
 /** Records of a plan as they are now. Throws `record-not-found`, `workspace-not-set-up`. */
@@ -78,22 +80,30 @@ export async function readPaper({ db }: ServiceContext, request: DocumentRequest
   if (frozen !== null) {
     // Its own status and successor may have changed since; what the paper says has not.
     const plan = await getPlan(db, request.planId)
-    if (request.what === 'plan') return { plan, document: frozen.document, notices: [], round: null, frozenDocx: frozen.docx.hash }
-    return { plan, ...build(frozen.content, request, null), round: null, frozenDocx: null }
+    if (request.what === 'plan')
+      return { plan, document: frozen.document, notices: [], round: null, frozenDocx: frozen.docx.hash, sent: null }
+    return { plan, ...build(frozen.content, request, null), round: null, frozenDocx: null, sent: null }
   }
   const live = await readPaperRecords(db, request.planId)
   const records =
     request.unsaved === null
       ? live.records
       : { ...live.records, provisions: request.unsaved.map((block) => ({ ...block, content: normaliseContent(block.content) })) }
-  return { plan: records.plan, ...build({ ...live, records }, request, null), round: null, frozenDocx: null }
+  const content = { ...live, records }
+  return { plan: records.plan, ...build(content, request, null), round: null, frozenDocx: null, sent: mergeable(request) ? content : null }
 }
 
 async function paperOfRound(db: Readable, request: DocumentRequest, id: DraftRoundId): Promise<Paper> {
   const { round, content, document } = await getDraftRound<PaperRecords>(db, id)
   const { plan } = content.records
-  if (request.what === 'plan') return { plan, document, notices: [], round: round.ordinal, frozenDocx: null }
-  return { plan, ...build(content, request, round.ordinal), round: round.ordinal, frozenDocx: null }
+  const sent = mergeable(request) ? content : null
+  if (request.what === 'plan') return { plan, document, notices: [], round: round.ordinal, frozenDocx: null, sent }
+  return { plan, ...build(content, request, round.ordinal), round: round.ordinal, frozenDocx: null, sent }
+}
+
+/** Lists made for one reader show tasks beside other words: they are no place to edit the plan. */
+function mergeable({ what }: DocumentRequest): boolean {
+  return what === 'plan' || what === 'appendix'
 }
 
 function build({ records, members }: PaperRecords, request: DocumentRequest, round: number | null): BuiltDocument {

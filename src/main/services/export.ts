@@ -9,6 +9,7 @@ import { exportFileName, exportText, wordNotice } from '#shared/text/vi/export.t
 import { writeFileWhole } from '#main/files/write-file.ts'
 import type { PageService } from '#main/documents/page-service.ts'
 import { runDocumentJob } from '#main/documents/worker-pool.ts'
+import { hashOfContent, keepSentVersion } from '#main/store/repositories/sent-version.ts'
 import type { ServiceContext } from './context.ts'
 import { addresseeOf, readPaper, type Paper } from './document-source.ts'
 import { refuseCancelled, type JobControl } from './jobs.ts'
@@ -24,21 +25,35 @@ export interface PaperFile {
   readonly name: string
 }
 
-/** Makes the file of a paper; of an issued plan's Word file the very bytes kept at issue. Throws `cancelled`, `pages-failed`, what `readPaper` throws. */
+/**
+ * Makes the file of a paper; of an issued plan's Word file the very bytes kept at issue. What a Word file of a draft is made of is kept
+ * unless `keep` is false (a workspace that is only read), so that the file can be merged when it comes back edited. Throws `cancelled`, `pages-failed`, what
+ * `readPaper` throws.
+ */
 export async function makePaperFile(
   context: ServiceContext,
   pages: PageService,
   request: DocumentRequest,
   format: ExportFormat,
   control: JobControl,
+  keep = true,
 ): Promise<PaperFile> {
   control.tell(0, 2, exportText.building)
   const paper = await readPaper(context, request)
   refuseCancelled(control.signal)
-  const { bytes, notices } = await fileOf(context, pages, paper, format, control)
+  const { bytes, notices } = await fileOf(context, pages, withOrigin(paper, request), format, control)
+  if (format === 'docx' && keep && paper.sent !== null)
+    await keepSentVersion(context.db, paper.plan.id, paper.sent, context.now().toISOString())
   refuseCancelled(control.signal)
   control.tell(1, 2, exportText.writing)
   return { bytes, notices: [...paper.notices, ...notices].map(wordNotice), name: await nameOf(context, paper, request, format) }
+}
+
+/** The paper with the mark by which its Word file finds its records again. */
+function withOrigin(paper: Paper, { what }: DocumentRequest): Paper {
+  if (paper.sent === null) return paper
+  const origin = { planId: paper.plan.id, contentHash: hashOfContent(paper.sent), paper: what === 'appendix' ? what : 'plan' } as const
+  return { ...paper, document: { ...paper.document, metadata: { ...paper.document.metadata, origin } } }
 }
 
 async function fileOf(
@@ -116,7 +131,7 @@ export async function printExport(
   }
 }
 
-/** Writes a paper to a file named by a script, over an old one of that name. */
+/** Writes a paper to a file named by a script, over an old one of that name. `keep` as in `makePaperFile`. */
 export async function exportTo(
   context: ServiceContext,
   pages: PageService,
@@ -124,8 +139,9 @@ export async function exportTo(
   format: ExportFormat,
   file: string,
   control: JobControl,
+  keep: boolean,
 ): Promise<{ readonly file: string; readonly bytes: number; readonly notices: readonly string[] }> {
-  const { bytes, notices } = await makePaperFile(context, pages, request, format, control)
+  const { bytes, notices } = await makePaperFile(context, pages, request, format, control, keep)
   await writeFileWhole(file, bytes)
   return { file, bytes: bytes.byteLength, notices }
 }

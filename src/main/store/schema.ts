@@ -297,6 +297,13 @@ interface FrozenTextTable {
   text: string
 }
 
+/** What left the office as a Word file: the records it was made of, in `frozen_text`. */
+interface SentVersionTable {
+  plan_id: string
+  content_hash: string
+  sent_at: string
+}
+
 /** What can be found: one line a record, its words folded. On SQLite a full-text index follows this table. */
 interface SearchEntryTable {
   number: Generated<number>
@@ -315,6 +322,7 @@ export interface Database extends DomainTables {
   change_head: ChangeHeadTable
   stored_file: StoredFileTable
   frozen_text: FrozenTextTable
+  sent_version: SentVersionTable
   search_entry: SearchEntryTable
 }
 

@@ -21,6 +21,8 @@ export interface FootnoteRun {
   readonly kind: 'footnote'
   /** 1-based number over the whole document, computed by the builder. */
   readonly number: number
+  /** Id of the note's record, kept in Word as a hidden bookmark inside the note. */
+  readonly sourceId?: string
   /** Size of the anchor's surrounding text. */
   readonly size: Length
   readonly content: readonly TextRun[]
@@ -169,6 +171,15 @@ export interface DocumentMetadata {
   readonly stamp: string
   /** "DỰ THẢO LẦN 2", for the file's properties; the builder prints it at the head of page 1 (role `draft-mark`). Null on a final paper. */
   readonly draftMark: string | null
+  /** Which records the file was made of, so that it finds them again when it comes back edited; absent where nothing can be merged. */
+  readonly origin?: DocumentOrigin
+}
+
+export interface DocumentOrigin {
+  readonly planId: string
+  /** Hash of the records as they were: the same records give the same bytes. */
+  readonly contentHash: string
+  readonly paper: 'plan' | 'appendix'
 }
 
 export interface OfficialDocument {

@@ -120,6 +120,7 @@ function footnoteRun(footnote: Extract<Inline, { kind: 'footnote' }>, sizes: Siz
   return {
     kind: 'footnote',
     number: footnotes.next(),
+    sourceId: footnote.id,
     size: `${sizes.body}pt`,
     content: footnote.content.map((piece) => text(piece.text, sizes.footnote, ownMarks(piece))),
   }

@@ -1,6 +1,7 @@
 import { Migrator, type Migration } from 'kysely/migration'
 import type { Store } from '../schema.ts'
 import { createPlanAndOrganisation } from './0001-plan-and-organisation.ts'
+import { createSentVersion } from './0002-sent-version.ts'
 import { createCitedDocument } from './0004-cited-document.ts'
 import { tableKit, type AnyStore, type DialectName, type TableKit } from './table-kit.ts'
 
@@ -10,6 +11,7 @@ import { tableKit, type AnyStore, type DialectName, type TableKit } from './tabl
  */
 export const register: Register = [
   { name: '0001-plan-and-organisation', up: createPlanAndOrganisation },
+  { name: '0002-sent-version', up: createSentVersion },
   { name: '0004-cited-document', up: createCitedDocument },
 ]
 
