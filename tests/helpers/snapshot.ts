@@ -19,6 +19,11 @@ const TABLES: readonly DomainTable[] = [
   'task_provision',
   'draft_round',
   'frozen_document',
+  'programme',
+  'programme_goal',
+  'served_goal',
+  'plan_template',
+  'phrase',
 ]
 
 /** Everything the office wrote, without versions; and what search would find, which must follow it. */

@@ -5,6 +5,7 @@ import { exchangeHandlers } from './exchange-handlers.ts'
 import type { CallContext, Handlers } from './handlers.ts'
 import { organisationHandlers } from './organisation-handlers.ts'
 import { planHandlers } from './plan-handlers.ts'
+import { programmeHandlers } from './programme-handlers.ts'
 import { taskHandlers } from './task-handlers.ts'
 import { workspaceHandlers } from './workspace-handlers.ts'
 
@@ -16,6 +17,7 @@ export function allHandlers(workspaces: Workspaces, desk: Desk, usualOrganisatio
     ...organisationHandlers(session),
     ...planHandlers(session, desk),
     ...taskHandlers(session),
+    ...programmeHandlers(session),
     ...exchangeHandlers(session, desk),
   }
 }

@@ -8,6 +8,7 @@ import { FileHash } from '#shared/domain/identifier.ts'
 import { Member } from '#shared/domain/member.ts'
 import { Office } from '#shared/domain/office.ts'
 import { Plan } from '#shared/domain/plan.ts'
+import { Goal, Programme } from '#shared/domain/programme.ts'
 import { Provision } from '#shared/domain/provision.ts'
 import { Appendix, Task } from '#shared/domain/task.ts'
 import type { Output } from '#shared/ipc/contract.ts'
@@ -21,6 +22,7 @@ import { listMembers } from '#main/store/repositories/member.ts'
 import { findOffice } from '#main/store/repositories/office.ts'
 import { listPlans } from '#main/store/repositories/plan.ts'
 import { listProfiles } from '#main/store/repositories/profile.ts'
+import { listGoals, listProgrammes } from '#main/store/repositories/programme.ts'
 import { listProvisions } from '#main/store/repositories/provision.ts'
 import { listStoredFiles } from '#main/store/repositories/stored-file.ts'
 import { listTasks } from '#main/store/repositories/task.ts'
@@ -60,6 +62,8 @@ async function checkRecords({ db }: ServiceContext): Promise<readonly Problem[]>
   see('field', Field, await listFields(db))
   see('cited-document', CitedDocument, await listCitedDocuments(db))
   see('document', DocumentRecord, await listDocumentRecords(db))
+  see('programme', Programme, await listProgrammes(db))
+  see('goal', Goal, await listGoals(db, null))
   const plans = await listPlans(db)
   see('plan', Plan, plans)
   for (const { id } of plans) {

@@ -183,11 +183,12 @@ export async function reorderFields(context: ServiceContext, actor: Actor, input
 export async function removeField(context: ServiceContext, actor: Actor, input: Input<'field.remove'>): Promise<Output<'field.remove'>> {
   return runCommand(context, actor, { command: 'field.remove', undoable: true }, async (trace) => {
     const field = known('field', await listFields(trace.trx), input.id)
-    const { tasks, members } = await countFieldUsage(trace.trx, input.id)
+    const { tasks, members, goals } = await countFieldUsage(trace.trx, input.id)
     const { usedBy } = workspaceText
     refuseUsed('field', field.name, [
       [tasks, usedBy.tasks(tasks)],
       [members, usedBy.members(members)],
+      [goals, usedBy.goals(goals)],
     ])
     await trace.remove('field', input.id, input.version)
     return {}

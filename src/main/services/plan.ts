@@ -22,6 +22,7 @@ import { runCommand } from './command.ts'
 import type { ServiceContext } from './context.ts'
 import { positionsBetween } from './order.ts'
 import { editablePlan } from './plan-guard.ts'
+import { removeServedGoals } from './served-goal.ts'
 
 /** All plans with their counts, the newest year first. */
 export async function summarisePlans({ db }: ServiceContext): Promise<Output<'plan.list'>> {
@@ -141,6 +142,7 @@ export async function removePlan(
     for (const appendix of await listAppendices(trace.trx, planId)) await trace.remove('appendix', appendix.id)
     for (const provision of await listProvisions(trace.trx, planId)) await trace.remove('provision', provision.id)
     for (const round of await listDraftRounds(trace.trx, planId)) await trace.remove('draft_round', round.id)
+    await removeServedGoals(trace, planId)
     await dropUnsavedText(trace.trx, planId)
     await trace.remove('plan', planId, version)
     return {}

@@ -209,6 +209,58 @@ interface CitedDocumentTable extends Row {
   checked_on: string | null
 }
 
+interface ProgrammeTable extends Row {
+  name: string
+  document: string
+  period_from: number
+  period_to: number
+  /** Documents above it as cited, JSON. */
+  parents: string
+}
+
+interface ProgrammeGoalTable extends Row {
+  programme_id: string
+  position: string
+  content: string
+  unit: string
+  baseline: string
+  /** Year → target, JSON. */
+  targets: string
+  field_id: string | null
+  note: string
+}
+
+/** That a plan serves a goal. The id is `plan:goal`; sentences and tasks are JSON lists of ids that may be gone. */
+interface ServedGoalTable extends Row {
+  plan_id: string
+  goal_id: string
+  provision_ids: string
+  task_ids: string
+}
+
+interface PlanTemplateTable extends Row {
+  name: string
+  note: string
+  legal_form: string
+  subject: string
+  symbol: string
+  letterhead: string
+  recipients: string
+  signature: string
+  size_set: string
+  /** Blocks without ids, JSON. */
+  blocks: string
+  /** Titles, orientations and columns of its appendices, JSON. */
+  appendices: string
+}
+
+interface PhraseTable extends Row {
+  key: string
+  group_name: string
+  /** Literal text with its marks, JSON. */
+  content: string
+}
+
 /** The tables that hold what the office wrote: each write leaves a line in the log and can be taken back. */
 export interface DomainTables {
   office: OfficeTable
@@ -228,6 +280,11 @@ export interface DomainTables {
   task_provision: TaskProvisionTable
   draft_round: DraftRoundTable
   frozen_document: FrozenDocumentTable
+  programme: ProgrammeTable
+  programme_goal: ProgrammeGoalTable
+  served_goal: ServedGoalTable
+  plan_template: PlanTemplateTable
+  phrase: PhraseTable
 }
 export type DomainTable = keyof DomainTables
 

@@ -147,6 +147,12 @@ export function nounOf(table: DomainTable): string {
     case 'task_party':
     case 'task_provision':
       return 'task'
+    case 'programme_goal':
+      return 'goal'
+    case 'served_goal':
+      return 'served-goal'
+    case 'plan_template':
+      return 'plan-template'
     case 'frozen_document':
     case 'document_record':
       return 'document'
@@ -165,6 +171,8 @@ export function nounOf(table: DomainTable): string {
     case 'provision':
     case 'appendix':
     case 'task':
+    case 'programme':
+    case 'phrase':
       return table
     default:
       return table satisfies never

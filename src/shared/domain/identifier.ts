@@ -34,6 +34,16 @@ export type CitedDocumentId = z.infer<typeof CitedDocumentId>
 /** A frozen draft round (dự thảo lần n). */
 export const DraftRoundId = z.uuid().brand<'DraftRoundId'>()
 export type DraftRoundId = z.infer<typeof DraftRoundId>
+/** A programme (chương trình, kế hoạch giai đoạn) and one of its goals (mục tiêu, chỉ tiêu). */
+export const ProgrammeId = z.uuid().brand<'ProgrammeId'>()
+export type ProgrammeId = z.infer<typeof ProgrammeId>
+export const GoalId = z.uuid().brand<'GoalId'>()
+export type GoalId = z.infer<typeof GoalId>
+/** A skeleton of a plan kept by the office (khung kế hoạch), and a usual sentence (câu thường dùng). */
+export const PlanTemplateId = z.uuid().brand<'PlanTemplateId'>()
+export type PlanTemplateId = z.infer<typeof PlanTemplateId>
+export const PhraseId = z.uuid().brand<'PhraseId'>()
+export type PhraseId = z.infer<typeof PhraseId>
 export const ProfileId = z.uuid().brand<'ProfileId'>()
 export type ProfileId = z.infer<typeof ProfileId>
 export const ChangeId = z.uuid().brand<'ChangeId'>()

@@ -3,11 +3,12 @@ import type { Result } from '../app-error.ts'
 import { exchangeContract } from './exchange-contract.ts'
 import { organisationContract } from './organisation-contract.ts'
 import { planContract } from './plan-contract.ts'
+import { programmeContract } from './programme-contract.ts'
 import { taskContract } from './task-contract.ts'
 import { workspaceContract } from './workspace-contract.ts'
 
 /** The one contract between window and office: channel → input schema, output schema. A channel is added here and nowhere else. */
-export const contract = { ...workspaceContract, ...organisationContract, ...planContract, ...taskContract, ...exchangeContract }
+export const contract = { ...workspaceContract, ...organisationContract, ...planContract, ...taskContract, ...programmeContract, ...exchangeContract }
 
 export type Channel = keyof typeof contract
 export type Input<C extends Channel> = z.output<(typeof contract)[C]['input']>

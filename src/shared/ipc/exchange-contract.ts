@@ -94,7 +94,7 @@ export const exchangeContract = {
     z
       .array(
         z.object({
-          noun: z.enum(['plan', 'provision', 'task', 'agency', 'member', 'document', 'cited-document']),
+          noun: z.enum(['programme', 'goal', 'plan', 'provision', 'task', 'agency', 'member', 'document', 'cited-document']),
           id: z.string(),
           planId: PlanId.nullable(),
           title: z.string(),

@@ -43,6 +43,7 @@ import * as officeOfModule from '#main/store/repositories/office.ts'
 import * as activityModule from '#main/store/repositories/plan-activity.ts'
 import * as plansModule from '#main/store/repositories/plan.ts'
 import * as profileModule from '#main/store/repositories/profile.ts'
+import * as programmeModule from '#main/store/repositories/programme.ts'
 import * as provisionModule from '#main/store/repositories/provision.ts'
 import * as storedFileModule from '#main/store/repositories/stored-file.ts'
 import * as taskModule from '#main/store/repositories/task.ts'
@@ -51,6 +52,7 @@ import * as usageModule from '#main/store/repositories/usage.ts'
 import { findEntries } from '#main/store/search/find-entries.ts'
 import type { Trace } from '#main/store/trace.ts'
 import { startPostgres, type PostgresServer } from '../../helpers/postgres.ts'
+import { goalId, goalsOfMinistry, programmeId, programmeInput } from '../../helpers/programme.ts'
 import { aField, aGroup, anAgency, anAppendix, aPlan, aProvision, aTask, id } from '../../helpers/records.ts'
 import { anActor, contextOn, openTestWorkspace, temporaryFolder } from '../../helpers/workspace.ts'
 
@@ -84,6 +86,7 @@ const officeOf = noting(officeOfModule)
 const activity = noting(activityModule)
 const plans = noting(plansModule)
 const profile = noting(profileModule)
+const programme = noting(programmeModule)
 const provision = noting(provisionModule)
 const storedFile = noting(storedFileModule)
 const task = noting(taskModule)
@@ -298,6 +301,27 @@ async function story(context: ServiceContext): Promise<readonly unknown[]> {
   await see(frozen.listDraftRounds(db, PLAN))
   await see(storedFile.listStoredFiles(db))
 
+  await write('test.programme', async (trace) => {
+    const made = await programme.insertProgramme(trace, { id: programmeId, ...programmeInput })
+    for (const [index, goal] of goalsOfMinistry.entries()) {
+      const fields = { unit: '', baseline: '', targets: {}, note: '', fieldId: index === 0 ? FIELD : null, ...goal }
+      await programme.insertGoal(trace, { ...fields, id: goalId(index), programmeId, position: index === 0 ? 'a0' : `Z${'yxz'[index]}` })
+    }
+    await programme.updateGoal(trace, { ...(await programme.getGoal(trace.trx, goalId(1))), targets: {}, note: 'ghi chú' })
+    const links = { planId: PLAN, goalId: goalId(1), taskIds: [id<TaskId>(0x41)] }
+    await programme.writeServedGoal(trace, { ...links, provisionIds: [] })
+    await programme.writeServedGoal(trace, { ...links, provisionIds: [id<ProvisionId>(0x501)] })
+    await programme.writeServedGoal(trace, { ...links, goalId: goalId(2), provisionIds: [] })
+    await programme.removeServedGoal(trace, PLAN, goalId(2))
+    return programme.updateProgramme(trace, { ...made, parents: [] })
+  })
+  await see(programme.listProgrammes(db))
+  await see(programme.getProgramme(db, programmeId))
+  await see(programme.listGoals(db, programmeId))
+  await see(programme.listGoals(db, null))
+  await see(programme.listServedGoals(db, PLAN))
+  await see(programme.listServedGoals(db, null))
+
   await write('test.remove', async (trace) => task.removeTask(trace, await task.getTask(trace.trx, WORDING)))
   await see(undo(context, actor))
   await see(redo(context, actor))
@@ -339,7 +363,7 @@ async function story(context: ServiceContext): Promise<readonly unknown[]> {
   await see(usage.countAgencyUsage(db, AGENCY))
   await see(usage.countGroupUsage(db, GROUP))
   await see(usage.countFieldUsage(db, FIELD))
-  for (const text of ['so noi', 'phat dai', 'de an', '2023', 'kh/ubnd', '%', 'truoc nhiem']) await see(findEntries(db, dialect, text, 20))
+  for (const text of ['so noi', 'phat dai', 'de an', '2023', 'kh/ubnd', '%', 'truoc nhiem', 'hai long', '249/kh']) await see(findEntries(db, dialect, text, 20))
 
   await see(change.listChanges(db, null, 100))
   await see(change.listChanges(db, WORDING, 100))

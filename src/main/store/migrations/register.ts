@@ -3,6 +3,8 @@ import type { Store } from '../schema.ts'
 import { createPlanAndOrganisation } from './0001-plan-and-organisation.ts'
 import { createSentVersion } from './0002-sent-version.ts'
 import { createCitedDocument } from './0004-cited-document.ts'
+import { createProgrammes } from './0006-programme.ts'
+import { createTemplatesAndPhrases } from './0007-template-and-phrase.ts'
 import { tableKit, type AnyStore, type DialectName, type TableKit } from './table-kit.ts'
 
 /**
@@ -13,6 +15,8 @@ export const register: Register = [
   { name: '0001-plan-and-organisation', up: createPlanAndOrganisation },
   { name: '0002-sent-version', up: createSentVersion },
   { name: '0004-cited-document', up: createCitedDocument },
+  { name: '0006-programme', up: createProgrammes },
+  { name: '0007-template-and-phrase', up: createTemplatesAndPhrases },
 ]
 
 /** Migrations in order. Tests bring their own, to see what happens to a file that lacks the last one. */

@@ -54,8 +54,12 @@ export async function countGroupUsage(db: Readable, id: AgencyGroupId): Promise<
   return { tasks: tasks.length, sentences: sentences.length }
 }
 
-export async function countFieldUsage(db: Readable, id: FieldId): Promise<{ readonly tasks: number; readonly members: number }> {
+export async function countFieldUsage(
+  db: Readable,
+  id: FieldId,
+): Promise<{ readonly tasks: number; readonly members: number; readonly goals: number }> {
   const tasks = await db.selectFrom('task_wording').select('id').where('field_id', '=', id).execute()
   const members = await db.selectFrom('member').select('id').where('field_ids', 'like', `%${id}%`).execute()
-  return { tasks: tasks.length, members: members.length }
+  const goals = await db.selectFrom('programme_goal').select('id').where('field_id', '=', id).execute()
+  return { tasks: tasks.length, members: members.length, goals: goals.length }
 }

@@ -6,7 +6,7 @@ import { searchWords } from './index-entries.ts'
 
 /** A record that holds all the words looked for. */
 export interface FoundEntry {
-  readonly noun: 'plan' | 'provision' | 'task' | 'agency' | 'member' | 'document' | 'cited-document'
+  readonly noun: 'programme' | 'goal' | 'plan' | 'provision' | 'task' | 'agency' | 'member' | 'document' | 'cited-document'
   readonly id: string
   readonly planId: PlanId | null
   readonly title: string
@@ -24,7 +24,7 @@ export async function findEntries(db: Store, dialect: DialectName, text: string,
     .select(['noun', 'record_id', 'plan_id', 'title', 'context'])
     .orderBy(sql`case when ' ' || folded like ${`% ${words.join(' ')}%`} then 0 else 1 end`)
     .orderBy(
-      sql`case noun when 'agency' then 0 when 'member' then 1 when 'plan' then 2 when 'document' then 3 when 'cited-document' then 4 when 'task' then 5 else 6 end`,
+      sql`case noun when 'agency' then 0 when 'member' then 1 when 'plan' then 2 when 'programme' then 2 when 'document' then 3 when 'cited-document' then 4 when 'task' then 5 else 6 end`,
     )
     .orderBy('number')
     .limit(limit)

@@ -5,7 +5,7 @@ import type { DomainTable, RowOf, Writable } from '../schema.ts'
 
 /** What a record is found by. */
 interface SearchEntry {
-  readonly noun: 'plan' | 'provision' | 'task' | 'agency' | 'member' | 'document' | 'cited-document'
+  readonly noun: 'programme' | 'goal' | 'plan' | 'provision' | 'task' | 'agency' | 'member' | 'document' | 'cited-document'
   readonly planId: string | null
   readonly title: string
   readonly context: string
@@ -84,6 +84,20 @@ function entryOf(table: DomainTable, row: object): SearchEntry | null {
         more: [],
       }
     }
+    case 'programme': {
+      const programme = row as RowOf<'programme'>
+      return {
+        noun: 'programme',
+        planId: null,
+        title: programme.name,
+        context: [programme.document, `${programme.period_from} – ${programme.period_to}`].filter((part) => part !== '').join(' · '),
+        more: fromJson<readonly string[]>(programme.parents),
+      }
+    }
+    case 'programme_goal': {
+      const goal = row as RowOf<'programme_goal'>
+      return { noun: 'goal', planId: null, title: goal.content, context: goal.unit, more: [goal.note] }
+    }
     case 'office':
     case 'profile':
     case 'agency_group':
@@ -94,6 +108,9 @@ function entryOf(table: DomainTable, row: object): SearchEntry | null {
     case 'task_provision':
     case 'draft_round':
     case 'frozen_document':
+    case 'served_goal':
+    case 'plan_template':
+    case 'phrase':
     case 'carried_from':
     case 'leftover':
       return null
@@ -135,4 +152,4 @@ export async function removeSearchEntry(trx: Writable, table: DomainTable, id: s
   await trx.deleteFrom('search_entry').where('record_id', '=', id).execute()
 }
 
-const SEARCHED: ReadonlySet<DomainTable> = new Set(['plan', 'provision', 'task_wording', 'agency', 'member', 'document_record', 'cited_document'])
+const SEARCHED: ReadonlySet<DomainTable> = new Set(['programme', 'programme_goal', 'plan', 'provision', 'task_wording', 'agency', 'member', 'document_record', 'cited_document'])

@@ -1,7 +1,7 @@
 import { Loader, Text } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { Spotlight } from '@mantine/spotlight'
-import { IconBuilding, IconFileText, IconFiles, IconListCheck, IconPilcrow, IconSearch, IconUser } from '@tabler/icons-react'
+import { IconBuilding, IconFileText, IconFiles, IconListCheck, IconPilcrow, IconSearch, IconTarget, IconTargetArrow, IconUser } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useState, type ReactElement } from 'react'
 import type { PlanId } from '#shared/domain/identifier.ts'
@@ -23,6 +23,8 @@ const glyphs = {
   agency: IconBuilding,
   member: IconUser,
   document: IconFiles,
+  programme: IconTargetArrow,
+  goal: IconTarget,
 } as const
 const groupOrder: readonly CommandGroup[] = ['plan', 'go', 'file', 'view', 'program', 'edit']
 
@@ -57,6 +59,12 @@ export function Palette({ ready }: { readonly ready: boolean }): ReactElement {
         return
       case 'member':
         void navigate({ href: `/don-vi?the=thanh-vien&muc=${record.id}` })
+        return
+      case 'programme':
+        void navigate({ href: `/chuong-trinh?muc=${record.id}` })
+        return
+      case 'goal':
+        void navigate({ href: `/chuong-trinh?mucTieu=${record.id}` })
         return
       case 'document':
         void navigate({ href: `/van-ban?ban=${record.id}` })

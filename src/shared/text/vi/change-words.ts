@@ -20,6 +20,11 @@ export const recordNames: Readonly<Record<string, string>> = {
   task_provision: 'Gắn với câu',
   draft_round: 'Dự thảo',
   frozen_document: 'Văn bản đã ban hành',
+  programme: 'Chương trình',
+  programme_goal: 'Mục tiêu',
+  served_goal: 'Mục tiêu của kế hoạch',
+  plan_template: 'Khung kế hoạch',
+  phrase: 'Câu thường dùng',
 }
 
 const life = { active_from: 'Hoạt động từ ngày', active_to: 'Đến hết ngày' }
@@ -122,6 +127,36 @@ export const columnNames: Readonly<Record<string, Readonly<Record<string, string
     extra: 'Cột thêm',
   },
   draft_round: { name: 'Tên dự thảo', saved_at: 'Lưu lúc' },
+  programme: {
+    name: 'Tên chương trình',
+    document: 'Văn bản ban hành',
+    period_from: 'Từ năm',
+    period_to: 'Đến năm',
+    parents: 'Văn bản cấp trên',
+  },
+  programme_goal: {
+    content: 'Mục tiêu',
+    unit: 'Đơn vị tính',
+    baseline: 'Mức đầu kỳ',
+    targets: 'Chỉ tiêu từng năm',
+    field_id: 'Lĩnh vực',
+    note: 'Ghi chú',
+  },
+  served_goal: { provision_ids: 'Số câu phục vụ', task_ids: 'Số nhiệm vụ phục vụ' },
+  plan_template: {
+    name: 'Tên khung',
+    note: 'Ghi chú',
+    legal_form: 'Hình thức',
+    subject: 'Trích yếu',
+    symbol: 'Ký hiệu',
+    letterhead: 'Đầu văn bản',
+    recipients: 'Nơi nhận',
+    signature: 'Phần ký',
+    size_set: 'Bộ cỡ chữ',
+    blocks: 'Nội dung',
+    appendices: 'Phụ lục',
+  },
+  phrase: { key: 'Chữ tắt', group_name: 'Nhóm', content: 'Câu' },
 }
 
 export const partyRoles: Readonly<Record<string, string>> = { lead: 'Cơ quan chủ trì', coordinating: 'Cơ quan phối hợp' }

@@ -5,6 +5,7 @@ export const workspaceText = {
   usedBy: {
     tasks: (count: number): string => `${count} nhiệm vụ`,
     members: (count: number): string => `${count} thành viên Ban chỉ đạo`,
+    goals: (count: number): string => `${count} mục tiêu của chương trình`,
     groups: (names: string): string => `nhóm ${names}`,
     fields: (names: string): string => `lĩnh vực ${names}`,
     parts: (count: number): string => `${count} đơn vị trực thuộc`,
