@@ -74,8 +74,11 @@ export function recordActs(onClose: () => void): {
     onClose()
   }
   return {
-    save: (work) => void work.then(() => done(organisationText.saved), showFailure),
-    remove: (name, work) => () => void work().then(() => done(organisationText.removed(name)), showFailure),
+    save: (work) => void work.then(() => done(organisationText.saved)).catch(showFailure),
+    remove: (name, work) => () =>
+      void work()
+        .then(() => done(organisationText.removed(name)))
+        .catch(showFailure),
   }
 }
 
