@@ -52,6 +52,16 @@ export interface AppErrorDetails {
   'file-without-plan': { file: string }
   'file-without-table': { file: string }
   'file-secret': { file: string }
+  // hand-over
+  'handed-over': { to: string; on: string; title: string }
+  'sent-back': { to: string; on: string; title: string }
+  'plan-text-unsaved': { title: string }
+  'plan-secret': { title: string }
+  'pack-too-large': { megabytes: number }
+  'pack-passphrase-wrong': { file: string }
+  'pack-not-valid': { file: string; problem: string }
+  'pack-from-newer-program': { file: string; found: string }
+  'pack-not-usable': { verdict: string }
   // files out
   'file-open-elsewhere': { file: string; suggestion: string }
   'file-not-writable': { file: string }

@@ -15,6 +15,7 @@ const TABLES: readonly DomainTable[] = [
   'appendix',
   'task',
   'task_wording',
+  'hand_over',
   'task_party',
   'task_provision',
   'draft_round',

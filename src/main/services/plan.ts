@@ -11,6 +11,7 @@ import { listFields } from '#main/store/repositories/field.ts'
 import { listDraftRounds } from '#main/store/repositories/frozen.ts'
 import { findOffice } from '#main/store/repositories/office.ts'
 import { lastWrittenByPlan } from '#main/store/repositories/plan-activity.ts'
+import { refuseAway } from '#main/store/hand-over/guard.ts'
 import { getPlan, insertPlan, listPlans, readPlanCounts, updatePlan } from '#main/store/repositories/plan.ts'
 import { insertProvision, listProvisions } from '#main/store/repositories/provision.ts'
 import { listTasks, removeTask } from '#main/store/repositories/task.ts'
@@ -149,12 +150,13 @@ export async function removePlan(
   })
 }
 
-/** Keeps what is being typed; no command, no log. Throws `plan-not-editable`. */
+/** Keeps what is being typed; no command, no log. Throws `plan-not-editable`, `handed-over`, `sent-back`. */
 export async function keepUnsaved(
   context: ServiceContext,
   { planId, provisions }: Input<'plan.keep-unsaved'>,
 ): Promise<Output<'plan.keep-unsaved'>> {
   await editablePlan(context.db, planId)
+  await refuseAway(context.db, planId)
   const savedAt = context.now().toISOString()
   await keepUnsavedText(context.db, planId, { savedAt, provisions })
   return { savedAt }

@@ -209,6 +209,25 @@ interface CitedDocumentTable extends Row {
   checked_on: string | null
 }
 
+/** A plan or the workspace given to another person, or received from one. */
+interface HandOverTable extends Row {
+  state: string
+  scope: string
+  /** Ids, JSON. */
+  plan_ids: string
+  title: string
+  other_name: string
+  other_key: string | null
+  pack_id: string
+  at: string
+  content_hash: string
+  return_pack_id: string | null
+  returned_at: string | null
+  return_hash: string | null
+  reason: string | null
+  log_hash: string | null
+}
+
 interface ProgrammeTable extends Row {
   name: string
   document: string
@@ -285,6 +304,9 @@ export interface DomainTables {
   served_goal: ServedGoalTable
   plan_template: PlanTemplateTable
   phrase: PhraseTable
+  carried_from: CarriedFromTable
+  leftover: LeftoverTable
+  hand_over: HandOverTable
 }
 export type DomainTable = keyof DomainTables
 

@@ -48,8 +48,11 @@ interface AnyRow {
   readonly version: number
 }
 
-/** Makes the trace of one command in its transaction. */
-export function createTrace(trx: Writable): Trace {
+/** Looked up before each write; throws where the row may not be written now. */
+export type RowGuard = (table: DomainTable, before: object | null, after: object | null) => Promise<void>
+
+/** Makes the trace of one command in its transaction. `guard` is what a hand-over puts before every row. */
+export function createTrace(trx: Writable, guard: RowGuard | null = null): Trace {
   const items: TracedItem[] = []
   // The tables are many and their columns differ; what the trace needs of each is the same two columns.
   const rows = trx as unknown as Transaction<Record<DomainTable, AnyRow>>
@@ -67,6 +70,7 @@ export function createTrace(trx: Writable): Trace {
   }
 
   const write = async (table: DomainTable, id: string, before: AnyRow | null, after: AnyRow | null): Promise<void> => {
+    await guard?.(table, before, after)
     if (before === null && after !== null) await rows.insertInto(table).values(after).execute()
     else if (after !== null) await rows.updateTable(table).set(after).where('id', '=', id).execute()
     else await rows.deleteFrom(table).where('id', '=', id).execute()
@@ -162,6 +166,10 @@ export function nounOf(table: DomainTable): string {
       return 'draft-round'
     case 'cited_document':
       return 'cited-document'
+    case 'carried_from':
+      return 'carry-over'
+    case 'hand_over':
+      return 'hand-over'
     case 'office':
     case 'profile':
     case 'agency':

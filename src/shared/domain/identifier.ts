@@ -44,6 +44,11 @@ export const PlanTemplateId = z.uuid().brand<'PlanTemplateId'>()
 export type PlanTemplateId = z.infer<typeof PlanTemplateId>
 export const PhraseId = z.uuid().brand<'PhraseId'>()
 export type PhraseId = z.infer<typeof PhraseId>
+/** A hand-over (bàn giao), the same on both sides, and one pack that travels for it. */
+export const HandOverId = z.uuid().brand<'HandOverId'>()
+export type HandOverId = z.infer<typeof HandOverId>
+export const PackId = z.uuid().brand<'PackId'>()
+export type PackId = z.infer<typeof PackId>
 export const ProfileId = z.uuid().brand<'ProfileId'>()
 export type ProfileId = z.infer<typeof ProfileId>
 export const ChangeId = z.uuid().brand<'ChangeId'>()

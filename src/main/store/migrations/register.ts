@@ -2,7 +2,9 @@ import { Migrator, type Migration } from 'kysely/migration'
 import type { Store } from '../schema.ts'
 import { createPlanAndOrganisation } from './0001-plan-and-organisation.ts'
 import { createSentVersion } from './0002-sent-version.ts'
+import { createCarryOver } from './0003-carry-over.ts'
 import { createCitedDocument } from './0004-cited-document.ts'
+import { createHandOver } from './0005-hand-over.ts'
 import { createProgrammes } from './0006-programme.ts'
 import { createTemplatesAndPhrases } from './0007-template-and-phrase.ts'
 import { tableKit, type AnyStore, type DialectName, type TableKit } from './table-kit.ts'
@@ -14,7 +16,9 @@ import { tableKit, type AnyStore, type DialectName, type TableKit } from './tabl
 export const register: Register = [
   { name: '0001-plan-and-organisation', up: createPlanAndOrganisation },
   { name: '0002-sent-version', up: createSentVersion },
+  { name: '0003-carry-over', up: createCarryOver },
   { name: '0004-cited-document', up: createCitedDocument },
+  { name: '0005-hand-over', up: createHandOver },
   { name: '0006-programme', up: createProgrammes },
   { name: '0007-template-and-phrase', up: createTemplatesAndPhrases },
 ]

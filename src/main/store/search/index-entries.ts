@@ -113,6 +113,7 @@ function entryOf(table: DomainTable, row: object): SearchEntry | null {
     case 'phrase':
     case 'carried_from':
     case 'leftover':
+    case 'hand_over':
       return null
     default:
       return table satisfies never

@@ -20,11 +20,14 @@ export const recordNames: Readonly<Record<string, string>> = {
   task_provision: 'Gắn với câu',
   draft_round: 'Dự thảo',
   frozen_document: 'Văn bản đã ban hành',
+  carried_from: 'Nguồn từ kế hoạch cũ',
+  leftover: 'Việc cần rà',
   programme: 'Chương trình',
   programme_goal: 'Mục tiêu',
   served_goal: 'Mục tiêu của kế hoạch',
   plan_template: 'Khung kế hoạch',
   phrase: 'Câu thường dùng',
+  hand_over: 'Bàn giao',
 }
 
 const life = { active_from: 'Hoạt động từ ngày', active_to: 'Đến hết ngày' }
@@ -157,6 +160,7 @@ export const columnNames: Readonly<Record<string, Readonly<Record<string, string
     appendices: 'Phụ lục',
   },
   phrase: { key: 'Chữ tắt', group_name: 'Nhóm', content: 'Câu' },
+  hand_over: { title: 'Nội dung', other_name: 'Người giao, nhận', reason: 'Lý do' },
 }
 
 export const partyRoles: Readonly<Record<string, string>> = { lead: 'Cơ quan chủ trì', coordinating: 'Cơ quan phối hợp' }

@@ -1,5 +1,7 @@
 import type { AppErrorCode, AppErrorDetails } from '../../app-error.ts'
+import { writeDay } from '../../language/day.ts'
 import { nameCommand } from './commands.ts'
+import { packProblems, packVerdicts } from './hand-over.ts'
 
 /** One sentence that says what happened and one way out, for every failure. */
 type Wording = { readonly [C in AppErrorCode]: { readonly says: (details: AppErrorDetails[C]) => string; readonly wayOut: string } }
@@ -135,6 +137,39 @@ export const failures: Wording = {
   'file-secret': {
     says: ({ file }) => `“${file}” có dấu chỉ độ mật. Chương trình không dùng cho tài liệu bí mật nhà nước.`,
     wayOut: 'Xử lý văn bản này theo quy định về bảo vệ bí mật nhà nước.',
+  },
+  'handed-over': {
+    says: ({ title, to, on }) => `“${title}” đang bàn giao cho ${to} từ ngày ${writeDay(on)} nên bản ở máy này chỉ để xem.`,
+    wayOut: 'Nhận lại bản trả về, hoặc “Thu hồi” ở thẻ Ban hành hay Cài đặt › Dữ liệu.',
+  },
+  'sent-back': {
+    says: ({ title, to, on }) => `“${title}” đã trả lại ${to} ngày ${writeDay(on)} nên bản ở máy này chỉ để xem.`,
+    wayOut: 'Đề nghị người giao bàn giao lại, hoặc rút bản đã trả để sửa tiếp.',
+  },
+  'plan-text-unsaved': {
+    says: ({ title }) => `“${title}” còn phần chữ gõ dở chưa lưu.`,
+    wayOut: 'Mở kế hoạch, giữ hoặc bỏ phần chữ đó rồi bàn giao lại.',
+  },
+  'plan-secret': {
+    says: ({ title }) => `“${title}” có dấu chỉ độ mật. Chương trình không dùng cho tài liệu bí mật nhà nước.`,
+    wayOut: 'Xử lý văn bản này theo quy định về bảo vệ bí mật nhà nước.',
+  },
+  'pack-too-large': {
+    says: ({ megabytes }) => `Gói bàn giao quá lớn (${megabytes} MB).`,
+    wayOut: 'Bàn giao từng kế hoạch thay vì toàn bộ dữ liệu.',
+  },
+  'pack-passphrase-wrong': { says: () => 'Mật khẩu không đúng với gói bàn giao này.', wayOut: 'Hỏi lại người gửi rồi nhập lại.' },
+  'pack-not-valid': {
+    says: ({ file, problem }) => `Gói bàn giao “${file}” không dùng được: ${packProblems[problem] ?? problem}.`,
+    wayOut: 'Đề nghị người gửi tạo lại gói; dữ liệu ở máy này không thay đổi.',
+  },
+  'pack-from-newer-program': {
+    says: ({ file, found }) => `Gói “${file}” do phiên bản mới hơn của chương trình tạo ra (${found}).`,
+    wayOut: 'Cài bản mới của chương trình rồi mở lại gói.',
+  },
+  'pack-not-usable': {
+    says: ({ verdict }) => packVerdicts[verdict] ?? 'Gói này không dùng ở đây được.',
+    wayOut: 'Xem so sánh, hoặc giữ thành một dự thảo của kế hoạch.',
   },
   'file-open-elsewhere': {
     says: ({ file }) => `Tệp “${file}” đang mở ở chương trình khác (Word, trình đọc PDF).`,

@@ -1,0 +1,25 @@
+/** What is wrong with a pack, after "không dùng được: ". */
+export const packProblems: Readonly<Record<string, string>> = {
+  format: 'không phải gói bàn giao (.cchc)',
+  damaged: 'tệp hỏng hoặc bị cắt cụt',
+  manifest: 'phần mô tả không hợp lệ',
+  signature: 'chữ ký không khớp nội dung',
+  parts: 'nội dung không khớp với phần mô tả đã ký',
+  rows: 'có bản ghi không hợp lệ',
+  ids: 'có bản ghi trùng mã với bản ghi khác ở máy này',
+  plan: 'có bản ghi không thuộc kế hoạch được bàn giao',
+  hash: 'nội dung không khớp mã kiểm tra',
+}
+
+/** Why a pack cannot be taken in here; also the head of what is shown when it is opened. */
+export const packVerdicts: Readonly<Record<string, string>> = {
+  'receive': 'Người gửi bàn giao để bạn làm tiếp.',
+  'receive-workspace': 'Người gửi bàn giao toàn bộ dữ liệu để bạn làm tiếp.',
+  'take-back': 'Bản bàn giao được trả lại.',
+  'already-received': 'Gói này đã nhận ở máy này rồi.',
+  'already-returned': 'Bản trả lại này đã nhận rồi.',
+  'own': 'Gói này do chính máy này bàn giao đi; người nhận mở gói này, không phải người giao.',
+  'late': 'Bản này trả về sau khi đã thu hồi hoặc đã nhận bản khác, nên không áp dụng thẳng được.',
+  'unknown': 'Máy này không có lần bàn giao nào ứng với gói này.',
+  'plan-exists': 'Máy này đã có kế hoạch đó với nội dung khác.',
+}
