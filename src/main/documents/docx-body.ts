@@ -1,3 +1,5 @@
+import type { DocxComment, DocxDeletion, DocxTraces } from './docx-traces.ts'
+
 /** What a Word file says, as plain values: no XML, no ids of Word, tracked changes already accepted. */
 
 export interface DocxText {
@@ -35,6 +37,7 @@ export interface DocxParagraph {
   readonly align: 'left' | 'center' | 'right' | 'both'
   /** Text boxes anchored here: outside the flow of the text. */
   readonly boxes: readonly (readonly DocxBlock[])[]
+  readonly traces?: DocxTraces
 }
 
 export interface DocxCell {
@@ -49,6 +52,8 @@ export interface DocxRow {
   readonly cells: readonly DocxCell[]
   /** Marked "repeat as header row". */
   readonly isHeader: boolean
+  /** What stands at the row itself: marks round it, who inserted it. */
+  readonly traces?: DocxTraces
 }
 export interface DocxTable {
   readonly kind: 'table'
@@ -70,6 +75,8 @@ export interface DocxBody {
   /** Insertions, deletions and moves that were accepted. */
   readonly trackedChanges: number
   readonly comments: number
+  readonly remarks: readonly DocxComment[]
+  readonly deletions: readonly DocxDeletion[]
   /** Words that Word hides and does not print; left out. */
   readonly hiddenText: string
   /** Text set in fonts of the years before Unicode (".VnTime", "VNI-Times"), by family. */

@@ -2,6 +2,7 @@ import { readRunLook } from './docx-styles.ts'
 import type { DocxBlock, DocxRun } from './docx-body.ts'
 import type { DocxNumberer } from './docx-numbering.ts'
 import type { DocxStyles, RunLook } from './docx-styles.ts'
+import { changeOf, traceDeletion, traceEdge, traceWords, type TraceWalk } from './docx-traces.ts'
 import { childOf, elementsOf, textOf } from './xml-tree.ts'
 import type { XmlElement } from './xml-tree.ts'
 
@@ -20,6 +21,7 @@ export interface Walk {
   readonly oldFontText: { TCVN3: string; VNI: string }
   /** Depth inside a field's instruction: `w:instrText` parts are not words. */
   readonly fields: ('instruction' | 'result')[]
+  readonly traces: TraceWalk
 }
 
 /**
@@ -35,14 +37,24 @@ export function readInline(parent: XmlElement, look: RunLook, walk: Walk, runs: 
       case 'w:del':
       case 'w:moveFrom':
         walk.trackedChanges += 1
+        traceDeletion(element, element.name === 'w:del' ? 'deleted' : 'moved', walk.traces)
         break
       case 'w:ins':
       case 'w:moveTo':
         walk.trackedChanges += 1
+        walk.traces.insertions.push(changeOf(element, element.name === 'w:ins' ? 'inserted' : 'moved'))
         readInline(element, look, walk, runs, boxes)
+        walk.traces.insertions.pop()
         break
       case 'w:commentReference':
         walk.comments += 1
+        traceEdge(element, walk.traces)
+        break
+      case 'w:bookmarkStart':
+      case 'w:bookmarkEnd':
+      case 'w:commentRangeStart':
+      case 'w:commentRangeEnd':
+        traceEdge(element, walk.traces)
         break
       case 'm:t':
         addText(runs, textOf(element), look, walk)
@@ -102,6 +114,7 @@ function readRun(element: XmlElement, above: RunLook, walk: Walk, runs: DocxRun[
           break
         case 'w:commentReference':
           walk.comments += 1
+          traceEdge(child, walk.traces)
           break
         case 'w:fldChar':
           readFieldMark(child.attributes['w:fldCharType'] ?? '', walk)
@@ -155,6 +168,7 @@ function addText(runs: DocxRun[], text: string, look: RunLook, walk: Walk): void
     walk.hiddenText += text
     return
   }
+  traceWords(walk.traces, text.length)
   const font = look.font ?? ''
   if (/^\.vn/i.test(font)) walk.oldFontText.TCVN3 += text
   else if (/^vni[- ]/i.test(font)) walk.oldFontText.VNI += text

@@ -4,6 +4,18 @@ import { readNumbering } from './docx-numbering.ts'
 import { readParagraphLook, readStyles } from './docx-styles.ts'
 import type { DocxBlock, DocxBody, DocxCell, DocxParagraph, DocxRow, DocxRun, DocxSection, DocxTable } from './docx-body.ts'
 import type { OfficePackage } from './open-package.ts'
+import {
+  addChange,
+  addDeletion,
+  changeOf,
+  createTraceWalk,
+  deletedWords,
+  joinTraces,
+  traceEdge,
+  withTraces,
+  type DocxComment,
+  type DocxTraces,
+} from './docx-traces.ts'
 import { childOf, elementsOf } from './xml-tree.ts'
 import type { XmlElement } from './xml-tree.ts'
 
@@ -39,6 +51,7 @@ export function readDocx(source: OfficePackage): DocxBody {
     hiddenText: '',
     oldFontText: { TCVN3: '', VNI: '' },
     fields: [],
+    traces: createTraceWalk(),
   }
   const body = childOf(source.xml(source.mainPart), 'w:body')
   const targets = source.relationships(source.mainPart)
@@ -50,6 +63,8 @@ export function readDocx(source: OfficePackage): DocxBody {
     sections,
     trackedChanges: walk.trackedChanges,
     comments: walk.comments,
+    remarks: readRemarks(related('/comments')),
+    deletions: walk.traces.deletions,
     hiddenText: walk.hiddenText,
     oldFontText: walk.oldFontText,
   }
@@ -69,6 +84,7 @@ function readSections(body: XmlElement | null, walk: Walk, partOf: (id: string) 
   const walkBody = (parent: XmlElement | null): void => {
     for (const element of elementsOf(parent)) {
       countChange(element, walk)
+      if (traceEdge(element, walk.traces)) continue
       if (isTransparent(element)) walkBody(element)
       else if (element.name === 'w:sectPr') end(element)
       else {
@@ -109,6 +125,7 @@ function readBlocks(parent: XmlElement | null, walk: Walk): readonly DocxBlock[]
   const collect = (container: XmlElement | null): void => {
     for (const element of elementsOf(container)) {
       countChange(element, walk)
+      if (traceEdge(element, walk.traces)) continue
       if (isTransparent(element)) {
         collect(element)
         continue
@@ -154,8 +171,10 @@ function joinSplitParagraphs(blocks: readonly (ReadParagraph | DocxBlock)[]): re
         : {
             ...paragraph,
             runs: [...open.runs, ...paragraph.runs],
-            number: open.number ?? paragraph.number,
+            // A paragraph deleted whole takes its number with it.
+            number: open.runs.length === 0 ? paragraph.number : (open.number ?? paragraph.number),
             boxes: [...open.boxes, ...paragraph.boxes],
+            ...tracesOf(joinTraces(open.traces, paragraph.traces)),
           }
     open = runsOn === true ? whole : null
     if (open === null) joined.push(whole)
@@ -173,7 +192,10 @@ function readParagraph(element: XmlElement, walk: Walk): ReadParagraph {
   if (markGone || childOf(mark, 'w:ins') !== null) walk.trackedChanges += 1
   const boxes: (readonly DocxBlock[])[] = []
   const runs: DocxRun[] = []
-  readInline(element, style.run, walk, runs, boxes)
+  const { traces } = withTraces(walk.traces, () => {
+    traceMark(mark, walk)
+    readInline(element, style.run, walk, runs, boxes)
+  })
   const number = look.numberingId === undefined ? null : walk.numbering.next(look.numberingId, look.numberingLevel ?? 0)
   return {
     kind: 'paragraph',
@@ -183,8 +205,44 @@ function readParagraph(element: XmlElement, walk: Walk): ReadParagraph {
     outlineLevel: look.outlineLevel ?? headingLevel(style.name),
     align: look.align ?? 'left',
     boxes,
+    ...tracesOf(traces),
     ...(markGone && { runsOn: true }),
   }
+}
+
+function tracesOf(traces: DocxTraces | null | undefined): { readonly traces?: DocxTraces } {
+  return traces === null || traces === undefined ? {} : { traces }
+}
+
+/** A paragraph's own mark that was inserted, deleted or moved: the paragraph was made, joined to the next, or moved. */
+function traceMark(mark: XmlElement | null, walk: Walk): void {
+  for (const [name, kind] of paragraphMarks) {
+    const change = childOf(mark, name)
+    if (change !== null) addChange(walk.traces, changeOf(change, kind))
+  }
+}
+
+const paragraphMarks = [
+  ['w:ins', 'inserted'],
+  ['w:del', 'deleted'],
+  ['w:moveFrom', 'moved'],
+  ['w:moveTo', 'moved'],
+] as const
+
+/** Comments with their words, a paragraph's end as a new line. */
+function readRemarks(part: XmlElement | null): readonly DocxComment[] {
+  return elementsOf(part)
+    .filter(({ name }) => name === 'w:comment')
+    .map((comment) => ({
+      id: comment.attributes['w:id'] ?? '',
+      author: (comment.attributes['w:author'] ?? '').normalize('NFC').trim(),
+      text: elementsOf(comment)
+        .filter(({ name }) => name === 'w:p')
+        .map((paragraph) => deletedWords(paragraph))
+        .join('\n')
+        .normalize('NFC')
+        .trim(),
+    }))
 }
 
 function headingLevel(styleName: string): number | null {
@@ -196,6 +254,7 @@ function readTable(element: XmlElement, walk: Walk): DocxTable {
   const rows: DocxRow[] = []
   const collect = (parent: XmlElement): void => {
     for (const child of elementsOf(parent)) {
+      if (traceEdge(child, walk.traces)) continue
       if (isTransparent(child)) collect(child)
       else if (child.name === 'w:tr') {
         const row = readRow(child, walk)
@@ -212,15 +271,27 @@ function readTable(element: XmlElement, walk: Walk): DocxTable {
 
 function readRow(element: XmlElement, walk: Walk): DocxRow | null {
   const properties = childOf(element, 'w:trPr')
-  if (childOf(properties, 'w:del') !== null) {
+  const deleted = childOf(properties, 'w:del')
+  if (deleted !== null) {
     walk.trackedChanges += 1
+    addDeletion(walk.traces, changeOf(deleted, 'deleted').author, deletedWords(element))
     return null
   }
-  if (childOf(properties, 'w:ins') !== null) walk.trackedChanges += 1
+  const { value, traces } = withTraces(walk.traces, () => readCells(element, properties, walk))
+  return { ...value, ...tracesOf(traces) }
+}
+
+function readCells(element: XmlElement, properties: XmlElement | null, walk: Walk): DocxRow {
+  const inserted = childOf(properties, 'w:ins')
+  if (inserted !== null) {
+    walk.trackedChanges += 1
+    addChange(walk.traces, changeOf(inserted, 'inserted'))
+  }
   let column = Number(childOf(properties, 'w:gridBefore')?.attributes['w:val'] ?? '0') || 0
   const cells: DocxCell[] = []
   const collect = (parent: XmlElement): void => {
     for (const child of elementsOf(parent)) {
+      if (traceEdge(child, walk.traces)) continue
       if (isTransparent(child)) collect(child)
       if (child.name !== 'w:tc') continue
       const cellProperties = childOf(child, 'w:tcPr')
