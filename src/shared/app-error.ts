@@ -32,6 +32,9 @@ export interface AppErrorDetails {
   'plan-move-not-allowed': { from: string; to: string }
   'plan-not-found-for-year': { year: number }
   'year-fits-several-plans': { year: number; plans: readonly string[] }
+  'clone-year-not-later': { from: number; to: number }
+  'leftovers-open': { count: number }
+  'reason-missing': { count: number }
   'issue-data-missing': { missing: readonly string[] }
   'document-number-taken': { symbol: string; number: string; year: number }
   'task-without-lead': { count: number }

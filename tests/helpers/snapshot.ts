@@ -25,6 +25,8 @@ const TABLES: readonly DomainTable[] = [
   'served_goal',
   'plan_template',
   'phrase',
+  'carried_from',
+  'leftover',
 ]
 
 /** Everything the office wrote, without versions; and what search would find, which must follow it. */

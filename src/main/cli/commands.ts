@@ -22,7 +22,7 @@ import { readFields, readMembers, readOrganisation } from '#main/services/organi
 import { findPlan, summarisePlans, type PlanChoice } from '#main/services/plan.ts'
 import { readSampleRegistry } from '#main/services/sample.ts'
 import { readTasks } from '#main/services/task.ts'
-import type { Session, Workspaces } from '#main/services/workspace.ts'
+import type { Session } from '#main/services/workspace.ts'
 import {
   draftRowFacts,
   planFacts,
@@ -33,6 +33,7 @@ import {
   type TaskFacts,
   type WarningFacts,
 } from './facts.ts'
+import { toRead, toWrite } from './sessions.ts'
 import { unattended, type World } from './world.ts'
 
 export type { PlanChoice } from '#main/services/plan.ts'
@@ -210,32 +211,6 @@ export async function makeSample(world: World, workspace: string | null): Promis
 /** Makes a backup by hand. */
 export async function backUp(world: World, workspace: string | null): Promise<string> {
   return toWrite(world, workspace, async (_session, workspaces) => (await workspaces.backUp()).file)
-}
-
-async function toRead<T>(world: World, workspace: string | null, work: (session: Session) => Promise<T>): Promise<T> {
-  const workspaces = world.workspacesIn(null)
-  try {
-    return await work(await workspaces.openToRead(workspace === null ? null : resolve(world.currentFolder, workspace)))
-  } finally {
-    await workspaces.close()
-  }
-}
-
-/** Opens to write, alone: refused with `workspace-locked` while a window has the workspace. Never makes a workspace by the way. */
-async function toWrite<T>(
-  world: World,
-  workspace: string | null,
-  work: (session: Session, workspaces: Workspaces) => Promise<T>,
-): Promise<T> {
-  // Reading first: a folder that holds no workspace is told, not filled.
-  await toRead(world, workspace, async () => undefined)
-  const workspaces = world.workspacesIn(null)
-  try {
-    await workspaces.openOwn(workspace === null ? null : resolve(world.currentFolder, workspace))
-    return await work(workspaces.session(), workspaces)
-  } finally {
-    await workspaces.close()
-  }
 }
 
 /** What a try reads names against: the workspace's lists and the plan's day, or the sample province's where there is no workspace yet. */

@@ -2,35 +2,15 @@ import { Command, CommanderError } from 'commander'
 import { commandLineText as words } from '#shared/text/vi/command-line.ts'
 import { failures } from '#shared/text/vi/failures.ts'
 import { planText } from '#shared/text/vi/plan.ts'
-import {
-  backUp,
-  coverageOf,
-  exportPaper,
-  importAppendix,
-  importPlan,
-  listPlansOf,
-  listTasksOf,
-  makeSample,
-  type PlanChoice,
-} from './commands.ts'
+import { backUp, coverageOf, exportPaper, importAppendix, importPlan, listPlansOf, listTasksOf, makeSample } from './commands.ts'
+import { addPlanCommands } from './plan-commands.ts'
+import { addCommand, answer, choiceOf, help, oneOf, withPlan, WrongUse, yearOf, type Common, type PlanOptions } from './options.ts'
 import { sayAppendixFacts, sayCoverage, sayPlanFacts, sayRows, wordAppError, type WordedFailure } from './say.ts'
 import type { World } from './world.ts'
 
 const papers = ['plan', 'appendix', 'agency-list', 'member-table', 'leader-reading'] as const
 const formats = ['docx', 'pdf'] as const
 const copies = ['paper', 'electronic'] as const
-
-/** Wrong words on the command line: a missing option, a number that is none. */
-class WrongUse extends Error {}
-
-interface Common {
-  readonly workspace?: string
-  readonly json?: boolean
-}
-interface PlanOptions extends Common {
-  readonly year?: string
-  readonly plan?: string
-}
 
 /**
  * Runs one command line. Gives the exit code: 0 when it was done, 1 when the work failed, 2 when the words were wrong. A failure is one
@@ -85,14 +65,7 @@ function buildProgram(world: World, version: string): Command {
     .version(version, '-V, --version', words.version)
     .exitOverride()
     .configureOutput({ writeOut: (text) => world.out(text.trimEnd()), writeErr: () => undefined })
-  const add = (line: string, description: string): Command =>
-    program
-      .command(line)
-      .description(description)
-      .option('--workspace <DIR>', words.options.workspace)
-      .option('--json', words.options.json)
-      .helpOption('-h, --help', words.help)
-      .configureHelp(help)
+  const add = (line: string, description: string): Command => addCommand(program, line, description)
 
   add('import-plan <FILE>', words.commands.importPlan)
     .option('--year <N>', words.options.year)
@@ -182,40 +155,6 @@ function buildProgram(world: World, version: string): Command {
     const file = await backUp(world, options.workspace ?? null)
     answer(world, options, { file }, () => [words.backedUp(file)])
   })
+  addPlanCommands(program, world)
   return program.helpOption('-h, --help', words.help).helpCommand(false).configureHelp(help)
-}
-
-/** The two options by which a command says which plan it speaks of. */
-function withPlan(command: Command): Command {
-  return command.option('--year <N>', words.options.year).option('--plan <ID>', words.options.plan)
-}
-
-const titles: Readonly<Record<string, string>> = {
-  'Usage:': words.usage,
-  'Options:': words.optionsTitle,
-  'Commands:': words.commandsTitle,
-  'Arguments:': words.argumentsTitle,
-}
-const help = { styleTitle: (title: string): string => titles[title] ?? title }
-
-/** The command's whole answer: JSON for machines, lines for people. */
-function answer(world: World, { json }: Common, value: unknown, lines: () => readonly string[]): void {
-  world.out(json === true ? JSON.stringify(value, null, 2) : lines().join('\n'))
-}
-
-function choiceOf({ year, plan }: PlanOptions): PlanChoice {
-  if (plan !== undefined) return { planId: plan, year: year === undefined ? null : yearOf(year) }
-  if (year === undefined) throw new WrongUse(words.missing('--year'))
-  return { planId: null, year: yearOf(year) }
-}
-
-function yearOf(text: string): number {
-  if (!/^\d{4}$/.test(text)) throw new WrongUse(words.wrongNumber('--year', text))
-  return Number(text)
-}
-
-function oneOf<const T extends string>(option: string, value: string, choices: readonly T[]): T {
-  const chosen = choices.find((choice) => choice === value)
-  if (chosen === undefined) throw new WrongUse(words.wrongChoice(option, value, choices))
-  return chosen
 }

@@ -1,5 +1,7 @@
 import type { OrganisationSeed } from '#main/services/organisation-seed.ts'
 import type { Workspaces } from '#main/services/workspace.ts'
+import { carryOverHandlers } from './carry-over-handlers.ts'
+import { compareHandlers } from './compare-handlers.ts'
 import type { Desk } from './desk.ts'
 import { exchangeHandlers } from './exchange-handlers.ts'
 import type { CallContext, Handlers } from './handlers.ts'
@@ -13,11 +15,17 @@ import { workspaceHandlers } from './workspace-handlers.ts'
 export function allHandlers(workspaces: Workspaces, desk: Desk, usualOrganisation: () => Promise<OrganisationSeed>): Handlers {
   const { session } = workspaces
   return {
+    'window.leave': () => {
+      desk.leaveWindow()
+      return {}
+    },
     ...workspaceHandlers({ workspaces, dialogs: desk.dialogs, jobs: desk.jobs, usualOrganisation }),
     ...organisationHandlers(session),
     ...planHandlers(session, desk),
     ...taskHandlers(session),
+    ...carryOverHandlers(session),
     ...programmeHandlers(session),
+    ...compareHandlers(session),
     ...exchangeHandlers(session, desk),
   }
 }

@@ -1,6 +1,6 @@
 import { amendPlan } from '#main/services/amendment.ts'
 import { attachSignedFile, openDocumentFile, readDocuments } from '#main/services/document-record.ts'
-import { compareDraftRound, readDraftRounds, restoreDraftRound, saveDraftRound } from '#main/services/draft-round.ts'
+import { readDraftRounds, restoreDraftRound, saveDraftRound } from '#main/services/draft-round.ts'
 import { findInPlan, replaceInPlan } from '#main/services/find-replace.ts'
 import { checkIssue, issuePlan } from '#main/services/issue.ts'
 import { savePlanText } from '#main/services/plan-text.ts'
@@ -15,14 +15,13 @@ import {
   summarisePlans,
 } from '#main/services/plan.ts'
 import type { Session } from '#main/services/workspace.ts'
+import type { planContract } from '#shared/ipc/plan-contract.ts'
 import { exportText } from '#shared/text/vi/export.ts'
 import type { Desk } from './desk.ts'
 import type { Handlers } from './handlers.ts'
 
-type Channels = Extract<keyof Handlers, `plan.${string}` | `draft-round.${string}` | `document.${string}`>
-
 /** One line a channel. */
-export function planHandlers(session: () => Session, desk: Desk): Pick<Handlers, Channels> {
+export function planHandlers(session: () => Session, desk: Desk): Pick<Handlers, keyof typeof planContract> {
   const chooseSigned = (): Promise<string | null> => desk.dialogs.chooseFile([{ name: exportText.signedFiles, extensions: ['pdf'] }])
   return {
     'plan.list': () => summarisePlans(session().context),
@@ -42,7 +41,6 @@ export function planHandlers(session: () => Session, desk: Desk): Pick<Handlers,
     'draft-round.save': (input) => saveDraftRound(session().context, session().actor, input),
     'draft-round.list': (input) => readDraftRounds(session().context, input),
     'draft-round.restore': (input) => restoreDraftRound(session().context, session().actor, input),
-    'draft-round.compare': (input) => compareDraftRound(session().context, input),
     'document.list': () => readDocuments(session().context),
     'document.attach-signed': (input) => attachSignedFile(session().context, session().actor, input, chooseSigned),
     'document.open-file': (input) => openDocumentFile(session().context, input, desk.temporaryFolder, desk.openFile),

@@ -15,13 +15,12 @@ import {
   readTasks,
   removeTasks,
 } from '#main/services/task.ts'
+import type { taskContract } from '#shared/ipc/task-contract.ts'
 import type { Session } from '#main/services/workspace.ts'
 import type { Handlers } from './handlers.ts'
 
-type Channels = Extract<keyof Handlers, `task.${string}` | `appendix.${string}`> | 'deadline.read' | 'party.read'
-
 /** One line a channel. */
-export function taskHandlers(session: () => Session): Pick<Handlers, Channels> {
+export function taskHandlers(session: () => Session): Pick<Handlers, keyof typeof taskContract> {
   return {
     'task.list': (input) => readTasks(session().context, input),
     'task.create': (input) => createTask(session().context, session().actor, input),

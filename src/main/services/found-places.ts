@@ -91,7 +91,7 @@ export function replacePlaces(searched: Searched, places: readonly FoundPlace[],
   const words = replacement.normalize('NFC').replace(/\s*[\r\n]+\s*/g, ' ')
   const contents = new Map(searched.provisions.map((provision) => [provision.id, provision.content]))
   const cells = new Map(searched.tasks.map((task) => [task.id, new Map(cellsOf(task, searched.registry))]))
-  const holds = (marked: TextInline): boolean => stillHolds(marked, searched.registry)
+  const holds = (marked: TextInline): boolean => markStillHolds(marked, searched.registry)
   const changedProvisions = new Set<ProvisionId>()
   const changedCells = new Map<TaskWordingId, Set<string>>()
   let subject = searched.plan.subject
@@ -151,7 +151,8 @@ function patchOf(task: Task, columns: ReadonlySet<string>, cells: ReadonlyMap<st
   return [...columns].some((column) => column in task.extra) ? { ...patch, extra } : patch
 }
 
-function stillHolds(marked: TextInline, registry: AgencyRegistry): boolean {
+/** Whether a mark over words that changed still names the same: a citation that has its symbol, a name the agency or group goes by. */
+export function markStillHolds(marked: TextInline, registry: AgencyRegistry): boolean {
   if (marked.citation !== undefined) return marked.text.includes(marked.citation.symbol)
   const { party } = marked
   if (party === undefined) return true

@@ -9,6 +9,7 @@ import { insertTask, listTasks } from '#main/store/repositories/task.ts'
 import type { Trace } from '#main/store/trace.ts'
 import type { ServiceContext } from './context.ts'
 import { findLeftoversOf } from './leftover-source.ts'
+import { copyServedGoals } from './served-goal.ts'
 
 /**
  * Makes a draft from a plan: its text, footnotes, appendices and rows as copies, each noted with what it came from. The tasks are the same tasks,
@@ -62,6 +63,7 @@ export async function copyPlan(
     })
     await carried('task', id, task.id)
   }
+  await copyServedGoals(trace, old.id, plan, provisionIds)
   for (const [position, leftover] of (await findLeftoversOf(trace.trx, plan)).entries()) {
     await insertStoredLeftover(trace, { id: context.newId(), planId: plan.id, leftover, kept: false, reason: null }, position)
   }

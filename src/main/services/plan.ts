@@ -5,8 +5,10 @@ import type { Office } from '#shared/domain/office.ts'
 import { planStatusMoves, type Plan } from '#shared/domain/plan.ts'
 import type { Input, Output } from '#shared/ipc/contract.ts'
 import { usualDecision, usualOutline, usualSubject, type OutlineBlock } from '#shared/document/usual-plan.ts'
+import { carryOverText } from '#shared/text/vi/carry-over.ts'
 import { getAgency } from '#main/store/repositories/agency.ts'
 import { listAppendices } from '#main/store/repositories/appendix.ts'
+import { listPlansMadeFrom, removeCarryOver } from '#main/store/repositories/carry-over.ts'
 import { listFields } from '#main/store/repositories/field.ts'
 import { listDraftRounds } from '#main/store/repositories/frozen.ts'
 import { findOffice } from '#main/store/repositories/office.ts'
@@ -131,14 +133,19 @@ function withoutAbsent(patch: Input<'plan.update'>['patch']): Partial<Plan> {
   return Object.fromEntries(Object.entries({ ...patch, subject }).filter(([, value]) => value !== undefined))
 }
 
-/** Removes a draft with its text, tasks, appendices and rounds. Throws `plan-not-editable` once the plan has left the office's hands. */
+/**
+ * Removes a draft with its text, tasks, appendices and rounds. Throws `plan-not-editable` once the plan has left the office's hands,
+ * `record-in-use` when another plan was made from it.
+ */
 export async function removePlan(
   context: ServiceContext,
   actor: Actor,
   { planId, version }: Input<'plan.remove'>,
 ): Promise<Record<never, never>> {
   return runCommand(context, actor, { command: 'plan.remove', undoable: true }, async (trace) => {
-    await editablePlan(trace.trx, planId)
+    const { subject } = await editablePlan(trace.trx, planId)
+    await refuseSource(trace.trx, planId, subject)
+    await removeCarryOver(trace, planId)
     for (const task of await listTasks(trace.trx, planId)) await removeTask(trace, task)
     for (const appendix of await listAppendices(trace.trx, planId)) await trace.remove('appendix', appendix.id)
     for (const provision of await listProvisions(trace.trx, planId)) await trace.remove('provision', provision.id)
@@ -148,6 +155,13 @@ export async function removePlan(
     await trace.remove('plan', planId, version)
     return {}
   })
+}
+
+/** A plan that another was made from stays: what is left of it, and what became of its tasks, is told by it. */
+async function refuseSource(db: Readable, planId: PlanId, subject: string): Promise<void> {
+  const [made] = await listPlansMadeFrom(db, planId)
+  if (made === undefined) return
+  throw new AppError('record-in-use', { noun: 'plan', name: subject, usedBy: carryOverText.planOf((await getPlan(db, made)).year) })
 }
 
 /** Keeps what is being typed; no command, no log. Throws `plan-not-editable`, `handed-over`, `sent-back`. */

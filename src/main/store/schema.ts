@@ -119,6 +119,30 @@ interface TaskTable extends Row {
   source: string
   /** Document it comes from when that is no plan, as typed. */
   origin: string | null
+  /** Day on which a person closed it, and what was said then; null while it lives. */
+  closed_on: string | null
+  closed_note: string | null
+}
+
+/** A record of a plan and the record of an older plan it was made from. The id is `record:from`. */
+interface CarriedFromTable extends Row {
+  plan_id: string
+  noun: string
+  record_id: string
+  from_id: string
+  /** A person looked at it and keeps it as it is. */
+  seen: number
+}
+
+/** What was left of the old plan when a plan was made from it, and what a person decided to keep of it. */
+interface LeftoverTable extends Row {
+  plan_id: string
+  key: string
+  position: number
+  /** The leftover as it was found, JSON: shown when its words are gone. */
+  image: string
+  kept: number
+  reason: string | null
 }
 
 /** How one version of a plan words a task: the row of its appendix. */

@@ -129,7 +129,10 @@ export function sameRow(one: object | null, other: object | null): boolean {
 }
 
 function textOf(row: object | null): string {
-  return row === null ? '' : canonicalJson({ ...row, version: 0 })
+  if (row === null) return ''
+  // A column that a later migration added is null in the rows that were there: an image of before it does not know the column.
+  const known = Object.entries(row).filter(([, value]) => value !== null)
+  return canonicalJson({ ...Object.fromEntries(known), version: 0 })
 }
 
 /** Who wrote a record last, by name, or null when the log does not know it. */
@@ -181,6 +184,7 @@ export function nounOf(table: DomainTable): string {
     case 'task':
     case 'programme':
     case 'phrase':
+    case 'leftover':
       return table
     default:
       return table satisfies never

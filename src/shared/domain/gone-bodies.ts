@@ -2,16 +2,22 @@ import { isActive, type AgencyGroup, type AgencyKind, type AgencyRegistry } from
 import { successorsOf } from './coverage-rules.ts'
 import type { Day } from './identifier.ts'
 import type { PartyReference } from './inline.ts'
-import { createNameFinder, type FoundName } from './name-marks.ts'
+import { createNameFinder, sameName, type FoundName } from './name-marks.ts'
+
+/** A body or group with the names it goes by. */
+interface Named {
+  readonly name: string
+  readonly shortName: string | null
+  readonly aliases: readonly string[]
+}
 
 /** A body or group that is not active on a day, with those that took over. */
-export interface GoneBody {
-  readonly name: string
+export interface GoneBody extends Named {
   /** Last day of its life, or null when it has not begun yet. */
   readonly last: Day | null
   /** First day of a life that is still to come; null for one that is over. */
   readonly first: Day | null
-  readonly successors: readonly { readonly party: PartyReference; readonly name: string }[]
+  readonly successors: readonly (Named & { readonly party: PartyReference })[]
 }
 
 /** What a day makes of bodies' names and marks. */
@@ -33,7 +39,11 @@ export function goneBodies(registry: AgencyRegistry, on: Day): GoneBodies {
   const isGone = (record: { readonly activeFrom: Day | null; readonly activeTo: Day | null }): boolean => !isActive(record, on)
   const agencies = new Map(registry.agencies.filter(isGone).map((agency) => [agency.id, agency]))
   const groups = new Map(registry.groups.filter(isGone).map((group) => [group.id, group]))
-  const nameOf = new Map(registry.agencies.map((agency) => [agency.id, agency.name]))
+  const namesOf = (record: { readonly name: string; readonly shortName?: string | null; readonly aliases: readonly string[] }): Named => ({
+    name: record.name,
+    shortName: record.shortName ?? null,
+    aliases: record.aliases,
+  })
   const always = { activeFrom: null, activeTo: null }
   const findGone = createNameFinder(
     {
@@ -50,16 +60,19 @@ export function goneBodies(registry: AgencyRegistry, on: Day): GoneBodies {
       if (party.kind === 'agency') {
         const agency = agencies.get(party.agencyId)
         if (agency === undefined) return null
-        const successors = successorsOf(agency.id, registry, on).map((agencyId) => ({
-          party: { kind: 'agency', agencyId } as const,
-          name: nameOf.get(agencyId) ?? '',
-        }))
-        return { name: agency.name, ...ends(agency), successors }
+        const successorIds = successorsOf(agency.id, registry, on)
+        const successors = registry.agencies
+          .filter(({ id }) => successorIds.includes(id))
+          .map((successor) => ({ ...namesOf(successor), party: { kind: 'agency', agencyId: successor.id } as const }))
+        return { ...namesOf(agency), ...ends(agency), successors }
       }
       const group = groups.get(party.groupId)
       if (group === undefined) return null
-      const successors = groupsAfter(group, registry, on).map(({ id, name }) => ({ party: { kind: 'group', groupId: id } as const, name }))
-      return { name: group.name, ...ends(group), successors }
+      const successors = groupsAfter(group, registry, on).map((after) => ({
+        ...namesOf(after),
+        party: { kind: 'group', groupId: after.id } as const,
+      }))
+      return { ...namesOf(group), ...ends(group), successors }
     },
     find: (text) => {
       const gone = findGone(text)
@@ -83,4 +96,28 @@ function groupsAfter(group: AgencyGroup, registry: AgencyRegistry, on: Day): rea
     other.memberKinds.length === kinds.size && other.memberKinds.every((kind) => kinds.has(kind))
   const same = living.filter((other) => madeOf(other, wanted))
   return same.length > 0 ? same : living.filter((other) => madeOf(other, after))
+}
+
+/**
+ * What a successor is called where the old body stood: by its name, but shortly where the old one was, and in the manner of the old words where it
+ * has a name of that manner ("UBND cấp huyện" → "UBND cấp xã"). A group keeps the small letter it has inside a sentence; the same name stays as written.
+ */
+export function nameInPlace(written: string, body: Pick<GoneBody, 'shortName'>, successor: Named): string {
+  if (sameName(written, successor.name)) return written
+  const names = [successor.name, ...successor.aliases]
+  const alike = (name: string): number => commonWords(written, name)
+  const most = Math.max(...names.map(alike))
+  const manner = names.find((name) => alike(name) === most) ?? successor.name
+  const short = body.shortName !== null && sameName(written, body.shortName) ? successor.shortName : null
+  const name = short ?? manner
+  const small = /^\p{Ll}/u.test(written) && /^Các\s/.test(name)
+  return small ? name.charAt(0).toLocaleLowerCase('vi') + name.slice(1) : name
+}
+
+/** How many words two names begin with alike; one alone ("Sở", "UBND") tells nothing. */
+function commonWords(one: string, other: string): number {
+  const [first, second] = [one.split(' '), other.split(' ')]
+  const differs = first.findIndex((word, index) => !sameName(word, second[index] ?? ''))
+  const count = differs === -1 ? first.length : differs
+  return count < 2 ? 0 : count
 }

@@ -1,7 +1,7 @@
 import { partyWords, type AgencyRegistry } from './agency.ts'
 import { findCitations } from './citation.ts'
 import type { Field } from './field.ts'
-import { goneBodies, type GoneBodies, type GoneBody } from './gone-bodies.ts'
+import { goneBodies, nameInPlace, type GoneBodies, type GoneBody } from './gone-bodies.ts'
 import type { Day, FootnoteId, TaskId } from './identifier.ts'
 import { plainText, type Inline, type PartyReference } from './inline.ts'
 import { sameName } from './name-marks.ts'
@@ -108,9 +108,15 @@ function everyText({ plan, provisions, appendices }: LeftoverRecords): readonly 
 }
 
 function yearsOf(text: Text, oldYear: number, newYear: number): readonly Found[] {
-  return findYear(text.text, oldYear, findCitations(text.text)).map((place) =>
-    yearFound(place.is === 'date' ? 'date' : 'year', text, place, oldYear, newYear),
-  )
+  const citations = findCitations(text.text)
+  return findYear(text.text, oldYear, citations).map((place) => {
+    const found = yearFound(place.is === 'date' ? 'date' : 'year', text, place, oldYear, newYear)
+    // "Kế hoạch số 195/KH-UBND ngày … về chuyển đổi số năm 2023": the year belongs to that paper's title.
+    const inTitle = citations.some(
+      ({ start, length }) => start + length <= place.start && !/[,;.:()]/.test(text.text.slice(start + length, place.start)),
+    )
+    return inTitle ? { ...found, reason: { why: 'cited-title', oldYear } as const, sure: false } : found
+  })
 }
 
 function yearFound(kind: LeftoverKind, text: Text, place: YearPlace, oldYear: number, newYear: number): Found {
@@ -177,16 +183,10 @@ function bodyFound(body: GoneBody, on: Day, written: string): Pick<Found, 'kind'
     severity: 'red',
     reason,
     // The same name may be another body's now: the words then stay, and what they point to changes.
-    offers: body.successors.map(({ party, name }) => ({ kind: 'party', words: caseOf(written, name), party })),
-    sure: body.successors.length === 1,
+    offers: body.successors.map((successor) => ({ kind: 'party', words: nameInPlace(written, body, successor), party: successor.party })),
+    // Other words than its name ("UBND cấp huyện, cấp xã") may not take the new name without a look at the sentence.
+    sure: body.successors.length === 1 && sameName(written, body.name),
   }
-}
-
-/** A successor's name where the old one stood: a group in the middle of a sentence keeps its small letter; the same name stays as it is written. */
-function caseOf(written: string, name: string): string {
-  if (sameName(written, name)) return written
-  const small = /^\p{Ll}/u.test(written) && /^Các\s/.test(name)
-  return small ? name.charAt(0).toLocaleLowerCase('vi') + name.slice(1) : name
 }
 
 function sameParty(one: PartyReference, other: PartyReference): boolean {

@@ -34,3 +34,11 @@ export function findYear(text: string, year: number, citations: readonly Pick<Ci
   }
   return found
 }
+
+/** A title with the old year turned into the new one where it stands by itself: "… năm 2023" → "… năm 2024". */
+export function inNewYear(text: string, oldYear: number, newYear: number): string {
+  return findYear(text, oldYear, [])
+    .filter(({ is }) => is === 'bare')
+    .toReversed()
+    .reduce((words, { start, length }) => `${words.slice(0, start)}${newYear}${words.slice(start + length)}`, text)
+}

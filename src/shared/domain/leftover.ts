@@ -46,6 +46,8 @@ export type LeftoverOffer = z.infer<typeof LeftoverOffer>
 /** Why it is one; `shared/text/vi/carry-over.ts` makes the sentence. */
 export const LeftoverReason = z.discriminatedUnion('why', [
   z.object({ why: z.literal('old-year'), oldYear: z.number(), newYear: z.number() }),
+  /** The year may belong to the title of a document cited just before. */
+  z.object({ why: z.literal('cited-title'), oldYear: z.number() }),
   z.object({ why: z.literal('period-ends'), oldYear: z.number(), newYear: z.number() }),
   z.object({ why: z.literal('agency-gone'), name: z.string(), on: Day, last: Day.nullable(), successors: z.array(z.string()).readonly() }),
   z.object({ why: z.literal('agency-not-yet'), name: z.string(), on: Day, first: Day }),

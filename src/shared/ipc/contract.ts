@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import type { Result } from '../app-error.ts'
+import { compareContract } from './compare-contract.ts'
+import { carryOverContract } from './carry-over-contract.ts'
 import { exchangeContract } from './exchange-contract.ts'
 import { organisationContract } from './organisation-contract.ts'
 import { planContract } from './plan-contract.ts'
@@ -8,7 +10,16 @@ import { taskContract } from './task-contract.ts'
 import { workspaceContract } from './workspace-contract.ts'
 
 /** The one contract between window and office: channel → input schema, output schema. A channel is added here and nowhere else. */
-export const contract = { ...workspaceContract, ...organisationContract, ...planContract, ...taskContract, ...programmeContract, ...exchangeContract }
+export const contract = {
+  ...workspaceContract,
+  ...organisationContract,
+  ...planContract,
+  ...taskContract,
+  ...carryOverContract,
+  ...programmeContract,
+  ...compareContract,
+  ...exchangeContract,
+}
 
 export type Channel = keyof typeof contract
 export type Input<C extends Channel> = z.output<(typeof contract)[C]['input']>

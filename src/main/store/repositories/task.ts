@@ -132,7 +132,7 @@ export async function getTask(db: Readable, id: TaskWordingId): Promise<Task> {
 export async function insertTask(trace: Trace, given: Omit<Task, 'version'>, origin: string | null = null): Promise<Task> {
   const task = inNfc(given)
   const known = await trace.trx.selectFrom('task').select('id').where('id', '=', task.taskId).executeTakeFirst()
-  if (known === undefined) await trace.insert('task', { id: task.taskId, source: task.source, origin })
+  if (known === undefined) await trace.insert('task', { id: task.taskId, source: task.source, origin, closed_on: null, closed_note: null })
   const row = await trace.insert('task_wording', toRow(task))
   for (const party of partyRowsOf(task)) await trace.insert('task_party', party)
   for (const link of provisionRowsOf(task)) await trace.insert('task_provision', link)

@@ -120,7 +120,9 @@ export const columnNames: Readonly<Record<string, Readonly<Record<string, string
   },
   provision: { kind: 'Loại đoạn', content: 'Nội dung' },
   appendix: { title: 'Tên phụ lục', orientation: 'Khổ giấy', columns: 'Các cột' },
-  task: { origin: 'Nguồn' },
+  task: { origin: 'Nguồn', closed_on: 'Kết thúc ngày', closed_note: 'Ghi chú khi kết thúc' },
+  carried_from: { seen: 'Đã xem, giữ nguyên' },
+  leftover: { kept: 'Giữ nguyên', reason: 'Lý do' },
   task_wording: {
     field_id: 'Lĩnh vực',
     subgroup: 'Nhóm con',

@@ -79,6 +79,18 @@ export const failures: Wording = {
     says: ({ year, plans }) => `Năm ${year} có nhiều kế hoạch: ${join(plans)}.`,
     wayOut: 'Chỉ rõ kế hoạch bằng --plan.',
   },
+  'clone-year-not-later': {
+    says: ({ from, to }) => `Năm ${to} không sau năm ${from} của kế hoạch cũ.`,
+    wayOut: 'Chọn năm sau đó; muốn thay kế hoạch trong cùng năm thì “Lập bản điều chỉnh”.',
+  },
+  'leftovers-open': {
+    says: ({ count }) => `Còn ${count} chỗ của kế hoạch cũ phải sửa.`,
+    wayOut: 'Mở “Việc cần rà” bên cạnh văn bản để sửa, hoặc ghi lý do nếu vẫn ban hành.',
+  },
+  'reason-missing': {
+    says: ({ count }) => `Giữ nguyên ${count} chỗ phải sửa thì cần ghi lý do.`,
+    wayOut: 'Ghi lý do ngắn gọn; lý do được lưu vào nhật ký.',
+  },
   'issue-data-missing': {
     says: ({ missing }) => `Chưa ban hành được vì còn thiếu: ${join(missing)}.`,
     wayOut: 'Điền đủ rồi ban hành lại.',
