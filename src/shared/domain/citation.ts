@@ -17,6 +17,27 @@ export interface Citation {
   readonly issuer: string | null
   /** A date follows the symbol without the word "ngày" (decree I.II.6.b wants it written). */
   readonly dateWordMissing: boolean
+  /** Where number and symbol end. */
+  readonly symbolEnd: number
+  /** The date that follows, without a comma before it; null where none does. Its day may be none of the calendar. */
+  readonly date: CitedDate | null
+  /** Where the issuer's name stands. */
+  readonly issuerAt: Stretch | null
+}
+
+/** A stretch of a text, in UTF-16 units. */
+export interface Stretch {
+  readonly start: number
+  readonly length: number
+}
+
+/** A date as written: "ngày 15/7/2021" is short, "ngày 15 tháng 7 năm 2021" in words. The stretch holds the word "ngày" where it is there. */
+export interface CitedDate extends Stretch {
+  readonly form: 'short' | 'words'
+  /** As typed: "08", "8". */
+  readonly dayWritten: string
+  readonly monthWritten: string
+  readonly yearWritten: string
 }
 
 /** Kinds of documents that are cited: those of the decree's Phụ lục III, those of the law on legal documents, those of the Party. */
@@ -74,7 +95,7 @@ const citationPattern = new RegExp(String.raw`(?<![\p{L}\p{N}/\-])(?:(?<type>${t
 
 const wordedDate = String.raw`ngày\s*(\d{1,2})\s*tháng\s*(\d{1,2})\s*năm\s*(\d{4})`
 const shortDate = String.raw`(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4})`
-const datePattern = new RegExp(String.raw`^\s*,?\s*(?:${wordedDate}|(ngày\s*)?${shortDate})(?!\d)`, 'u')
+const datePattern = new RegExp(String.raw`^(\s*,?\s*)(?:${wordedDate}|(ngày\s*)?${shortDate})(?!\d)`, 'u')
 
 /** An issuer ends where the sentence goes on with what the document is about. */
 const issuerPattern =
@@ -91,6 +112,8 @@ export function findCitations(text: string): readonly Citation[] {
     const end = match.index + match[0].length
     const date = datePattern.exec(text.slice(end, end + 60))
     const afterDate = end + (date?.[0].length ?? 0)
+    const issuer = issuerPattern.exec(text.slice(afterDate, afterDate + 100))
+    const issuerWords = issuer?.[1] ?? null
     return {
       start: match.index,
       length: afterDate - match.index,
@@ -98,12 +121,14 @@ export function findCitations(text: string): readonly Citation[] {
       symbol,
       number: /^\d+/.exec(symbol)?.[0] ?? '',
       issuedOn: date === null ? null : dayOf(date),
-      issuer:
-        issuerPattern
-          .exec(text.slice(afterDate, afterDate + 100))?.[1]
-          ?.replace(/\s+/g, ' ')
-          .trim() ?? null,
-      dateWordMissing: date !== null && date[1] === undefined && date[4] === undefined,
+      issuer: issuerWords?.replace(/\s+/g, ' ').trim() ?? null,
+      dateWordMissing: date !== null && date[2] === undefined && date[5] === undefined,
+      symbolEnd: end,
+      date: date === null ? null : citedDate(date, end),
+      issuerAt:
+        issuer === null || issuerWords === null
+          ? null
+          : { start: afterDate + issuer[0].length - issuerWords.length, length: issuerWords.trimEnd().length },
     }
   })
 }
@@ -114,9 +139,21 @@ export function normaliseSymbol(symbol: string): string {
 }
 
 function dayOf(date: RegExpExecArray): Day | null {
-  const [day, month, year] = (date[1] === undefined ? date.slice(5, 8) : date.slice(1, 4)).map(Number)
+  const [day, month, year] = datePieces(date).map(Number)
   if (day === undefined || month === undefined || year === undefined) return null
   return asDay(year, month, day)
+}
+
+/** Day, month and year as typed. */
+function datePieces(date: RegExpExecArray): readonly string[] {
+  return date[2] === undefined ? date.slice(6, 9) : date.slice(2, 5)
+}
+
+function citedDate(date: RegExpExecArray, at: number): CitedDate {
+  const before = (date[1] ?? '').length
+  const [dayWritten = '', monthWritten = '', yearWritten = ''] = datePieces(date)
+  const form = date[2] === undefined ? 'short' : 'words'
+  return { start: at + before, length: date[0].length - before, form, dayWritten, monthWritten, yearWritten }
 }
 
 /** A calendar day, or null when there is none: 31/02 is a slip, not a date. */

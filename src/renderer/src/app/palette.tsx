@@ -23,6 +23,7 @@ const glyphs = {
   agency: IconBuilding,
   member: IconUser,
   document: IconFiles,
+  'cited-document': IconQuote,
   programme: IconTargetArrow,
   goal: IconTarget,
 } as const

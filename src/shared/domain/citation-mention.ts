@@ -1,0 +1,118 @@
+import { fold } from '../language/fold.ts'
+import { findCitations, type Citation, type Stretch } from './citation.ts'
+
+/** A citation with everything that its sentence says of the document. */
+export interface Mention extends Citation {
+  /** What it is about, as typed, where the sentence goes on with it: "về việc ban hành …", "quy định …". */
+  readonly title: (Stretch & { readonly words: string }) | null
+  /** It stands inside the title of another document ("sửa đổi, bổ sung một số điều của Nghị định số 61/2018/NĐ-CP"): its form is that title's. */
+  readonly inTitle: boolean
+  /** One of several under one word of type ("các Nghị định số 24/2014/NĐ-CP, số 37/2014/NĐ-CP"): its form is the list's. */
+  readonly listed: boolean
+}
+
+/** How a title goes on after the issuer. Verbs of a sentence about what the plan does ("triển khai", "thực hiện") are not among them. */
+const titleBegins =
+  /^\s*,?\s*(?=(?:về|v\/v|phê duyệt|quy định|ban hành|sửa đổi|bổ sung|hướng dẫn|công bố|thông qua|bãi bỏ|thành lập|kiện toàn)(?![\p{L}\p{N}]))/u
+
+/** The words before a document that is one more of a row, not a part of the title before it. */
+const nextInRow = /(?:;|,|(?:^|[^\p{L}])và|(?:^|[^\p{L}])cùng)\s*(?:(?:tại|theo|các)\s+)?$/u
+
+/** Where the sentence leaves the document and comes to who does what: "…, UBND tỉnh ban hành Kế hoạch". */
+const doerFollows =
+  /,\s+(?:UBND|Ủy ban|Uỷ ban|HĐND|Hội đồng|Ban|Sở|Bộ|Chủ tịch|Thủ tướng|Văn phòng|Tỉnh ủy|Tỉnh uỷ)(?![\p{L}])[^,;:.]{0,80}?\s(?:ban hành|xây dựng|đề nghị|yêu cầu|báo cáo|quyết định|triển khai|trình|đã|tiếp tục)(?![\p{L}])/u
+
+/** The citations of one text with their titles, in order. */
+export function findMentions(text: string): readonly Mention[] {
+  const citations = findCitations(text)
+  const mentions: Mention[] = []
+  let titleUntil = 0
+  for (const [index, citation] of citations.entries()) {
+    const inTitle = citation.start < titleUntil
+    const title = titleAfter(text, endOfNames(citation), citations.slice(index + 1))
+    if (title !== null && !inTitle) titleUntil = title.start + title.length
+    const before = text.slice(Math.max(0, citation.start - 12), citation.start)
+    mentions.push({
+      ...citation,
+      title,
+      inTitle,
+      listed: citation.type === null || /(?<![\p{L}])(?:các|những)\s+$/iu.test(before),
+    })
+  }
+  return mentions
+}
+
+/** Where type, number, date and issuer of a citation end. */
+export function endOfNames({ start, length, issuerAt }: Citation): number {
+  return issuerAt === null ? start + length : issuerAt.start + issuerAt.length
+}
+
+function titleAfter(text: string, from: number, later: readonly Citation[]): Mention['title'] {
+  const begins = titleBegins.exec(text.slice(from))
+  if (begins === null) return null
+  const start = from + begins[0].length
+  const rest = text.slice(start)
+  const ends = [/;|\.(?=\s|$|\/)|\n|:/u.exec(rest)?.index, doerFollows.exec(rest)?.index, unopened(rest)]
+  // The next document of a row ends the title before it; one that the title names does not.
+  const next = later.find((citation) => nextInRow.test(text.slice(start, citation.start)))
+  if (next !== undefined)
+    ends.push(rest.slice(0, next.start - start).replace(/\s*(?:[;,]|và|cùng)\s*(?:(?:tại|theo|các)\s+)?$/u, '').length)
+  const end = Math.min(rest.length, ...ends.filter((each) => each !== undefined))
+  const words = rest.slice(0, end).trimEnd()
+  return words === '' ? null : { start, length: words.length, words }
+}
+
+/** A bracket or quotation that closes without having opened: the citation stands inside it. */
+function unopened(text: string): number | undefined {
+  let open = 0
+  for (const [index, letter] of [...text].entries()) {
+    if (letter === '(' || letter === '“') open += 1
+    else if (letter === ')' || letter === '”') {
+      open -= 1
+      if (open < 0) return [...text].slice(0, index).join('').length
+    }
+  }
+  return undefined
+}
+
+/**
+ * How many units of `text` say a known title, letter case, accents and white space apart; null when they say something else. A
+ * title that was read from a sentence may have taken some of the sentence with it: what both begin with counts when it ends at a comma.
+ */
+export function lengthOfTitle(text: string, known: string): number | null {
+  const said = wordsWithEnds(text)
+  const wanted = wordsWithEnds(known)
+  if (wanted.length === 0) return null
+  let same = 0
+  while (same < said.length && same < wanted.length && said[same]?.key === wanted[same]?.key) same += 1
+  const last = said[same - 1]
+  if (same === wanted.length && last !== undefined) return last.end
+  const endsThere = (list: readonly Word[]): boolean => same === list.length || list[same - 1]?.closes === true
+  return last !== undefined && same >= 4 && endsThere(said) && endsThere(wanted) ? last.end : null
+}
+
+/** Whether two titles say the same, letter case, accents, abbreviations of white space and a leading "về" or "về việc" apart. */
+export function sameTitle(one: string, other: string): boolean {
+  return titleKey(one) === titleKey(other)
+}
+
+function titleKey(title: string): string {
+  return fold(title)
+    .replace(/^v\/v |^ve viec |^ve /, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+}
+
+interface Word {
+  readonly key: string
+  readonly end: number
+  /** A mark that may end a title follows. */
+  readonly closes: boolean
+}
+
+function wordsWithEnds(text: string): readonly Word[] {
+  return [...text.matchAll(/[\p{L}\p{N}]+/gu)].map((match) => {
+    const end = match.index + match[0].length
+    return { key: fold(match[0]), end, closes: /^\s*(?:[.,;:)”\n]|$)/u.test(text.slice(end)) }
+  })
+}
