@@ -16,6 +16,7 @@ import { fillSample } from './services/sample.ts'
 import { createWorkspaces } from './services/workspace.ts'
 import { readStartOptions } from './start-options.ts'
 import { answerRequest, declareScheme } from './window/app-protocol.ts'
+import { goOnLeaving, rememberClosing } from './window/leaving.ts'
 import { lockSession, lockWebContents } from './window/lockdown.ts'
 import { openMainWindow, preloadFile } from './window/main-window.ts'
 import { installMenu } from './window/menu.ts'
@@ -73,6 +74,9 @@ function start(): void {
       const problem = await shell.openPath(file)
       if (problem !== '') throw new AppError('file-without-program', { file })
     },
+    leaveWindow: () => {
+      if (window !== null) goOnLeaving(window)
+    },
     showInFolder: (file) => shell.showItemInFolder(file),
     writeClipboard: (copy) => clipboard.write(copy),
     temporaryFolder: app.getPath('temp'),
@@ -108,6 +112,7 @@ function start(): void {
   })
   // The first page is asked for soon after the plan is read: by then its engine has started, and nothing else waited for it.
   window.webContents.once('did-finish-load', () => setTimeout(desk.pages.warmUp, IDLE_AFTER_START))
+  rememberClosing(window)
   window.on('closed', () => {
     window = null
   })

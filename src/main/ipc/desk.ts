@@ -10,6 +10,8 @@ export interface Desk {
   readonly pages: PageService
   /** Opens a file in the office's own program for it. */
   readonly openFile: (file: string) => Promise<void>
+  /** Closes the window or loads its page again, whichever it was asked before it took time to write its words. */
+  readonly leaveWindow: () => void
   readonly showInFolder: (file: string) => void
   readonly writeClipboard: WriteClipboard
   /** Where copies go that are only looked at or printed. */

@@ -32,16 +32,20 @@ export async function runCommand<T>(
 ): Promise<T> {
   authorise(actor, kind.command)
   const undoing: Undoing = kind.undoable === 'apart' ? 'apart' : kind.undoable ? 'undoable' : 'barrier'
-  return runTraced(context, { actor, command: kind.command, kind: 'command', undoing, undoes: null, note: kind.note ?? null }, work).then(
+  return runTraced(context, { actor, command: kind.command, kind: 'command', undoing, note: kind.note ?? null }, work).then(
     ({ result }) => result,
   )
 }
 
-/** The same for any line of the log; undo and redo use it too. Gives the line's id, null when nothing was written. */
+/**
+ * The same for any line of the log; undo and redo use it too, and say once the work is done which line they took back. Gives the line's id, null when
+ * nothing was written.
+ */
 export async function runTraced<T>(
   context: ServiceContext,
-  change: Omit<NewChange, 'id' | 'at'>,
+  change: Omit<NewChange, 'id' | 'at' | 'undoes'>,
   work: (trace: Trace) => Promise<T>,
+  undoes: () => ChangeId | null = () => null,
 ): Promise<{ readonly result: T; readonly changeId: ChangeId | null }> {
   // Outside the guarded stretch: a command inside a command meets the guard here instead of waiting for itself.
   const { db } = context
@@ -55,7 +59,7 @@ export async function runTraced<T>(
         const value = await work(trace)
         if (trace.items.length > 0) {
           const at = context.now().toISOString()
-          await appendChange(trx, head, { ...change, id: changeId, at }, trace.items, () => context.newId())
+          await appendChange(trx, head, { ...change, undoes: undoes(), id: changeId, at }, trace.items, () => context.newId())
         }
         for (const item of trace.items) nouns.add(nounOf(item.table))
         return value

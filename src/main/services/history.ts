@@ -40,19 +40,21 @@ export async function readHistoryState(
  * Throws `nothing-to-undo`, `undo-barrier`, and `undo-blocked` when somebody wrote on its records since.
  */
 export async function undo(context: ServiceContext, actor: Actor): Promise<{ readonly changeId: ChangeId; readonly command: string }> {
-  authorise(actor, 'history.undo')
-  const target = await findUndo(context.db, actor)
-  if (target === null) throw new AppError('nothing-to-undo', {})
-  if (target.line.undoing === 'barrier') throw new AppError('undo-barrier', { command: target.command })
-  return takeBack(context, actor, target, 'undo')
+  return takeBack(context, actor, 'undo', async (db) => {
+    const target = await findUndo(db, actor)
+    if (target === null) throw new AppError('nothing-to-undo', {})
+    if (target.line.undoing === 'barrier') throw new AppError('undo-barrier', { command: target.command })
+    return target
+  })
 }
 
 /** Does again what the actor's last undo took back. Throws `nothing-to-redo`, `undo-blocked`. */
 export async function redo(context: ServiceContext, actor: Actor): Promise<{ readonly changeId: ChangeId; readonly command: string }> {
-  authorise(actor, 'history.redo')
-  const target = await findRedo(context.db, actor)
-  if (target === null) throw new AppError('nothing-to-redo', {})
-  return takeBack(context, actor, target, 'redo')
+  return takeBack(context, actor, 'redo', async (db) => {
+    const target = await findRedo(db, actor)
+    if (target === null) throw new AppError('nothing-to-redo', {})
+    return target
+  })
 }
 
 /**
@@ -119,27 +121,35 @@ async function findTarget(db: Readable, actor: Actor, judge: (line: ChangeLine) 
   return target === null || behind === null ? null : { line: target, command: behind.command }
 }
 
+/** What is taken back is looked up under the lock: of two undos asked at once each takes back its own command. */
 async function takeBack(
   context: ServiceContext,
   actor: Actor,
-  target: Target,
   kind: 'undo' | 'redo',
+  find: (db: Readable) => Promise<Target>,
 ): Promise<{ readonly changeId: ChangeId; readonly command: string }> {
-  const blocked = async (): Promise<AppError> => new AppError('undo-blocked', await nameBlocker(context.db, target, actor))
+  const command = `history.${kind}`
+  authorise(actor, command)
+  let found = null as Target | null
   try {
-    const { changeId } = await runTraced(
+    const { result, changeId } = await runTraced(
       context,
-      { actor, command: `history.${kind}`, kind, undoing: 'undoable', undoes: target.line.id },
+      { actor, command, kind, undoing: 'undoable' },
       async (trace) => {
+        const target = await find(trace.trx)
+        found = target
         const items = await listItems(trace.trx, target.line.id)
         if (!(await areAsLeft(trace, items))) throw new BlockedError()
         for (const item of items.toReversed()) await trace.restore(item.table, item.id, item.before)
+        return target
       },
+      () => found?.line.id ?? null,
     )
-    if (changeId === null) throw new Error(`the ${kind} of ${target.line.id} wrote nothing`)
-    return { changeId, command: target.command }
+    if (changeId === null) throw new Error(`the ${kind} of ${result.line.id} wrote nothing`)
+    return { changeId, command: result.command }
   } catch (error) {
-    throw error instanceof BlockedError || isForeignKeyFailure(error) ? await blocked() : error
+    if (found === null || !(error instanceof BlockedError || isForeignKeyFailure(error))) throw error
+    throw new AppError('undo-blocked', await nameBlocker(context.db, found, actor))
   }
 }
 

@@ -63,4 +63,6 @@ export const workspaceContract = {
   'history.redo': call(nothing, z.object({ changeId: ChangeId, command: z.string() })),
   /** Stops the long work of that id; the work answers `cancelled`. */
   'job.cancel': call(z.object({ jobId: z.uuid() }), nothing),
+  /** The window, asked to close or to load its page again, has written its words: the office now does what was asked. */
+  'window.leave': call(nothing, nothing),
 }

@@ -43,6 +43,7 @@ test('the channels of plans, tasks and papers answer what the contract promises,
     jobs: createJobs(() => undefined),
     pages,
     openFile: async () => undefined,
+    leaveWindow: () => undefined,
     showInFolder: () => undefined,
     writeClipboard: () => undefined,
     temporaryFolder: join(folder, 'tmp'),
@@ -172,5 +173,6 @@ test('the channels of plans, tasks and papers answer what the contract promises,
   const ours = (Object.keys(contract) as Channel[]).filter((channel) =>
     /^(?:plan|draft-round|document|task|appendix|deadline|party|import|preview|export|clipboard)\./.test(channel),
   )
+  await ask('window.leave', {})
   expect(ours.filter((channel) => !asked.has(channel))).toEqual([])
 }, 60_000)

@@ -46,6 +46,17 @@ describe('taking back one’s own work', () => {
     expect(await findBrokenLink(workspace.context.db)).toBe(null)
   })
 
+  test('two steps asked for at once are two steps, back and forward', async () => {
+    const workspace = await withAgency()
+    await rename(workspace, secretary, 'một')
+    await rename(workspace, secretary, 'hai')
+    await Promise.all([undo(workspace.context, secretary), undo(workspace.context, secretary)])
+    expect(await shortName(workspace)).toBe(null)
+    await Promise.all([redo(workspace.context, secretary), redo(workspace.context, secretary)])
+    expect(await shortName(workspace)).toBe('hai')
+    expect(await findBrokenLink(workspace.context.db)).toBe(null)
+  })
+
   test('a new command ends what could be done again', async () => {
     const workspace = await withAgency()
     await rename(workspace, secretary, 'một')

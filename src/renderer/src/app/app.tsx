@@ -5,6 +5,7 @@ import { RouterProvider } from '@tanstack/react-router'
 import { useEffect, type ReactElement } from 'react'
 import { answerKey } from '../lib/commands.ts'
 import { followChanges, queryClient } from '../lib/queries.ts'
+import { writeBeforeLeaving } from '../lib/saving.ts'
 import { PlanPanes } from '../lib/plan-panes.ts'
 import { WindowBoundary } from './error-screen.tsx'
 import { planPanes } from './features.ts'
@@ -16,6 +17,7 @@ const colorScheme = localStorageColorSchemeManager({ key: 'color-scheme' })
 /** The whole window. */
 export function App(): ReactElement {
   useEffect(() => followChanges(), [])
+  useEffect(() => writeBeforeLeaving(), [])
   useEffect(() => {
     document.addEventListener('keydown', answerKey)
     return () => document.removeEventListener('keydown', answerKey)

@@ -15,22 +15,28 @@ import { useNavigate, useRouter } from '@tanstack/react-router'
 import type { WorkspaceStatus } from '#shared/ipc/workspace-contract.ts'
 import { nameCommand } from '#shared/text/vi/commands.ts'
 import { shell } from '#shared/text/vi/shell.ts'
-import { ask, isAsking } from '../lib/bridge.ts'
+import { ask } from '../lib/bridge.ts'
 import { useCommands, type Command } from '../lib/commands.ts'
-import { showDone } from '../lib/notices.tsx'
-import { markStale } from '../lib/queries.ts'
-import { flushAll } from '../lib/saving.ts'
+import { showDone, showFailure } from '../lib/notices.tsx'
+import { isFailure, markStale } from '../lib/queries.ts'
+import { flushAll, takeBack } from '../lib/saving.ts'
 import { textBoxMay } from '../lib/text-box.ts'
 import { sections } from './features.ts'
 
-async function takeBack(what: 'undo' | 'redo'): Promise<void> {
+async function answerUndo(what: 'undo' | 'redo'): Promise<void> {
   if (textBoxMay(what)) {
     document.execCommand(what)
     return
   }
-  await flushAll()
-  const { command } = await ask(what === 'undo' ? 'history.undo' : 'history.redo', {})
-  showDone(what === 'undo' ? shell.undoOf(nameCommand(command)) : shell.redoOf(nameCommand(command)))
+  try {
+    const command = nameCommand(await takeBack(what))
+    showDone(what === 'undo' ? shell.undoOf(command) : shell.redoOf(command))
+  } catch (error) {
+    // Nothing to take back is no failure.
+    if (isFailure(error, 'nothing-to-undo')) showFailure(shell.nothingToUndo)
+    else if (isFailure(error, 'nothing-to-redo')) showFailure(shell.nothingToRedo)
+    else throw error
+  }
 }
 
 /** "Hoàn tác: sửa nhiệm vụ", or the bare word when there is nothing. */
@@ -51,9 +57,8 @@ export function useFrameCommands({
   const navigate = useNavigate()
   const router = useRouter()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
-  // A key pressed right after a cell: the status does not know of its words yet. Then the office itself says whether there is something.
   const canTakeBack = (what: 'undo' | 'redo', reason: string) => (): string | null =>
-    textBoxMay(what) || isAsking() || (status?.[what] ?? null) !== null ? null : reason
+    textBoxMay(what) || (status?.[what] ?? null) !== null ? null : reason
   const frame: readonly Command[] = [
     {
       id: 'history.undo',
@@ -62,7 +67,9 @@ export function useFrameCommands({
       icon: IconArrowBackUp,
       shortcut: 'mod+Z',
       unavailable: canTakeBack('undo', shell.nothingToUndo),
-      run: async () => takeBack('undo'),
+      // A key pressed right after a cell: the status does not know of its words yet.
+      officeDecides: true,
+      run: async () => answerUndo('undo'),
     },
     {
       id: 'history.redo',
@@ -71,7 +78,8 @@ export function useFrameCommands({
       icon: IconArrowForwardUp,
       shortcut: ['mod+Y', 'mod+shift+Z'],
       unavailable: canTakeBack('redo', shell.nothingToRedo),
-      run: async () => takeBack('redo'),
+      officeDecides: true,
+      run: async () => answerUndo('redo'),
     },
     {
       id: 'search.open',

@@ -9,23 +9,11 @@ declare global {
   }
 }
 
-let underWay = 0
-
-/** Whether something was asked and is not answered yet: what the window knows may be about to change. */
-export function isAsking(): boolean {
-  return underWay > 0
-}
-
 /** Asks the office. Gives the answer's value; throws the `AppError` the office answered with. */
 export async function ask<C extends Channel>(channel: C, input: InputToSend<C>): Promise<Output<C>> {
-  underWay += 1
-  try {
-    const answer = await window.bridge.call(channel, input)
-    if (answer.ok) return answer.value
-    throw new AppError<AppErrorCode>(answer.code, answer.details)
-  } finally {
-    underWay -= 1
-  }
+  const answer = await window.bridge.call(channel, input)
+  if (answer.ok) return answer.value
+  throw new AppError<AppErrorCode>(answer.code, answer.details)
 }
 
 /** Listens to what the office tells unasked; the answer stops listening. */

@@ -24,6 +24,11 @@ export interface Command {
   /** Stays out of the palette and the list of shortcuts: used for keys that only make sense in place. */
   readonly hidden?: boolean
   readonly unavailable?: () => string | null
+  /**
+   * The window may not know yet that the command may run: then `unavailable` is only how its button looks, and key and button run it all the same;
+   * the office says why not.
+   */
+  readonly officeDecides?: boolean
   readonly run: () => void | Promise<void>
 }
 
@@ -69,7 +74,7 @@ export function useCommands(commands: readonly Command[]): void {
 
 /** Runs a command if it may run; a reason or a failure is shown, never thrown. */
 export async function runCommand(command: Command): Promise<void> {
-  const reason = command.unavailable?.() ?? null
+  const reason = command.officeDecides === true ? null : (command.unavailable?.() ?? null)
   if (reason !== null) {
     showFailure(reason)
     return

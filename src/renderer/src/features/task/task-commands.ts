@@ -3,7 +3,7 @@ import type { Task, TaskPatch } from '#shared/domain/task.ts'
 import { ask } from '../../lib/bridge.ts'
 import { showFailure } from '../../lib/notices.tsx'
 import { keyOf, queryClient } from '../../lib/queries.ts'
-import { onFlush } from '../../lib/saving.ts'
+import { inTurn } from '../../lib/saving.ts'
 import type { TaskUpdate } from './cell-patch.ts'
 
 const keyOfTasks = (planId: PlanId) => keyOf('task.list', { planId })
@@ -19,16 +19,8 @@ export function withLatestVersions(planId: PlanId, updates: readonly TaskUpdate[
   return updates.map(({ id, version, patch }) => ({ id, version: versions.get(id) ?? version, patch }))
 }
 
-/** Updates of one plan that are under way, so that a second edit of a row waits for the version the first one gives. */
-const queues = new Map<PlanId, Promise<void>>()
-
-// An undo, an issue or an export right after a cell was left must come after its words, not before.
-onFlush(async () => {
-  await Promise.all(queues.values())
-})
-
 /**
- * Shows the new words at once and sends them; the grid never waits for the store. Edits of one plan go out in order, each with
+ * Shows the new words at once and sends them; the grid never waits for the store. Edits go out in order, each with
  * the version its row has by then. A refusal brings the rows back as they are in the store and says why.
  */
 export function updateTasks(planId: PlanId, updates: readonly TaskUpdate[]): void {
@@ -52,5 +44,5 @@ export function updateTasks(planId: PlanId, updates: readonly TaskUpdate[]): voi
       await queryClient.invalidateQueries({ queryKey: key })
     }
   }
-  queues.set(planId, (queues.get(planId) ?? Promise.resolve()).then(send))
+  void inTurn(send)
 }

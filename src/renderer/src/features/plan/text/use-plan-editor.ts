@@ -130,18 +130,11 @@ export function usePlanEditor(detail: PlanDetail, onText: (editor: Editor) => vo
     }
   }, [editor, autosave])
   useEffect(() => {
-    let tried = false
-    const leave = (event: BeforeUnloadEvent): void => {
-      // Words that could not be written have been shown as such and are kept as unsaved: the window closes all the same.
-      if (tried || (!autosave.dirty && !autosave.saving)) return
-      tried = true
-      event.preventDefault()
-      void autosave.flush().finally(() => window.close())
-    }
-    window.addEventListener('beforeunload', leave)
-    const forget = onFlush(async () => autosave.flush())
+    const forget = onFlush(
+      async () => autosave.flush(),
+      () => autosave.dirty || autosave.saving,
+    )
     return () => {
-      window.removeEventListener('beforeunload', leave)
       // Until they are written the words of a screen that was left are still to be waited for.
       void autosave.flush().finally(() => {
         forget()
