@@ -1,7 +1,18 @@
 import { Loader, Text } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { Spotlight } from '@mantine/spotlight'
-import { IconBuilding, IconFileText, IconFiles, IconListCheck, IconPilcrow, IconSearch, IconTarget, IconTargetArrow, IconUser } from '@tabler/icons-react'
+import {
+  IconBuilding,
+  IconFileText,
+  IconFiles,
+  IconListCheck,
+  IconPilcrow,
+  IconQuote,
+  IconSearch,
+  IconTarget,
+  IconTargetArrow,
+  IconUser,
+} from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useState, type ReactElement } from 'react'
 import type { PlanId } from '#shared/domain/identifier.ts'
