@@ -21,7 +21,7 @@ vi.setConfig({ testTimeout: 120_000 })
 beforeAll(() => {
   const made = cchc(['init-sample', '--workspace', sample], home)
   if (made.code !== 0) throw new Error(made.err)
-}, 120_000)
+}, 300_000)
 
 afterAll(closeWorkerPool)
 

@@ -75,4 +75,4 @@ test('our pages and those of the Word file have the same orientation, numbers an
     expect(shared.length / mine.length).toBeGreaterThan(0.97)
     expect(mine.join(' ').replaceAll(' ', '')).toBe(theirs.join(' ').replaceAll(' ', ''))
   }
-}, 120_000)
+}, 300_000)

@@ -60,7 +60,7 @@ let papers: readonly (readonly OfficePage[])[]
 beforeAll(async () => {
   documents = sources.map((records) => buildPlanDocument(records, options).document)
   papers = await officePages(await Promise.all(documents.map((document) => writeDocx(document))))
-}, 120_000)
+}, 300_000)
 
 /** Pages of each section: an appendix begins where its number stands, a paper where the national name does. */
 function sectionsOf(pages: readonly OfficePage[]): readonly (readonly OfficePage[])[] {

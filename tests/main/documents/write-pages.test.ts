@@ -138,7 +138,7 @@ describe('the pages say what the document says', () => {
       }),
       { numRuns: 25 },
     )
-  }, 60_000)
+  }, 300_000)
 
   test('whatever text there is, kept together, kept with what follows, with footnotes or breaks, every letter reaches a page', async () => {
     const words = fc.integer({ min: 1, max: 700 }).map((count) => manyWords(count))
@@ -161,7 +161,7 @@ describe('the pages say what the document says', () => {
       }),
       { numRuns: 15 },
     )
-  }, 60_000)
+  }, 300_000)
 
   test('letters that the font has no shape for are named, so that nobody prints boxes unaware', () => {
     const document = paper([section('a', [paragraph([text('Đã xong ☑ → 你 “Ủy” – ½\u00a0x\u200by'), footnote(1, '✓ ☑')])])])
@@ -368,7 +368,7 @@ test('pages drawn after many edits are those that an engine draws which has seen
     expect(pages.map(({ svg }) => svg.match(/<use /g)?.length)).toEqual(lettersInPdf)
     expect(pages.filter(({ svg }) => svg.includes(' d=""'))).toEqual([])
   }
-}, 60_000)
+}, 300_000)
 
 describe('the file', () => {
   test('is tagged, in Vietnamese, with title, author and the moment of the document', () => {

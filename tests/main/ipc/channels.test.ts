@@ -108,7 +108,8 @@ test('the channels of plans, tasks and papers answer what the contract promises,
 
   const round = await ask<DraftRound>('draft-round.save', { planId, name: null })
   await ask('draft-round.list', { planId })
-  await ask('draft-round.compare', { id: round.id, with: null })
+  await ask('compare.choices', { planId })
+  await ask('compare.run', { left: { planId, draftRoundId: round.id }, right: { planId, draftRoundId: null } })
   await ask('draft-round.restore', { id: round.id })
   const request = { planId, what: 'plan', agencyId: null, memberId: null, copy: 'paper', draftRoundId: null, unsaved: null }
   await ask('preview.render', { request, generation: 3, firstPage: 0, lastPage: 1 })
@@ -175,4 +176,4 @@ test('the channels of plans, tasks and papers answer what the contract promises,
   )
   await ask('window.leave', {})
   expect(ours.filter((channel) => !asked.has(channel))).toEqual([])
-}, 60_000)
+}, 300_000)

@@ -183,7 +183,7 @@ test('whatever the edits, the stored text is the one given, no task hangs on a s
     }),
     { numRuns: 12 },
   )
-}, 60_000)
+}, 300_000)
 
 /** A plan's text and tasks without their versions. */
 async function state(context: Parameters<typeof describePlan>[0], plan: PlanId): Promise<string> {

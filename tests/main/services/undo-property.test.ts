@@ -163,4 +163,4 @@ test('two hundred mixed commands are taken back to the exact beginning and done 
     }),
     { numRuns: 3 },
   )
-}, 120_000)
+}, 300_000)

@@ -399,7 +399,7 @@ let connection: Connection
 beforeAll(async () => {
   server = await startPostgres()
   connection = openServer(server.connection)
-}, 60_000)
+}, 300_000)
 afterAll(async () => {
   await connection.close()
   await server.stop()
