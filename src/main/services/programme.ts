@@ -4,6 +4,7 @@ import { coverageOfProgramme, goalsOfPlan, suggestSentences, type PlanGoals, typ
 import type { GoalId, ProgrammeId } from '#shared/domain/identifier.ts'
 import type { Goal, Programme, ProgrammePatch } from '#shared/domain/programme.ts'
 import type { Input, Output } from '#shared/ipc/contract.ts'
+import type { GoalUpdate } from '#shared/ipc/programme-contract.ts'
 import { getPlan, listPlans } from '#main/store/repositories/plan.ts'
 import {
   getGoal,
@@ -28,10 +29,10 @@ import { sentencesWithFields } from './task-from-plan.ts'
 
 type Nothing = Record<never, never>
 
-/** All programmes, the newest period first, each with how many goals it has. */
+/** All programmes, the newest period first, each with its goals by id. */
 export async function summariseProgrammes({ db }: ServiceContext): Promise<Output<'programme.list'>> {
   const goals = Map.groupBy(await listGoals(db, null), (goal) => goal.programmeId)
-  return (await listProgrammes(db)).map((programme) => ({ programme, goalCount: goals.get(programme.id)?.length ?? 0 }))
+  return (await listProgrammes(db)).map((programme) => ({ programme, goalIds: (goals.get(programme.id) ?? []).map((goal) => goal.id) }))
 }
 
 /** A programme with its goals in order. Throws `record-not-found`. */
@@ -85,6 +86,7 @@ async function takeAway(trace: Trace, goals: readonly Goal[]): Promise<void> {
 export async function createGoals(context: ServiceContext, actor: Actor, input: Input<'goal.create-many'>): Promise<readonly Goal[]> {
   return runCommand(context, actor, { command: 'goal.create-many', undoable: true }, async (trace) => {
     const { id: programmeId } = await getProgramme(trace.trx, input.programmeId)
+    await writeUpdates(trace, input.updates ?? [])
     const goals = await listGoals(trace.trx, programmeId)
     const at = input.afterId === null ? -1 : goals.findIndex((goal) => goal.id === input.afterId)
     const before = at === -1 ? goals.at(-1) : goals[at]
@@ -112,14 +114,16 @@ export async function createGoals(context: ServiceContext, actor: Actor, input: 
 
 /** Edits goals: one command, all or nothing. Throws `record-not-found`, `record-changed-meanwhile`. */
 export async function changeGoals(context: ServiceContext, actor: Actor, { updates }: Input<'goal.update-many'>): Promise<readonly Goal[]> {
-  return runCommand(context, actor, { command: 'goal.update-many', undoable: true }, async (trace) => {
-    const changed: Goal[] = []
-    for (const { id, version, patch } of updates) {
-      const present = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined))
-      changed.push(await updateGoal(trace, { ...(await getGoal(trace.trx, id)), ...present, version }))
-    }
-    return changed
-  })
+  return runCommand(context, actor, { command: 'goal.update-many', undoable: true }, async (trace) => writeUpdates(trace, updates))
+}
+
+async function writeUpdates(trace: Trace, updates: readonly GoalUpdate[]): Promise<readonly Goal[]> {
+  const changed: Goal[] = []
+  for (const { id, version, patch } of updates) {
+    const present = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined))
+    changed.push(await updateGoal(trace, { ...(await getGoal(trace.trx, id)), ...present, version }))
+  }
+  return changed
 }
 
 /** Removes goals with what plans say of them. */

@@ -17,9 +17,13 @@ export const GoalLink = z.object({
 })
 export type GoalLink = z.infer<typeof GoalLink>
 
+/** New words for a goal that stands. */
+export const GoalUpdate = z.object({ id: GoalId, version: Version, patch: GoalPatch })
+export type GoalUpdate = z.infer<typeof GoalUpdate>
+
 export const programmeContract = {
   /** The newest period first. */
-  'programme.list': call(nothing, z.array(z.object({ programme: Programme, goalCount: z.number().int() })).readonly()),
+  'programme.list': call(nothing, z.array(z.object({ programme: Programme, goalIds: z.array(GoalId).readonly() })).readonly()),
   'programme.get': call(z.object({ id: ProgrammeId }), z.object({ programme: Programme, goals })),
   'programme.create': call(ProgrammePatch, Programme),
   'programme.update': call(z.object({ id: ProgrammeId, version: Version, patch: ProgrammePatch.partial() }), Programme),
@@ -27,9 +31,17 @@ export const programmeContract = {
   'programme.remove': call(z.object({ id: ProgrammeId, version: Version }), nothing),
   /** Goal by year: which plans serve it; a goal without one is seen at once. */
   'programme.coverage': call(z.object({ id: ProgrammeId }), ProgrammeCoverage),
-  /** Puts new goals, in order, behind `afterId` (null = at the end). */
-  'goal.create-many': call(z.object({ programmeId: ProgrammeId, afterId: GoalId.nullable(), goals: z.array(GoalPatch).min(1) }), goals),
-  'goal.update-many': call(z.object({ updates: z.array(z.object({ id: GoalId, version: Version, patch: GoalPatch })).min(1) }), goals),
+  /** Puts new goals, in order, behind `afterId` (null = at the end); a pasted block may write over others (`updates`) in the same command. */
+  'goal.create-many': call(
+    z.object({
+      programmeId: ProgrammeId,
+      afterId: GoalId.nullable(),
+      goals: z.array(GoalPatch).min(1),
+      updates: z.array(GoalUpdate).optional(),
+    }),
+    goals,
+  ),
+  'goal.update-many': call(z.object({ updates: z.array(GoalUpdate).min(1) }), goals),
   'goal.remove-many': call(z.object({ ids: z.array(GoalId).min(1) }), nothing),
   /** Puts the goals, in the order given, behind `afterId` (null = first). */
   'goal.move': call(z.object({ ids: z.array(GoalId).min(1), afterId: GoalId.nullable() }), goals),

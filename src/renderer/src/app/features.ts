@@ -3,6 +3,7 @@ import { importRoutes } from '../features/import/routes.ts'
 import { organisationRoutes, organisationSection } from '../features/organisation/routes.ts'
 import { overviewRoutes, overviewSection } from '../features/overview/routes.ts'
 import { planChildRoutes, planRoutes, planSection } from '../features/plan/routes.ts'
+import { goalsPane, programmeRoutes, programmeSection } from '../features/programme/routes.ts'
 import { settingsRoutes, settingsSection } from '../features/settings/routes.ts'
 import { taskPlanChildRoutes } from '../features/task/routes.ts'
 import { planRoute, rootRoute } from '../lib/routes.ts'
@@ -20,12 +21,13 @@ export const routeTree = rootRoute.addChildren([
   ...documentRoutes,
   ...importRoutes,
   ...organisationRoutes,
+  ...programmeRoutes,
   ...settingsRoutes,
 ])
 
-export const sections: readonly Section[] = [overviewSection, planSection, documentSection, organisationSection, settingsSection].toSorted(
+export const sections: readonly Section[] = [overviewSection, planSection, programmeSection, documentSection, organisationSection, settingsSection].toSorted(
   (one, other) => one.order - other.order,
 )
 
 /** Panes beside the text of a plan, of features other than the plan itself. */
-export const planPanes: readonly PlanPane[] = []
+export const planPanes: readonly PlanPane[] = [goalsPane, ]

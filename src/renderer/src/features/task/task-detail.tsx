@@ -10,6 +10,7 @@ import { taskText } from '#shared/text/vi/task.ts'
 import { ask } from '../../lib/bridge.ts'
 import { showFailure } from '../../lib/notices.tsx'
 import { SentencePicker } from './sentence-picker.tsx'
+import { TaskGoals } from './task-goals.tsx'
 import type { TaskPaneProps } from './task-pane.tsx'
 
 /** One task: its words, the sentences it comes from (both ways in one click), what its parties and its deadline stand for. */
@@ -73,6 +74,7 @@ export function TaskDetail({ task, detail, reading, editable }: TaskPaneProps) {
           />
         )}
       </Stack>
+      <TaskGoals planId={detail.plan.id} task={task} />
       {(['leads', 'coordinating'] as const).map((role) => (
         <Stack key={role} gap={4}>
           <Text size="sm" fw={600}>
