@@ -6,6 +6,7 @@ import type { JobAnswer, JobMessage, TellProgress } from './document-job.ts'
  * this list. Code is loaded with the first job that needs it: who reads a plan does not wait for the library that writes one.
  */
 const documentJobs = {
+  'compare-plans': async () => (await import('./compare-plans.ts')).comparePlansJob,
   'read-appendix-file': async () => (await import('./read-appendix.ts')).readAppendixFile,
   'read-appendix-paste': async () => (await import('./read-appendix.ts')).readAppendixPaste,
   'read-plan-file': async () => (await import('./read-plan.ts')).readPlanFile,

@@ -1,18 +1,12 @@
-import { AppError } from '#shared/app-error.ts'
 import type { Actor } from '#shared/domain/actor.ts'
 import type { AgencyRegistry, Party } from '#shared/domain/agency.ts'
 import { partyWords } from '#shared/domain/agency.ts'
 import type { DraftRoundId, PlanId } from '#shared/domain/identifier.ts'
-import { plainText } from '#shared/domain/inline.ts'
-import { numberProvisions } from '#shared/domain/numbering.ts'
 import type { Plan } from '#shared/domain/plan.ts'
 import type { Appendix, Task } from '#shared/domain/task.ts'
-import { orderTasks } from '#shared/domain/task-order.ts'
-import { compareBlocks, type ComparedBlock } from '#shared/domain/text-difference.ts'
-import { buildPlanDocument, type PlanRecords } from '#shared/document/plan-document.ts'
-import type { Input, Output } from '#shared/ipc/contract.ts'
+import { buildPlanDocument } from '#shared/document/plan-document.ts'
+import type { Input } from '#shared/ipc/contract.ts'
 import type { DraftRound } from '#shared/ipc/plan-contract.ts'
-import { toRoman } from '#shared/language/roman.ts'
 import { draftRoundText as words } from '#shared/text/vi/draft-round.ts'
 import { readAgencyRegistry } from '#main/store/repositories/agency.ts'
 import { insertAppendix, listAppendices, updateAppendix } from '#main/store/repositories/appendix.ts'
@@ -110,56 +104,4 @@ async function putTasks(trace: Trace, planId: PlanId, tasks: readonly Task[], fr
     if (old === undefined) await insertTask(trace, restored)
     else await updateTask(trace, { ...restored, version: old.version })
   }
-}
-
-/** What differs, word by word, between a round and another one, or the plan as it is now. */
-export async function compareDraftRound(
-  { db }: ServiceContext,
-  input: Input<'draft-round.compare'>,
-): Promise<Output<'draft-round.compare'>> {
-  const { round, content } = await getDraftRound<PaperRecords>(db, input.id)
-  const other = input.with === null ? await readPaperRecords(db, round.planId) : (await getDraftRound<PaperRecords>(db, input.with)).content
-  if (other.records.plan.id !== round.planId) throw new AppError('bad-input', { channel: 'draft-round.compare', problem: 'with' })
-  return { rows: compareBlocks(comparedBlocks(content.records), comparedBlocks(other.records)) }
-}
-
-/** A plan as blocks to compare: its form, its text with footnotes, its rows. */
-function comparedBlocks({ plan, provisions, appendices, tasks, fields, registry }: PlanRecords): readonly ComparedBlock[] {
-  const numbers = numberProvisions(provisions)
-  const parties = (list: readonly Party[]): string => list.map((party) => partyWords(party, registry)).join('; ')
-  return [
-    { id: 'subject', label: words.subject, text: plan.subject },
-    ...provisions.flatMap((provision, index) => {
-      const address = numbers[index]?.address ?? ''
-      const label = address !== '' ? address : index === 0 ? words.opening : words.unnumbered
-      return [
-        { id: provision.id, label, text: plainText(provision.content) },
-        ...provision.content.flatMap((inline) =>
-          inline.kind === 'footnote' ? [{ id: inline.id, label: words.footnoteOf(address), text: plainText(inline.content) }] : [],
-        ),
-      ]
-    }),
-    { id: 'recipients', label: words.recipients, text: plan.recipients.join('\n') },
-    { id: 'signature', label: words.signature, text: [...plan.signature.authority, plan.signature.title, plan.signature.name].join('\n') },
-    ...appendices.flatMap((appendix) => [
-      { id: appendix.id, label: words.appendixTitle, text: appendix.title },
-      ...orderTasks(
-        tasks.filter((task) => task.appendixId === appendix.id),
-        fields,
-      ).flatMap(({ field, tasks: numbered }, index) =>
-        numbered.map(({ task, stt }) => ({
-          id: task.id,
-          label: field === null ? words.rowWithoutField(stt) : words.row(toRoman(index + 1), stt),
-          text: [
-            task.content,
-            task.product,
-            parties(task.leads),
-            parties(task.coordinating),
-            task.deadline.phrase,
-            ...Object.values(task.extra),
-          ].join(' | '),
-        })),
-      ),
-    ]),
-  ]
 }

@@ -1,4 +1,5 @@
-import { partyWords, type AgencyRegistry } from '../domain/agency.ts'
+import type { AgencyRegistry } from '../domain/agency.ts'
+import { cellWords } from '../domain/cell-words.ts'
 import type { Field } from '../domain/field.ts'
 import { orderTasks } from '../domain/task-order.ts'
 import type { Appendix, AppendixColumnKey, Task } from '../domain/task.ts'
@@ -7,7 +8,7 @@ import type { TableBlock, TableRow } from './blocks.ts'
 import { cell, cellParagraphs, sharesOf, type CellLook } from './table.ts'
 
 /** Heading of tasks that stand in no field, where others do. */
-const OTHER_TASKS = 'Nhiệm vụ khác'
+export const OTHER_TASKS = 'Nhiệm vụ khác'
 
 const bold = { bold: true } as const
 
@@ -74,26 +75,6 @@ export function spanningRow(kind: 'field' | 'subgroup', words: string, columns: 
     mayBreak: false,
     ...(sourceId !== undefined && { sourceId }),
     cells: [cell(cellParagraphs(words, size, { align: 'left', marks }), columns)],
-  }
-}
-
-/** The words of a task in one column of the appendix. Parties are told apart by a semicolon, since names hold commas and "và". */
-export function cellWords(key: AppendixColumnKey, task: Task, stt: number, registry: AgencyRegistry): string {
-  switch (key) {
-    case 'stt':
-      return String(stt)
-    case 'task':
-      return task.content
-    case 'product':
-      return task.product
-    case 'lead':
-      return task.leads.map((party) => partyWords(party, registry)).join('; ')
-    case 'coordinating':
-      return task.coordinating.map((party) => partyWords(party, registry)).join('; ')
-    case 'deadline':
-      return task.deadline.phrase
-    default:
-      return task.extra[key] ?? task.extra[key.replace(/^extra:/u, '')] ?? ''
   }
 }
 

@@ -1,70 +1,96 @@
 import { diffArrays } from 'diff'
+import { z } from 'zod'
 
-export type PieceKind = 'same' | 'added' | 'removed'
-export interface Piece {
-  readonly kind: PieceKind
-  readonly text: string
-}
+export const PieceKind = z.enum(['same', 'added', 'removed'])
+export type PieceKind = z.infer<typeof PieceKind>
+export const Piece = z.object({ kind: PieceKind, text: z.string() })
+export type Piece = Readonly<z.infer<typeof Piece>>
 
 /** Words with the white space behind them; a mark of punctuation is a word of its own, so that a comma moved is a comma moved. */
 function words(text: string): string[] {
   return text.match(/[\p{L}\p{M}\p{N}%/.-]*[\p{L}\p{M}\p{N}%]\s*|\s+|[^\s]\s*/gu) ?? []
 }
 
-/** What differs between two texts, word by word: the pieces without the added ones say the first text, without the removed ones the second. */
-export function differenceOfWords(before: string, after: string): readonly Piece[] {
-  const pieces = diffArrays(words(before), words(after))
-  return pieces.map((piece) => ({ kind: piece.added ? 'added' : piece.removed ? 'removed' : 'same', text: piece.value.join('') }))
-}
+/** Share of the longer text that must have stayed for a word-by-word picture: below, it is two texts and is read as two. */
+const LEAST_IN_COMMON = 0.2
 
-/** A block of one side, for comparing two lists of blocks. */
-export interface ComparedBlock {
-  readonly id: string
-  /** Its address, "II.3.6", or the name of its place. */
-  readonly label: string
-  readonly text: string
-}
-
-export interface ComparedRow {
-  readonly label: string
-  readonly change: 'same' | 'edited' | 'added' | 'removed' | 'moved'
-  readonly pieces: readonly Piece[]
-}
+/** Letters of a stretch that says nothing by itself between two changed ones ("và", a comma). */
+const ISLAND = 4
 
 /**
- * Compares two lists of blocks: blocks are the same ones by id. Rows follow the second list's order, with removed blocks where they
- * stood. A block that stayed word for word but stands elsewhere among the others is `moved`.
+ * What differs between two texts, word by word: the pieces without the added ones say the first text, without the removed ones the second.
+ * Made to be read: lone small words between changes go with them, and texts with next to nothing in common are shown one after the other.
  */
-export function compareBlocks(before: readonly ComparedBlock[], after: readonly ComparedBlock[]): readonly ComparedRow[] {
-  const oldById = new Map(before.map((block) => [block.id, block]))
-  const newIds = new Set(after.map((block) => block.id))
-  const common = diffArrays(
-    before.filter((block) => newIds.has(block.id)).map((block) => block.id),
-    after.filter((block) => oldById.has(block.id)).map((block) => block.id),
-  )
-  const stayed = new Set(common.flatMap((piece) => (piece.added || piece.removed ? [] : piece.value)))
+export function differenceOfWords(before: string, after: string): readonly Piece[] {
+  if (before === after) return before === '' ? [] : [{ kind: 'same', text: before }]
+  if (before === '' || after === '') return replaced(before, after)
+  const pieces = diffArrays(words(before), words(after)).map(({ added, removed, value }): Piece => ({
+    kind: added ? 'added' : removed ? 'removed' : 'same',
+    text: value.join(''),
+  }))
+  const common = pieces.reduce((sum, { kind, text }) => (kind === 'same' ? sum + text.trim().length : sum), 0)
+  if (common < LEAST_IN_COMMON * Math.max(before.length, after.length)) return replaced(before, after)
+  return withoutIslands(pieces.flatMap((piece, index) => commonStart(piece, pieces[index - 1], pieces[index + 1])))
+}
 
-  const rows: ComparedRow[] = []
-  let next = 0
-  /** Removed blocks come right after the block that stayed before them, ahead of what was put in their place. */
-  const takeRemoved = (): void => {
-    for (let block = before[next]; block !== undefined && !stayed.has(block.id); block = before[next]) {
-      if (!newIds.has(block.id)) rows.push({ label: block.label, change: 'removed', pieces: differenceOfWords(block.text, '') })
-      next += 1
-    }
+function replaced(before: string, after: string): readonly Piece[] {
+  const pieces: readonly Piece[] = [
+    { kind: 'removed', text: before },
+    { kind: 'added', text: after },
+  ]
+  return pieces.filter(({ text }) => text !== '')
+}
+
+/** The last word of a text carries no space: with words put behind it, it stayed all the same. */
+function commonStart(piece: Piece, previous: Piece | undefined, next: Piece | undefined): readonly Piece[] {
+  if (piece.kind === 'removed' && next?.kind === 'added') {
+    const shared = sharedStart(piece.text, next.text)
+    if (shared === '') return [piece]
+    const rest = piece.text.slice(shared.length)
+    return [{ kind: 'same', text: shared }, ...(rest === '' ? [] : [{ kind: 'removed', text: rest } as const])]
   }
-  for (const block of after) {
-    takeRemoved()
-    const old = oldById.get(block.id)
-    if (old === undefined) {
-      rows.push({ label: block.label, change: 'added', pieces: differenceOfWords('', block.text) })
-      continue
-    }
-    if (stayed.has(block.id)) next += 1
-    const pieces = differenceOfWords(old.text, block.text)
-    const edited = old.text !== block.text
-    rows.push({ label: block.label, change: edited ? 'edited' : stayed.has(block.id) ? 'same' : 'moved', pieces })
+  if (piece.kind === 'added' && previous?.kind === 'removed') {
+    const rest = piece.text.slice(sharedStart(previous.text, piece.text).length)
+    return rest === '' ? [] : [{ kind: 'added', text: rest }]
   }
-  takeRemoved()
-  return rows
+  return [piece]
+}
+
+/** The shorter of two texts where the other one goes on with a space behind it. */
+function sharedStart(removed: string, added: string): string {
+  const [short, long] = removed.length < added.length ? [removed, added] : [added, removed]
+  return short !== long && long.startsWith(short) && /^\s/u.test(long.slice(short.length)) ? short : ''
+}
+
+function withoutIslands(pieces: readonly Piece[]): readonly Piece[] {
+  const result: Piece[] = []
+  let removed = ''
+  let added = ''
+  const flush = (): void => {
+    result.push(...replaced(removed, added))
+    removed = ''
+    added = ''
+  }
+  pieces.forEach(({ kind, text }, index) => {
+    if (kind === 'removed') removed += text
+    else if (kind === 'added') added += text
+    else {
+      const next = pieces[index + 1]
+      const after = pieces[index + 2]
+      const following = (next?.text.length ?? 0) + (after === undefined || after.kind === 'same' ? 0 : after.text.length)
+      const island = text.trim().length <= ISLAND && next !== undefined && next.kind !== 'same'
+      // A small word stays where it is clear; inside a rewritten stretch it is chaff.
+      if (island && Math.min(removed.length + added.length, following) > 4 * ISLAND) {
+        removed += text
+        added += text
+      } else {
+        flush()
+        const last = result.at(-1)
+        if (last?.kind === 'same') result[result.length - 1] = { kind: 'same', text: last.text + text }
+        else result.push({ kind: 'same', text })
+      }
+    }
+  })
+  flush()
+  return result
 }

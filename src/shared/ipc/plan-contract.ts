@@ -128,21 +128,6 @@ export const planContract = {
   'draft-round.save': call(z.object({ planId: PlanId, name: z.string().nullable() }), DraftRound),
   'draft-round.list': call(z.object({ planId: PlanId }), z.array(DraftRound).readonly()),
   'draft-round.restore': call(z.object({ id: DraftRoundId }), Plan),
-  /** Words that differ between a frozen round and another, or the plan as it is now (null). */
-  'draft-round.compare': call(
-    z.object({ id: DraftRoundId, with: DraftRoundId.nullable() }),
-    z.object({
-      rows: z
-        .array(
-          z.object({
-            label: z.string(),
-            change: z.enum(['same', 'edited', 'added', 'removed', 'moved']),
-            pieces: z.array(z.object({ kind: z.enum(['same', 'added', 'removed']), text: z.string() })).readonly(),
-          }),
-        )
-        .readonly(),
-    }),
-  ),
   'document.list': call(nothing, z.array(DocumentRecord).readonly()),
   /** Asks for the signed file with the system's dialog, stores it content-addressed; null when cancelled. */
   'document.attach-signed': call(z.object({ id: DocumentRecordId, version: Version }), DocumentRecord.nullable()),

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createAppendix } from '#main/services/appendix.ts'
 import { readPaper } from '#main/services/document-source.ts'
-import { compareDraftRound, readDraftRounds, restoreDraftRound, saveDraftRound } from '#main/services/draft-round.ts'
+import { readDraftRounds, restoreDraftRound, saveDraftRound } from '#main/services/draft-round.ts'
 import { undo } from '#main/services/history.ts'
 import { changePlan, describePlan } from '#main/services/plan.ts'
 import { savePlanText } from '#main/services/plan-text.ts'
@@ -95,28 +95,6 @@ test('a round is numbered, named, and its paper carries the mark and never chang
     (await words(second.id)).includes('Rà soát hồ sơ'),
     (await words(null)).includes('DỰ THẢO'),
   ]).toEqual([true, true, true, false])
-})
-
-test('comparing shows each word that differs, in the form, the text and the rows', async () => {
-  const workspace = await withFirstRound()
-  await editEverything(workspace)
-  const { rows } = await compareDraftRound(workspace.context, { id: workspace.roundId, with: null })
-  const shown = rows
-    .filter(({ change }) => change !== 'same')
-    .map(({ label, change, pieces }) => {
-      const words = pieces.map(({ kind, text }) => (kind === 'same' ? text : kind === 'added' ? `[+${text}]` : `[-${text}]`))
-      return `${label} ${change}: ${words.join('')}`
-    })
-  expect(shown).toEqual([
-    'Trích yếu edited: [-Cải cách hành chính tỉnh Mẫu năm 2023][+Khác]',
-    'I.1 added: [+Mới]',
-    'I.2 edited: Rà soát [-văn bản][+hồ sơ]',
-    'I.2 removed: [-Sẽ bỏ]',
-    'Phụ lục, mục I, nhiệm vụ 1 edited: Rà soát |  | Sở [-Tư pháp ][+Nội vụ ]|  | ',
-    'Phụ lục, mục I, nhiệm vụ 2 removed: [-Sẽ bỏ |  |  |  | ]',
-    'Phụ lục added: [+Phụ lục hai]',
-    'Phụ lục, nhiệm vụ 1 added: [+thêm |  |  |  | ]',
-  ])
 })
 
 test('restoring makes everything what it was, as one command that undo takes back whole', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { compareBlocks, differenceOfWords } from '#shared/domain/text-difference.ts'
+import { differenceOfWords, type Piece } from '#shared/domain/text-difference.ts'
 
 test('one word changed is one word removed and one added; a cited number stays whole', () => {
   expect(differenceOfWords('theo Nghị quyết số 76/NQ-CP, tiến hành động bộ', 'theo Nghị quyết số 76/NQ-CP, tiến hành đồng bộ')).toEqual([
@@ -20,13 +20,27 @@ test('both texts can be read out of the difference', () =>
     }),
   ))
 
-const block = (id: string, text: string): { id: string; label: string; text: string } => ({ id, label: id.toUpperCase(), text })
+/** "theo [-cũ ][+mới ]lệ": what went and what came in its place. */
+const marked = (pieces: readonly Piece[]): string =>
+  pieces.map(({ kind, text }) => (kind === 'same' ? text : `[${kind === 'added' ? '+' : '-'}${text}]`)).join('')
 
-test('a list shows what was edited, added, removed where it stood, and moved', () => {
-  expect(
-    compareBlocks(
-      [block('a', 'một'), block('b', 'hai'), block('c', 'ba'), block('d', 'bốn'), block('e', 'năm')],
-      [block('d', 'bốn'), block('a', 'một'), block('n', 'mới'), block('c', 'ba rưỡi'), block('e', 'năm')],
-    ).map(({ label, change }) => `${label} ${change}`),
-  ).toEqual(['D moved', 'A same', 'B removed', 'N added', 'C edited', 'E same'])
-})
+test.each([
+  [
+    'words put behind the last one leave it as it was',
+    'Rà soát văn bản',
+    'Rà soát văn bản trên địa bàn',
+    'Rà soát văn bản[+ trên địa bàn]',
+  ],
+  [
+    'a small word inside a rewritten stretch is rewritten with it',
+    'Các sở khẩn trương rà soát và báo cáo đầy đủ theo quy định',
+    'Các sở thường xuyên cập nhật và công khai kịp thời theo quy định',
+    'Các sở [-khẩn trương rà soát và báo cáo đầy đủ ][+thường xuyên cập nhật và công khai kịp thời ]theo quy định',
+  ],
+  [
+    'two texts with next to nothing in common are read one after the other',
+    'Ban hành kế hoạch kiểm tra',
+    'Công khai thủ tục và hồ sơ',
+    '[-Ban hành kế hoạch kiểm tra][+Công khai thủ tục và hồ sơ]',
+  ],
+])('%s', (_, before, after, shown) => expect(marked(differenceOfWords(before, after))).toBe(shown))

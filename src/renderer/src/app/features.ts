@@ -1,3 +1,4 @@
+import { comparePlanChildRoutes } from '../features/compare/routes.ts'
 import { documentRoutes, documentSection } from '../features/document/routes.ts'
 import { importRoutes } from '../features/import/routes.ts'
 import { organisationRoutes, organisationSection } from '../features/organisation/routes.ts'
@@ -17,7 +18,7 @@ import type { Section } from '../lib/sections.ts'
 export const routeTree = rootRoute.addChildren([
   ...overviewRoutes,
   ...planRoutes,
-  planRoute.addChildren([...planChildRoutes, ...taskPlanChildRoutes]),
+  planRoute.addChildren([...planChildRoutes, ...taskPlanChildRoutes, ...comparePlanChildRoutes]),
   ...documentRoutes,
   ...importRoutes,
   ...organisationRoutes,
@@ -25,9 +26,14 @@ export const routeTree = rootRoute.addChildren([
   ...settingsRoutes,
 ])
 
-export const sections: readonly Section[] = [overviewSection, planSection, programmeSection, documentSection, organisationSection, settingsSection].toSorted(
-  (one, other) => one.order - other.order,
-)
+export const sections: readonly Section[] = [
+  overviewSection,
+  planSection,
+  programmeSection,
+  documentSection,
+  organisationSection,
+  settingsSection,
+].toSorted((one, other) => one.order - other.order)
 
 /** Panes beside the text of a plan, of features other than the plan itself. */
-export const planPanes: readonly PlanPane[] = [goalsPane, ]
+export const planPanes: readonly PlanPane[] = [goalsPane]

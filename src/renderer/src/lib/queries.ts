@@ -19,7 +19,8 @@ const reads: { readonly [C in Channel]?: readonly string[] } = {
   'goal.of-plan': ['programme', 'goal', 'served-goal', 'plan', 'provision', 'task'],
   'goal.suggest': ['goal', 'served-goal', 'provision', 'field'],
   'draft-round.list': ['draft-round'],
-  'draft-round.compare': ['draft-round', 'plan', 'provision', 'task'],
+  'compare.choices': ['draft-round', 'plan'],
+  'compare.run': ['draft-round', 'plan', 'provision', 'task', 'appendix', 'agency', 'agency-group', 'field'],
   'document.list': ['document', 'document-record', 'plan'],
   'workspace.list-backups': ['backup'],
 }

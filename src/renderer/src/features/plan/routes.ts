@@ -27,11 +27,9 @@ const details = createRoute({
   component: lazyRouteComponent(async () => import('./details/details-screen.tsx'), 'DetailsScreen'),
 })
 
-/** `so` and `voi` are the two sides of a comparison: a draft round's id, or none for the plan as it is now. */
 const issue = createRoute({
   getParentRoute: () => planRoute,
   path: '/ban-hanh',
-  validateSearch: z.object({ so: z.string().optional().catch(undefined), voi: z.string().optional().catch(undefined) }),
   component: lazyRouteComponent(async () => import('./issue/issue-screen.tsx'), 'IssueScreen'),
 })
 

@@ -1,13 +1,11 @@
-import { useParams, useSearch } from '@tanstack/react-router'
+import { useParams } from '@tanstack/react-router'
 import { IconGavel } from '@tabler/icons-react'
 import { useState, type ReactElement } from 'react'
-import type { DraftRoundId } from '#shared/domain/identifier.ts'
 import { planStatusMoves, type Plan } from '#shared/domain/plan.ts'
 import { issueText } from '#shared/text/vi/plan.ts'
 import { useCommands } from '../../../lib/commands.ts'
 import { useAsk } from '../../../lib/queries.ts'
 import { planRoute } from '../../../lib/routes.ts'
-import { Comparison } from './comparison.tsx'
 import { ExportPanel } from './export-panel.tsx'
 import { IssueDialog } from './issue-dialog.tsx'
 import styles from './issue.module.css'
@@ -23,8 +21,6 @@ export function IssueScreen(): ReactElement | null {
 }
 
 function Issue({ plan }: { readonly plan: Plan }): ReactElement {
-  const { so, voi } = useSearch({ from: '/ke-hoach/$planId/ban-hanh' })
-  const rounds = useAsk('draft-round.list', { planId: plan.id })
   const [issuing, setIssuing] = useState(false)
   useCommands([
     {
@@ -36,15 +32,11 @@ function Issue({ plan }: { readonly plan: Plan }): ReactElement {
       run: () => setIssuing(true),
     },
   ])
-  const compared = rounds.data?.find(({ id }) => id === so)
   return (
     <div className={styles['grid']}>
       <div>
         <RecordOfPlan plan={plan} />
         <StatusFlow plan={plan} onIssue={() => setIssuing(true)} />
-        {compared !== undefined && (
-          <Comparison planId={plan.id} id={compared.id} other={(voi ?? null) as DraftRoundId | null} rounds={rounds.data ?? []} />
-        )}
         <Rounds plan={plan} />
       </div>
       <div>

@@ -114,7 +114,7 @@ function RoundTable({
                 <Button
                   size="compact-sm"
                   variant="subtle"
-                  onClick={() => void navigate({ to: '/ke-hoach/$planId/ban-hanh', params: { planId: plan.id }, search: { so: round.id } })}
+                  onClick={() => void navigate({ to: '/ke-hoach/$planId/so-sanh', params: { planId: plan.id }, search: { so: round.id } })}
                 >
                   {issueText.compareWithNow}
                 </Button>
