@@ -2,12 +2,14 @@ import type { AgencyRegistry } from '#shared/domain/agency.ts'
 import { inactiveAgencies, successorsOf } from '#shared/domain/coverage-rules.ts'
 import type { Day, ProvisionId, TaskWordingId } from '#shared/domain/identifier.ts'
 import { plainText } from '#shared/domain/inline.ts'
+import type { Leftover } from '#shared/domain/leftover.ts'
 import type { Plan } from '#shared/domain/plan.ts'
 import { outlinePlan, taskSentences } from '#shared/domain/provision-tree.ts'
 import type { Provision } from '#shared/domain/provision.ts'
 import type { Appendix, Task } from '#shared/domain/task.ts'
 import { bareYears } from '#shared/language/year-words.ts'
 import { writeDay } from '#shared/language/day.ts'
+import { sayLeftover } from '#shared/text/vi/carry-over.ts'
 import { issueChecksText as words } from '#shared/text/vi/issue-checks.ts'
 import { planText } from '#shared/text/vi/plan.ts'
 
@@ -28,6 +30,8 @@ export interface IssueRecords {
   readonly appendices: readonly Pick<Appendix, 'title'>[]
   readonly registry: AgencyRegistry
   readonly hasUnsavedText: boolean
+  /** What is left of the plan it was made from, neither settled nor kept. */
+  readonly leftovers: readonly Leftover[]
 }
 
 /** Parts of the paper that only a form can fill and that are still empty, as words for a sentence. */
@@ -43,7 +47,9 @@ export function missingData(plan: Plan, provisions: readonly Provision[]): reado
 }
 
 /** Words of the paper that name a year, and never the plan's own: what is left of last year's plan when it is carried over. */
-function yearProblems({ plan, provisions, appendices }: IssueRecords): readonly IssueProblem[] {
+function yearProblems({ plan, provisions, appendices, leftovers }: IssueRecords): readonly IssueProblem[] {
+  // Each place is told by itself then, with its replacement.
+  if (leftovers.some(({ kind }) => kind === 'year')) return []
   const openings = provisions.filter(({ kind, area }) => kind === 'opening' && area === 'body')
   const places = [
     { code: 'year-in-subject', where: words.inSubject, text: plan.subject, provisionId: null },
@@ -61,6 +67,25 @@ function yearProblems({ plan, provisions, appendices }: IssueRecords): readonly 
     return last === undefined || years.includes(plan.year)
       ? []
       : [{ code, blocking: false, text: words.otherYear(where, last, plan.year), taskId: null, provisionId }]
+  })
+}
+
+/** What is left of the old plan: red ones stop the issue, the others are one reminder a kind. */
+function leftoverProblems(leftovers: readonly Leftover[]): readonly IssueProblem[] {
+  return leftovers.flatMap((leftover): readonly IssueProblem[] => {
+    const [place] = leftover.places
+    if (place === undefined) return []
+    // A body that leads or helps and is gone is told of its row above, and no reason lets it pass.
+    if (leftover.kind === 'agency' && place.where === 'task') return []
+    return [
+      {
+        code: `leftover-${leftover.kind}`,
+        blocking: leftover.severity === 'red',
+        text: sayLeftover(leftover),
+        taskId: place.where === 'task' ? place.taskId : null,
+        provisionId: place.where === 'provision' ? place.provisionId : null,
+      },
+    ]
   })
 }
 
@@ -88,6 +113,7 @@ export function issueProblems(records: IssueRecords, on: Day): readonly IssuePro
     ...place,
   })
   const problems: readonly IssueProblem[] = [
+    ...leftoverProblems(records.leftovers),
     ...(plan.status === 'signed-awaiting-number' ? [] : [problem('status', true, words.status(planText.status[plan.status]))]),
     ...(hasUnsavedText ? [problem('unsaved', true, words.unsaved)] : []),
     ...missingData(plan, provisions).map((what) => problem('issue-data-missing', true, words.missing(what))),

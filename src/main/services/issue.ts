@@ -29,6 +29,7 @@ import { runCommand } from './command.ts'
 import type { ServiceContext } from './context.ts'
 import { optionsFor, readPaperRecords, type PaperRecords } from './document-source.ts'
 import { issueProblems, missingData } from './issue-checks.ts'
+import { openLeftovers } from './leftover.ts'
 
 /** What stands in the way of issuing, by the day the plan's agencies count now. */
 export async function checkIssue({ db }: ServiceContext, { planId }: Input<'plan.check-issue'>): Promise<Output<'plan.check-issue'>> {
@@ -40,6 +41,7 @@ export async function checkIssue({ db }: ServiceContext, { planId }: Input<'plan
     appendices: await listAppendices(db, planId),
     registry: await readAgencyRegistry(db),
     hasUnsavedText: (await findUnsavedText(db, planId)) !== null,
+    leftovers: await openLeftovers(db, plan),
   }
   return { problems: issueProblems(records, plan.agenciesAsOf) }
 }
@@ -49,14 +51,18 @@ export async function checkIssue({ db }: ServiceContext, { planId }: Input<'plan
  * records with all names and groups; deadlines that count from the issue get their day; the plan it amends is superseded. A barrier:
  * never undone.
  * Throws `plan-move-not-allowed`, `issue-data-missing`, `task-without-lead`, `agency-not-active` (as of the issue),
- * `document-number-taken` unless the duplicate is accepted, `record-changed-meanwhile`.
+ * `document-number-taken` unless the duplicate is accepted, `leftovers-open` unless a reason is given (kept in the log as the command's note),
+ * `record-changed-meanwhile`.
  */
 export async function issuePlan(context: ServiceContext, actor: Actor, input: Input<'plan.issue'>): Promise<Output<'plan.issue'>> {
-  return runCommand(context, actor, { command: 'plan.issue', undoable: false }, async (trace) => {
+  const reason = input.leftoverReason?.trim().normalize('NFC') ?? ''
+  const kind = { command: 'plan.issue', undoable: false, ...(reason !== '' && { note: reason }) }
+  return runCommand(context, actor, kind, async (trace) => {
     const before = await getPlan(trace.trx, input.planId)
     if (before.status !== 'signed-awaiting-number') throw new AppError('plan-move-not-allowed', { from: before.status, to: 'issued' })
     const number = plainNumber(input.number)
     await refuseUnready(trace.trx, before, number, input.signerName.trim(), input.issuedOn)
+    if (reason === '') await refuseLeftovers(trace.trx, before)
     const issuer = before.letterhead.issuer.join(' ')
     await refuseTakenNumber(
       trace.trx,
@@ -107,6 +113,12 @@ async function refuseUnready(db: Readable, plan: Plan, number: string, signerNam
       successor: successors.length === 0 ? null : successors.join(', '),
     })
   }
+}
+
+/** What is left of the plan it was made from and must be settled stops the issue; a person may say why it does not. */
+async function refuseLeftovers(db: Readable, plan: Plan): Promise<void> {
+  const red = (await openLeftovers(db, plan)).filter(({ severity }) => severity === 'red')
+  if (red.length > 0) throw new AppError('leftovers-open', { count: red.length })
 }
 
 async function refuseTakenNumber(db: Readable, wanted: Parameters<typeof findSameNumber>[1], acceptDuplicate: boolean): Promise<void> {

@@ -52,12 +52,10 @@ export async function listLeftovers(db: Readable, plan: Plan): Promise<readonly 
   ]
 }
 
-/** Red leftovers that nobody settled or kept: what stops an issue. A plan that was made from no other has none. */
-export async function openRedLeftovers(db: Readable, plan: Plan): Promise<readonly Leftover[]> {
+/** Leftovers that nobody settled or kept, as an issue looks at them. A plan that was made from no other has none. */
+export async function openLeftovers(db: Readable, plan: Plan): Promise<readonly Leftover[]> {
   if ((await findPreviousPlanId(db, plan.id)) === null) return []
-  return (await listLeftovers(db, plan))
-    .filter(({ leftover, state }) => state === 'open' && leftover.severity === 'red')
-    .map(({ leftover }) => leftover)
+  return (await listLeftovers(db, plan)).filter(({ state }) => state === 'open').map(({ leftover }) => leftover)
 }
 
 /** Keeps leftovers as they are. Throws `reason-missing` for a red one without a reason, `plan-not-editable`, `record-not-found`. */

@@ -120,6 +120,7 @@ export const planContract = {
       issuedOn: Day,
       signerName: z.string().min(1),
       acceptDuplicate: z.boolean(),
+      leftoverReason: z.string().optional(),
     }),
     z.object({ plan: Plan, record: DocumentRecord }),
   ),

@@ -1,4 +1,6 @@
 import { comparePlanChildRoutes } from '../features/compare/routes.ts'
+import { reviewPane } from '../features/carry-over/review-pane-entry.ts'
+import { carryOverRoutes } from '../features/carry-over/routes.ts'
 import { documentRoutes, documentSection } from '../features/document/routes.ts'
 import { importRoutes } from '../features/import/routes.ts'
 import { organisationRoutes, organisationSection } from '../features/organisation/routes.ts'
@@ -18,6 +20,7 @@ import type { Section } from '../lib/sections.ts'
 export const routeTree = rootRoute.addChildren([
   ...overviewRoutes,
   ...planRoutes,
+  ...carryOverRoutes,
   planRoute.addChildren([...planChildRoutes, ...taskPlanChildRoutes, ...comparePlanChildRoutes]),
   ...documentRoutes,
   ...importRoutes,
@@ -36,4 +39,4 @@ export const sections: readonly Section[] = [
 ].toSorted((one, other) => one.order - other.order)
 
 /** Panes beside the text of a plan, of features other than the plan itself. */
-export const planPanes: readonly PlanPane[] = [goalsPane]
+export const planPanes: readonly PlanPane[] = [reviewPane, goalsPane]

@@ -12,6 +12,7 @@ const reads: { readonly [C in Channel]?: readonly string[] } = {
   'member.list': ['member'],
   'field.list': ['field'],
   'plan.list': ['plan', 'provision', 'task', 'appendix'],
+  'task.closures': ['task'],
   'plan.get': ['plan', 'provision', 'appendix', 'agency', 'agency-group'],
   'task.suggest-provisions': ['task', 'appendix', 'provision', 'plan', 'field'],
   'programme.list': ['programme', 'goal'],

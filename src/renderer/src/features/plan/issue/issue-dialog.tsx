@@ -109,6 +109,10 @@ function Problems({ plan, problems }: { readonly plan: Plan; readonly problems: 
   )
 }
 
+function isLeftover({ code }: Problem): boolean {
+  return code.startsWith('leftover-')
+}
+
 /** Blocking problems of a kind that are shown without being asked for. */
 const FEW = 4
 
@@ -116,17 +120,21 @@ function IssueForm({ plan, onClose }: { readonly plan: Plan; readonly onClose: (
   const check = useAsk('plan.check-issue', { planId: plan.id })
   const [duplicate, setDuplicate] = useState(false)
   const [busy, setBusy] = useState(false)
+  const [reasoned, setReasoned] = useState(false)
   const form = useForm({
     mode: 'uncontrolled',
-    initialValues: { number: '', issuedOn: showDay(today()), signer: plan.signature.name },
+    initialValues: { number: '', issuedOn: showDay(today()), signer: plan.signature.name, leftoverReason: '' },
     validate: {
       number: (text) => (text.trim() === '' ? shell.required : null),
       issuedOn: (text) => (readDay(text) === null ? planDetailsText.notADay : null),
       signer: (text) => (text.trim() === '' ? shell.required : null),
     },
-    onValuesChange: () => setDuplicate(false),
+    onValuesChange: ({ leftoverReason }) => {
+      setDuplicate(false)
+      setReasoned(leftoverReason.trim() !== '')
+    },
   })
-  const issue = async (values: { readonly number: string; readonly issuedOn: string; readonly signer: string }): Promise<void> => {
+  const issue = async (values: typeof form.values): Promise<void> => {
     await flushAll()
     try {
       const { plan: issued } = await ask('plan.issue', {
@@ -136,6 +144,7 @@ function IssueForm({ plan, onClose }: { readonly plan: Plan; readonly onClose: (
         issuedOn: readDay(values.issuedOn) ?? '',
         signerName: values.signer.trim(),
         acceptDuplicate: duplicate,
+        ...(leftovers && { leftoverReason: values.leftoverReason }),
       })
       onClose()
       showDone(issueText.issued(`${issued.number ?? ''}/${issued.symbol}`))
@@ -144,7 +153,10 @@ function IssueForm({ plan, onClose }: { readonly plan: Plan; readonly onClose: (
       setDuplicate(true)
     }
   }
-  const blocked = check.data?.problems.some(({ blocking }) => blocking) ?? true
+  // A reason lets what is left of the old plan pass, and nothing else.
+  const blocking = check.data?.problems.filter((problem) => problem.blocking)
+  const leftovers = blocking?.some(isLeftover) ?? false
+  const blocked = blocking === undefined || blocking.some((problem) => !isLeftover(problem)) || (leftovers && !reasoned)
   return (
     <form
       onSubmit={form.onSubmit((values) => {
@@ -181,6 +193,25 @@ function IssueForm({ plan, onClose }: { readonly plan: Plan; readonly onClose: (
           <TextInput label={issueText.issuedOn} description={planDetailsText.dayFormat} required {...form.getInputProps('issuedOn')} />
         </Group>
         <TextInput label={issueText.signer} required {...form.getInputProps('signer')} />
+        {leftovers && (
+          <TextInput
+            label={issueText.leftoverReason}
+            description={issueText.leftoverReasonHint}
+            {...form.getInputProps('leftoverReason')}
+            rightSectionWidth={160}
+            rightSection={
+              <Button
+                variant="subtle"
+                size="compact-xs"
+                renderRoot={(rest) => (
+                  <Link to="/ke-hoach/$planId" params={{ planId: plan.id }} search={{ trang: 1, ben: 'can-ra' }} {...rest} />
+                )}
+              >
+                {issueText.openReview}
+              </Button>
+            }
+          />
+        )}
         {duplicate && (
           <Alert color="orange" icon={<IconAlertTriangle aria-hidden />} role="alert">
             {issueText.duplicate}

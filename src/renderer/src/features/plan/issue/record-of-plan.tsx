@@ -1,8 +1,9 @@
 import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
-import { IconFileTypeDocx, IconFileTypePdf, IconPaperclip, IconReplace } from '@tabler/icons-react'
+import { IconCalendarPlus, IconFileTypeDocx, IconFileTypePdf, IconPaperclip, IconReplace } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
 import type { Plan } from '#shared/domain/plan.ts'
+import { carryOverText } from '#shared/text/vi/carry-over.ts'
 import { issueText, planText } from '#shared/text/vi/plan.ts'
 import { ask } from '../../../lib/bridge.ts'
 import { showDay } from '../../../lib/dates.ts'
@@ -72,6 +73,18 @@ export function RecordOfPlan({ plan }: { readonly plan: Plan }): ReactElement | 
           </Button>
           <Text size="xs" c="dimmed">
             {issueText.amendHint}
+          </Text>
+        </Group>
+        <Group gap="xs">
+          <Button
+            variant="default"
+            leftSection={<IconCalendarPlus size={16} aria-hidden />}
+            onClick={() => void navigate({ href: `/ke-hoach-nam-sau?tu=${plan.id}` })}
+          >
+            {carryOverText.clone}
+          </Button>
+          <Text size="xs" c="dimmed">
+            {carryOverText.cloneHint}
           </Text>
         </Group>
       </Stack>

@@ -1,8 +1,9 @@
 import { ActionIcon, Badge, Menu, Table, Text } from '@mantine/core'
-import { IconDots, IconFileImport, IconFilePlus, IconFileText, IconTrash } from '@tabler/icons-react'
+import { IconCalendarPlus, IconDots, IconFileImport, IconFilePlus, IconFileText, IconTrash } from '@tabler/icons-react'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useState, type ReactElement } from 'react'
 import type { PlanSummary } from '#shared/ipc/plan-contract.ts'
+import { carryOverText } from '#shared/text/vi/carry-over.ts'
 import { planText } from '#shared/text/vi/plan.ts'
 import { ask } from '../../../lib/bridge.ts'
 import { useCommands, type Command } from '../../../lib/commands.ts'
@@ -99,6 +100,7 @@ function PlanTable({ plans }: { readonly plans: readonly PlanSummary[] }): React
 }
 
 function PlanRow({ summary: { plan, provisionCount, taskCount, updatedAt } }: { readonly summary: PlanSummary }): ReactElement {
+  const navigate = useNavigate()
   const frozen = plan.number !== null
   const remove = (): void => {
     void ask('plan.remove', { planId: plan.id, version: plan.version })
@@ -135,13 +137,19 @@ function PlanRow({ summary: { plan, provisionCount, taskCount, updatedAt } }: { 
       </Table.Td>
       <Table.Td>{updatedAt === null ? '' : showMoment(updatedAt)}</Table.Td>
       <Table.Td>
-        <Menu>
+        <Menu width={320}>
           <Menu.Target>
-            <ActionIcon aria-label={`${planText.remove} ${plan.year}`}>
+            <ActionIcon aria-label={carryOverText.menuOf(plan.year)}>
               <IconDots size={16} aria-hidden />
             </ActionIcon>
           </Menu.Target>
           <Menu.Dropdown>
+            <Menu.Item
+              leftSection={<IconCalendarPlus size={16} aria-hidden />}
+              onClick={() => void navigate({ href: `/ke-hoach-nam-sau?tu=${plan.id}` })}
+            >
+              {carryOverText.clone}
+            </Menu.Item>
             <Menu.Item leftSection={<IconTrash size={16} aria-hidden />} disabled={frozen} onClick={remove}>
               {planText.remove}
               {frozen && <Text size="xs">{planText.onlyDraftsRemoved}</Text>}
