@@ -120,6 +120,7 @@ export const planContract = {
       issuedOn: Day,
       signerName: z.string().min(1),
       acceptDuplicate: z.boolean(),
+      /** Why it is issued although words of the plan it was made from still stand: kept in the log. */
       leftoverReason: z.string().optional(),
     }),
     z.object({ plan: Plan, record: DocumentRecord }),

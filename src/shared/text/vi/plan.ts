@@ -183,6 +183,7 @@ export const issueText = {
   blockedByProblems: 'Còn vướng mắc phải sửa.',
   leftoverReason: 'Lý do vẫn ban hành khi còn chỗ của kế hoạch cũ',
   leftoverReasonHint: 'Chỉ ghi khi đã xem từng chỗ và muốn giữ nguyên. Lý do được lưu vào nhật ký.',
+  openReview: 'Mở “Việc cần rà”',
   onlyAfterSigning: 'Chỉ ban hành được khi kế hoạch đã ký, chờ số.',
   attachSigned: 'Gắn bản đã ký (PDF)…',
   attached: 'Đã gắn bản đã ký.',
