@@ -37,7 +37,7 @@ export const programmeText = {
   duplicateGoals: 'Nhân đôi dòng',
   chooseGoals: 'Chọn dòng trước',
   goalsRemoved: (count: number): string => `Đã xóa ${count} mục tiêu.`,
-  goalsPasted: (count: number): string => `Đã thêm ${count} mục tiêu.`,
+  goalsPasted: (count: number): string => `Đã dán ${count} mục tiêu.`,
   unknownField: (words: string): string => `Không có lĩnh vực “${words}”: để trống.`,
   noGoalsTitle: 'Chương trình chưa có mục tiêu',
   noGoalsText:
@@ -72,7 +72,8 @@ export const planGoalsText = {
   filters: { all: 'Tất cả', unserved: 'Bỏ trống', here: 'Câu đang chọn' },
   filterLabel: 'Mục tiêu được hiện',
   count: (served: number, all: number): string => `${served}/${all} mục tiêu có trong kế hoạch`,
-  target: (year: number, words: string, unit: string): string => `Chỉ tiêu ${year}: ${words}${unit === '' ? '' : ` ${unit}`}`,
+  target: (year: number, words: string, unit: string): string =>
+    `Chỉ tiêu ${year}: ${words}${unit === '' || words.includes(unit) ? '' : ` ${unit}`}`,
   noTarget: (year: number): string => `Không có chỉ tiêu năm ${year}`,
   serves: 'Kế hoạch phục vụ mục tiêu này',
   addSentence: (address: string): string => `Gắn câu ${address}`,

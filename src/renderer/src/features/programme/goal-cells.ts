@@ -98,22 +98,52 @@ export function updatesOf(
   return [...updates.values()]
 }
 
-/** Pasted rows as new goals. A row of the columns' own titles, copied along with a table, is none. */
-export function goalsOfCells(
-  columnKeys: readonly string[],
-  cells: readonly (readonly string[])[],
-  titles: readonly string[],
+/** A block pasted over the last rows and beyond them, as the grid tells it. */
+export interface PastedBlock {
+  /** What it changes in the rows that stand. */
+  readonly changes: readonly CellChange[]
+  readonly columnKeys: readonly string[]
+  /** The rows below the last one. */
+  readonly cells: readonly (readonly string[])[]
+}
+
+/**
+ * What a pasted block writes: updates of the rows it covers, and new goals for the rest. A row of the columns' own titles, copied along with a table, is
+ * none: the rows below it move up. Empty rows are passed over.
+ */
+export function readPastedBlock(
+  { changes, columnKeys, cells }: PastedBlock,
+  goals: readonly Goal[],
+  columns: readonly GridColumn<Goal>[],
   fields: readonly Field[],
   unknown: (words: string) => void,
-): GoalPatch[] {
+): { readonly updates: GoalUpdate[]; readonly created: GoalPatch[] } {
+  const covered = goals.slice(goals.findIndex(({ id }) => changes.some(({ rowKey }) => rowKey === id)))
+  const wordsOf = (goal: Goal, key: string): string =>
+    changes.find(({ rowKey, columnKey }) => rowKey === goal.id && columnKey === key)?.text ??
+    columns.find((column) => column.key === key)?.text(goal) ??
+    ''
+  const standing = changes.length === 0 ? [] : covered
+  const titles = columnKeys.map((key) => fold(columns.find((column) => column.key === key)?.title ?? ''))
   const isHead = (row: readonly string[]): boolean =>
-    row.filter((cell, index) => fold(cell) === fold(titles[index] ?? '')).length * 2 > row.length
-  return cells
-    .filter((row) => !isHead(row) && row.some((cell) => cell.trim() !== ''))
-    .map((row) =>
+    row.filter((cell, index) => cell !== '' && fold(cell) === titles[index]).length * 2 > row.length
+  const block = [...standing.map((goal) => columnKeys.map((key) => wordsOf(goal, key))), ...cells].filter(
+    (row) => !isHead(row) && row.some((cell) => cell.trim() !== ''),
+  )
+  const moved = standing.flatMap((goal, index) =>
+    columnKeys.map((columnKey, column): CellChange => ({
+      rowKey: goal.id,
+      columnKey,
+      text: block[index]?.[column] ?? wordsOf(goal, columnKey),
+    })),
+  )
+  return {
+    updates: updatesOf(moved, goals, fields, unknown),
+    created: block.slice(standing.length).map((row) =>
       row.reduce<GoalPatch>((patch, text, index) => {
         const column = columnKeys[index]
         return column === undefined ? patch : { ...patch, ...patchOf({ targets: patch.targets ?? {} }, column, text, fields, unknown) }
       }, {}),
-    )
+    ),
+  }
 }

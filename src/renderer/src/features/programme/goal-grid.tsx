@@ -12,7 +12,7 @@ import { CommandButton } from '../../ui/commands/command-button.tsx'
 import { DataGrid } from '../../ui/grid/data-grid.tsx'
 import type { CellChange, GridLine } from '../../ui/grid/grid-types.ts'
 import { EmptyPlace } from '../../ui/screen/screen.tsx'
-import { goalColumns, goalsOfCells, updatesOf } from './goal-cells.ts'
+import { goalColumns, readPastedBlock, updatesOf } from './goal-cells.ts'
 import { inOrder, updateGoals, withLatestVersions } from './goal-commands.ts'
 import styles from './programme.module.css'
 
@@ -61,15 +61,15 @@ export function GoalGrid({
     })
   const paste = (changes: readonly CellChange[], columnKeys: readonly string[], cells: readonly (readonly string[])[]): void =>
     inOrder(async () => {
-      const titles = columnKeys.map((key) => columns.find((column) => column.key === key)?.title ?? '')
-      const created = goalsOfCells(columnKeys, cells, titles, fields, unknownField)
-      const updates = withLatestVersions(programmeId, updatesOf(changes, goals, fields, unknownField))
+      const read = readPastedBlock({ changes, columnKeys, cells }, goals, columns, fields, unknownField)
+      const updates = withLatestVersions(programmeId, read.updates)
+      const { created } = read
       if (created.length === 0) {
         if (updates.length > 0) await ask('goal.update-many', { updates })
         return
       }
       await ask('goal.create-many', { programmeId, afterId: null, goals: created, updates })
-      showDone(programmeText.goalsPasted(created.length), { undoable: true })
+      showDone(programmeText.goalsPasted(created.length + updates.length), { undoable: true })
     })
   const move = (keys: readonly string[], beforeLine: number): void => {
     const above = goals.slice(0, beforeLine).findLast((goal) => !keys.includes(goal.id))

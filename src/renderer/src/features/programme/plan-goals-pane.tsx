@@ -228,7 +228,7 @@ function OneGoal({
           onChange={(event) => act(ask('goal.serve', { planId, goalId: goal.id, served: event.currentTarget.checked }))}
         />
         <Text size="xs" c={target === null ? 'dimmed' : ''}>
-          {target === null ? words.noTarget(year) : words.target(year, target.words, goal.unit)}
+          {target === null ? words.noTarget(year) : words.target(year, target.words, target.hundredths === null ? '' : goal.unit)}
         </Text>
         {sentences.map(({ provisionId, address, text }) => (
           <Sentence key={provisionId} address={address} text={text} onGo={() => goTo(provisionId)}>
