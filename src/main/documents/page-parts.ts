@@ -1,4 +1,4 @@
-import type { Block, ParagraphBlock, ParagraphRole, RuleBlock, Run } from '#shared/document/blocks.ts'
+import type { Block, ParagraphBlock, ParagraphRole, RuleBlock, Run, TrackedChange } from '#shared/document/blocks.ts'
 import { toPoints } from '#shared/document/text-width.ts'
 import { EMPTY_SIZE, hasLongWord, heightAtMost } from './page-estimates.ts'
 
@@ -83,19 +83,36 @@ function runsOf(run: Run, width: number, base: Make): readonly DrawnRun[] {
       const longWords = hasLongWord(run, width)
       const underline = run.underline === true
       const asBase = make.size === base.size && make.bold === base.bold && make.italic === base.italic
-      if (asBase && raised === 'no' && !longWords && !underline) return piecesOf(run.text)
-      return [{ kind: 'text', pieces: longWords ? [] : piecesOf(run.text), text: clean(run.text), ...make, underline, raised, longWords }]
+      const changed = changeOf(run.change)
+      if (asBase && raised === 'no' && !longWords && !underline && run.change === undefined) return piecesOf(run.text)
+      return [
+        {
+          kind: 'text',
+          pieces: longWords ? [] : piecesOf(run.text),
+          text: clean(run.text),
+          ...make,
+          underline,
+          raised,
+          longWords,
+          ...changed,
+        },
+      ]
     }
     case 'footnote': {
       const size = toPoints(run.content[0]?.size ?? run.size)
       const content = run.content.flatMap((part) => runsOf(part, width, { size, bold: false, italic: false }))
-      return [{ kind: 'footnote', number: run.number, size: toPoints(run.size), contentSize: size, content }]
+      return [{ kind: 'footnote', number: run.number, size: toPoints(run.size), contentSize: size, content, ...changeOf(run.change) }]
     }
     case 'line-break':
       return [{ kind: 'line-break' }]
     default:
       return run satisfies never
   }
+}
+
+/** What the template draws a change by; a paper without changes says nothing of them. */
+function changeOf(change: TrackedChange | undefined): { readonly change?: TrackedChange } {
+  return change === undefined ? {} : { change }
 }
 
 /** A symbol such as 120/2020/NĐ-CP, up to its hyphen: the engine would break it at a slash before a letter, Word never does. */

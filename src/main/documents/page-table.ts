@@ -135,7 +135,7 @@ function plainCell(cell: TableCell, column: number, width: number, common: Commo
   for (const { format, runs, sourceId } of cell.paragraphs) {
     const [run, ...more] = runs
     if (run?.kind !== 'text' || more.length > 0 || sourceId !== undefined) return null
-    if (run.bold ?? run.italic ?? run.underline ?? run.superscript ?? run.subscript ?? format.boxed) return null
+    if (run.bold ?? run.italic ?? run.underline ?? run.superscript ?? run.subscript ?? run.change ?? format.boxed) return null
     if (toPoints(run.size) !== common.size || format.align !== common.aligns[column] || format.lineSpacing !== common.lineSpacing)
       return null
     if (toPoints(format.spaceBefore) !== common.before || toPoints(format.spaceAfter) !== common.after) return null

@@ -2,6 +2,7 @@ import type {
   Block,
   FootnoteRun,
   Length,
+  OfficialDocument,
   ParagraphBlock,
   ParagraphFormat,
   RuleBlock,
@@ -10,6 +11,7 @@ import type {
   SideBySideBlock,
   TableBlock,
   TableCell,
+  TrackedChange,
 } from '#shared/document/blocks.ts'
 import { bookmarkName } from '#shared/document/bookmark.ts'
 import { CELL_SIDE_PADDING } from '#shared/document/page-layout.ts'
@@ -31,7 +33,9 @@ export interface FileState {
   readonly footnotes: Map<number, FootnoteRun>
   /** Views of each record met so far. */
   readonly occurrences: Map<string, number>
-  bookmarks: number
+  /** Bookmarks and tracked changes share their numbers. */
+  annotations: number
+  readonly revision: OfficialDocument['revision']
 }
 
 interface Place {
@@ -55,7 +59,7 @@ export function sectionXml(blocks: readonly Block[], width: number, state: FileS
   for (let index = 0; index < blocks.length; index++) {
     const block = blocks[index]
     if (block === undefined) continue
-    const ends = index === blocks.length - 1 && sectionProperties !== null
+    const ends = index === blocks.length - 1 && sectionProperties !== null && canEndSection(block)
     switch (block.kind) {
       case 'paragraph':
         pieces.push(paragraphXml(block, { width, ...(ends && { sectionProperties }) }, state))
@@ -83,19 +87,23 @@ export function sectionXml(blocks: readonly Block[], width: number, state: FileS
         block satisfies never
     }
   }
-  const last = blocks.at(-1)?.kind
-  // A paragraph carries the end of its section; behind a table, and in an empty section, one has to be made.
-  if (last !== 'paragraph') pieces.push(`<w:p><w:pPr><w:pStyle w:val="${END_STYLE}"/>${sectionProperties ?? ''}</w:pPr></w:p>`)
+  // A paragraph carries the end of its section; behind a table, in an empty section, and behind a paragraph that may go, one has to be made.
+  if (!canEndSection(blocks.at(-1))) pieces.push(`<w:p><w:pPr><w:pStyle w:val="${END_STYLE}"/>${sectionProperties ?? ''}</w:pPr></w:p>`)
   return pieces.join('')
+}
+
+function canEndSection(block: Block | undefined): boolean {
+  return block?.kind === 'paragraph' && block.change === undefined
 }
 
 function paragraphXml(block: ParagraphBlock, place: Place, state: FileState): string {
   const format: ParagraphFormat = place.keepWithNext === true ? { ...block.format, keepWithNext: true } : block.format
   const { id, base } = state.styles.of(block, format)
-  const runs = block.runs.map((run) => runXml(run, base, state)).join('')
+  const runs = runsXml(block.runs, base, state)
   const sourceId = block.sourceId ?? place.sourceId
   const frame = format.boxed === true ? frameOf(block, place.width) : ''
-  return `<w:p><w:pPr><w:pStyle w:val="${id}"/>${frame}${place.sectionProperties ?? ''}</w:pPr>${sourceId === undefined ? runs : bookmarked(runs, sourceId, state)}</w:p>`
+  const end = block.change === undefined ? '' : `<w:rPr>${changeTag(block.change, state)}/></w:rPr>`
+  return `<w:p><w:pPr><w:pStyle w:val="${id}"/>${frame}${end}${place.sectionProperties ?? ''}</w:pPr>${sourceId === undefined ? runs : bookmarked(runs, sourceId, state)}</w:p>`
 }
 
 /** The footnotes met, each a paragraph that begins with its own number. `size` is that of the file's footnote style. */
@@ -104,7 +112,7 @@ export function footnotesXml(state: FileState, size: Length): string {
     .map(
       ([number, { content, sourceId }]) =>
         `<w:footnote w:id="${number}"><w:p><w:pPr><w:pStyle w:val="FootnoteText"/></w:pPr><w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/></w:r>` +
-        `<w:r><w:t xml:space="preserve"> </w:t></w:r>${noteWords(content.map((run) => runXml(run, { size }, state)).join(''), sourceId, state)}</w:p></w:footnote>`,
+        `<w:r><w:t xml:space="preserve"> </w:t></w:r>${noteWords(runsXml(content, { size }, state), sourceId, state)}</w:p></w:footnote>`,
     )
     .join('')
 }
@@ -116,14 +124,41 @@ function noteWords(runs: string, sourceId: string | undefined, state: FileState)
 function bookmarked(runs: string, sourceId: string, state: FileState): string {
   const occurrence = (state.occurrences.get(sourceId) ?? 0) + 1
   state.occurrences.set(sourceId, occurrence)
-  const id = ++state.bookmarks
+  const id = ++state.annotations
   return `<w:bookmarkStart w:id="${id}" w:name="${bookmarkName(sourceId, occurrence)}"/>${runs}<w:bookmarkEnd w:id="${id}"/>`
+}
+
+/** The opening of a tracked change, up to where it closes. */
+function changeTag(change: TrackedChange, state: FileState): string {
+  const { author, at } = state.revision ?? { author: '', at: '' }
+  if (author === '') throw new Error('a paper with changes says whose they are')
+  const name = change === 'inserted' ? 'ins' : 'del'
+  return `<w:${name} w:id="${++state.annotations}" w:author="${escapeXml(author)}" w:date="${escapeXml(at)}"`
+}
+
+/** Runs in their order; those beside each other that were changed in the same way are one change. */
+function runsXml(runs: readonly Run[], base: Pick<RunFormat, 'size' | 'bold' | 'italic'>, state: FileState): string {
+  const pieces: string[] = []
+  let open: TrackedChange | undefined
+  const close = (): void => {
+    if (open !== undefined) pieces.push(open === 'inserted' ? '</w:ins>' : '</w:del>')
+  }
+  for (const run of runs) {
+    if (run.change !== open) {
+      close()
+      open = run.change
+      if (open !== undefined) pieces.push(`${changeTag(open, state)}>`)
+    }
+    pieces.push(runXml(run, base, state))
+  }
+  close()
+  return pieces.join('')
 }
 
 function runXml(run: Run, base: Pick<RunFormat, 'size' | 'bold' | 'italic'>, state: FileState): string {
   switch (run.kind) {
     case 'text':
-      return run.text === '' ? '' : `<w:r>${runProperties(run, base)}<w:t xml:space="preserve">${escapeXml(run.text)}</w:t></w:r>`
+      return run.text === '' ? '' : `<w:r>${runProperties(run, base)}${wordsXml(run.text, run.change)}</w:r>`
     case 'line-break':
       return '<w:r><w:br/></w:r>'
     case 'footnote':
@@ -132,6 +167,11 @@ function runXml(run: Run, base: Pick<RunFormat, 'size' | 'bold' | 'italic'>, sta
     default:
       return run satisfies never
   }
+}
+
+function wordsXml(words: string, change: TrackedChange | undefined): string {
+  const name = change === 'deleted' ? 'delText' : 't'
+  return `<w:${name} xml:space="preserve">${escapeXml(words)}</w:${name}>`
 }
 
 /** What a run has otherwise than its paragraph's style, in the order of CT_RPr. */
@@ -202,14 +242,25 @@ function tableXml(table: TableBlock, width: number, state: FileState): string {
   /** Rows still to be spanned by a cell above, by column: its width in columns stands at its first. */
   const spans = new Map<number, { rows: number; readonly columns: number }>()
   const pieces = [tableStart(width, columns, allBorders, CELL_SIDE_PADDING)]
-  for (const { cells } of table.headerRows)
-    pieces.push(
-      rowXml({ cells, properties: '<w:cantSplit/><w:tblHeader/>', keepWithNext: true, sourceId: undefined }, columns, spans, state),
-    )
-  for (const { kind, cells, mayBreak, sourceId } of table.rows)
+  const changed = (change: TrackedChange | undefined): string => (change === undefined ? '' : `${changeTag(change, state)}/>`)
+  for (const { cells, change } of table.headerRows)
     pieces.push(
       rowXml(
-        { cells, properties: mayBreak ? '' : '<w:cantSplit/>', keepWithNext: kind === 'field' || kind === 'subgroup', sourceId },
+        { cells, properties: `<w:cantSplit/><w:tblHeader/>${changed(change)}`, keepWithNext: true, sourceId: undefined },
+        columns,
+        spans,
+        state,
+      ),
+    )
+  for (const { kind, cells, mayBreak, sourceId, change } of table.rows)
+    pieces.push(
+      rowXml(
+        {
+          cells,
+          properties: `${mayBreak ? '' : '<w:cantSplit/>'}${changed(change)}`,
+          keepWithNext: kind === 'field' || kind === 'subgroup',
+          sourceId,
+        },
         columns,
         spans,
         state,

@@ -12,8 +12,8 @@ import { escapeXml, twips } from './write-docx-xml.ts'
  * the file, and nothing is taken from clock or chance.
  */
 export async function writeDocx(document: OfficialDocument): Promise<Uint8Array> {
-  const { font, footnoteFormat, sections, metadata } = document
-  const state: FileState = { styles: new StyleSheet(), footnotes: new Map(), occurrences: new Map(), bookmarks: 0 }
+  const { font, footnoteFormat, sections, metadata, revision } = document
+  const state: FileState = { styles: new StyleSheet(), footnotes: new Map(), occurrences: new Map(), annotations: 0, revision }
   const last = sections.length - 1
   const bodies = sections.map((section, index) =>
     sectionXml(section.blocks, widthOf(section), state, index === last ? null : sectionMark(index)),

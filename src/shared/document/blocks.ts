@@ -16,7 +16,13 @@ export interface RunFormat {
   readonly subscript?: true
 }
 
-export type TextRun = { readonly kind: 'text'; readonly text: string } & RunFormat
+/**
+ * What a comparison says of a run, a row or the end of a paragraph: only the newer paper has it, or only the older one. Word shows it as
+ * a tracked change that can be accepted or rejected; pages underline it or strike it through.
+ */
+export type TrackedChange = 'inserted' | 'deleted'
+
+export type TextRun = { readonly kind: 'text'; readonly text: string; readonly change?: TrackedChange } & RunFormat
 export interface FootnoteRun {
   readonly kind: 'footnote'
   /** 1-based number over the whole document, computed by the builder. */
@@ -26,9 +32,11 @@ export interface FootnoteRun {
   /** Size of the anchor's surrounding text. */
   readonly size: Length
   readonly content: readonly TextRun[]
+  readonly change?: TrackedChange
 }
 export interface LineBreakRun {
   readonly kind: 'line-break'
+  readonly change?: TrackedChange
 }
 export type Run = TextRun | FootnoteRun | LineBreakRun
 
@@ -93,6 +101,8 @@ export interface ParagraphBlock {
   readonly runs: readonly Run[]
   /** Id of the record it is a view of (provision, task): kept in Word as a hidden bookmark, in the preview as a link back. */
   readonly sourceId?: string
+  /** Of its end: where that is not there, the paragraph and the next one are one. Its words say themselves what became of them. */
+  readonly change?: TrackedChange
 }
 
 /** A centred horizontal rule of a given length (under Tiêu ngữ, issuer, subject). */
@@ -130,13 +140,15 @@ export interface TableRow {
   /** A row may split over two pages only when it would not fit one page. */
   readonly mayBreak: boolean
   readonly sourceId?: string
+  /** Of the whole row; its words carry the same. */
+  readonly change?: TrackedChange
 }
 export interface TableBlock {
   readonly kind: 'table'
   /** Column widths as shares of the text width, summing to 1. */
   readonly columnShares: readonly number[]
   /** Repeated on each page. */
-  readonly headerRows: readonly { readonly cells: readonly TableCell[] }[]
+  readonly headerRows: readonly { readonly cells: readonly TableCell[]; readonly change?: TrackedChange }[]
   readonly rows: readonly TableRow[]
 }
 
@@ -187,5 +199,7 @@ export interface OfficialDocument {
   /** Times New Roman (decree I.I.4); the page engine and the window use the metric-compatible Tinos. */
   readonly font: string
   readonly sections: readonly Section[]
+  /** Who the changes of a comparison are by, and their moment; absent on a paper without changes. */
+  readonly revision?: { readonly author: string; readonly at: string }
   readonly footnoteFormat: { readonly size: Length; readonly align: 'both' | 'left'; readonly lineSpacing: number }
 }
