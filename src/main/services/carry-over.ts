@@ -80,10 +80,7 @@ async function tasksOf(db: Readable, planId: PlanId, previousId: PlanId, links: 
   const { year } = await getPlan(db, planId)
   const registry = await readAgencyRegistry(db)
   const closures = new Map([...(await listClosures(db, previousId)), ...(await listClosures(db, planId))].map((one) => [one.taskId, one]))
-  const past = Map.groupBy(
-    [...(await listPastWordings(db, planId)), ...(await listPastWordings(db, previousId))].filter((wording) => wording.planId !== planId),
-    ({ taskId }) => taskId,
-  )
+  const past = Map.groupBy(await listPastWordings(db, planId, previousId), ({ taskId }) => taskId)
   return outcomes(now, old, links, sameRow).map(({ verdict, record, from, seen }) => {
     const shown = record ?? from
     if (shown === null) throw new Error('an outcome of nothing')
@@ -102,7 +99,12 @@ async function tasksOf(db: Readable, planId: PlanId, previousId: PlanId, links: 
       leads: leadsOf(shown, registry),
       closure,
       sameTask: record !== null && from !== null && record.taskId === from.taskId,
-      history: historyOf(asked, from, past.get(asked.taskId) ?? [], previousId, year),
+      history: (past.get(asked.taskId) ?? []).map((wording) => ({
+        planId: wording.planId,
+        year: wording.year,
+        content: wording.content,
+        deadline: wording.deadline,
+      })),
       seen,
     }
   })
@@ -110,19 +112,6 @@ async function tasksOf(db: Readable, planId: PlanId, previousId: PlanId, links: 
 
 function leadsOf(task: Task, registry: AgencyRegistry): string {
   return task.leads.map((party) => partyWords(party, registry)).join('; ')
-}
-
-type Past = Awaited<ReturnType<typeof listPastWordings>>[number]
-
-/** Wordings of the task in older plans, the oldest first; that of the plan it came from is among them although another query knows it. */
-function historyOf(asked: Task, from: Task | null, past: readonly Past[], previousId: PlanId, newYear: number): CarriedTask['history'] {
-  const seen = new Set<string>()
-  const all = past
-    .filter((wording) => !seen.has(wording.planId) && seen.add(wording.planId).size > 0)
-    .map(({ planId, year, content, deadline }) => ({ planId, year, content, deadline }))
-  const hasSource = from === null || all.some(({ planId }) => planId === previousId)
-  const source = hasSource ? [] : [{ planId: previousId, year: newYear, content: asked.content, deadline: asked.deadline.phrase }]
-  return [...all, ...source].toSorted((one, other) => one.year - other.year)
 }
 
 /** "Giữ, đã xem": the records carried from an older plan that a person looked at. Throws `plan-not-editable`. */

@@ -1,12 +1,10 @@
 import { z } from 'zod'
 import { Leftover } from './leftover.ts'
 import { deadlineDue, deadlineKind } from './deadline.ts'
-import { PlanId, ProvisionId, TaskId, TaskWordingId, Version } from './identifier.ts'
+import { type FootnoteId, PlanId, ProvisionId, TaskId, TaskWordingId, Version } from './identifier.ts'
 import { sameContent } from './inline-text.ts'
-import type { ProvisionContent } from './provision.ts'
-import { ProvisionKind } from './provision.ts'
-import type { TaskClosure } from './task-closure.ts'
-import { TaskClosure as Closure } from './task-closure.ts'
+import { type ProvisionContent, ProvisionKind } from './provision.ts'
+import { TaskClosure } from './task-closure.ts'
 import type { Task } from './task.ts'
 
 export const CarriedNoun = z.enum(['plan', 'provision', 'appendix', 'task'])
@@ -64,7 +62,7 @@ export const CarriedTask = z.object({
   product: z.string(),
   deadline: z.string(),
   leads: z.string(),
-  closure: Closure.nullable(),
+  closure: TaskClosure.nullable(),
   /** The new row is the old task: what happens to it is one history. */
   sameTask: z.boolean(),
   history: z.array(TaskPast).readonly(),
@@ -86,8 +84,7 @@ export function sameSentence(one: Pick<ProvisionContent, 'kind' | 'content'>, ot
 }
 
 function withoutIds(content: ProvisionContent['content']): ProvisionContent['content'] {
-  const [nobody] = content.flatMap((inline) => (inline.kind === 'footnote' ? [inline.id] : []))
-  return nobody === undefined ? content : content.map((inline) => (inline.kind === 'footnote' ? { ...inline, id: nobody } : inline))
+  return content.map((inline) => (inline.kind === 'footnote' ? { ...inline, id: '' as FootnoteId } : inline))
 }
 
 /** Whether two rows ask the same of the same bodies by the same day. */

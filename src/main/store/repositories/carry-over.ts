@@ -127,26 +127,24 @@ export async function writeClosure(trace: Trace, taskId: TaskId, closure: Omit<T
   await trace.update('task', taskId, { closed_on: closure?.closedOn ?? null, closed_note: closure?.note ?? null })
 }
 
-/** How every plan words the tasks of a plan: the newest year last. */
-export async function listPastWordings(
-  db: Readable,
-  planId: PlanId,
-): Promise<
-  readonly {
-    readonly taskId: TaskId
-    readonly planId: PlanId
-    readonly year: number
-    readonly content: string
-    readonly deadline: string
-  }[]
-> {
-  const own = db.selectFrom('task_wording').select('task_id').where('plan_id', '=', planId)
+/** How a task stood in one plan. */
+export interface PastWording {
+  readonly taskId: TaskId
+  readonly planId: PlanId
+  readonly year: number
+  readonly content: string
+  readonly deadline: string
+}
+
+/** How all other plans word the tasks of a plan and of the plan it was made from, the oldest year first. */
+export async function listPastWordings(db: Readable, planId: PlanId, previousId: PlanId): Promise<readonly PastWording[]> {
+  const tasks = db.selectFrom('task_wording').select('task_id').where('plan_id', 'in', [planId, previousId])
   const rows = await db
     .selectFrom('task_wording')
     .innerJoin('plan', 'plan.id', 'task_wording.plan_id')
     .select(['task_wording.task_id', 'task_wording.plan_id', 'plan.year', 'task_wording.content', 'task_wording.deadline'])
     .where('task_wording.plan_id', '!=', planId)
-    .where('task_wording.task_id', 'in', own)
+    .where('task_wording.task_id', 'in', tasks)
     .orderBy('plan.year')
     .orderBy('plan.id')
     .execute()
