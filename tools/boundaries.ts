@@ -37,7 +37,7 @@ const only =
 const node = (name: string): boolean => name.startsWith('node:')
 
 /** Libraries that read and write documents, at home in main/documents alone. */
-const DOCUMENT_LIBRARIES = new Set(['docx', 'fflate', 'saxes', 'htmlparser2', 'exceljs', 'piscina'])
+const DOCUMENT_LIBRARIES = new Set(['docx', 'fflate', 'saxes', 'htmlparser2', 'exceljs', 'piscina', 'age-encryption'])
 const documentLibrary = (name: string): boolean => DOCUMENT_LIBRARIES.has(name) || name.startsWith('@myriaddreamin/typst')
 const DATABASE_DRIVERS = new Set(['better-sqlite3', 'pg'])
 /** zod parses what the address bar of the window holds; uuid names the blocks a person types; diff marks what a change of the log did. */

@@ -33,11 +33,18 @@ lockWebContents(app)
 
 let window: BrowserWindow | null = null
 
+/** A pack that the program was started with and that no window has asked for yet. */
+let waitingPack: string | null = null
+
 const ONE_HOUR = 3_600_000
 
 // One program for one user's data: a second start shows the window that is open.
 if (app.requestSingleInstanceLock()) {
-  app.on('second-instance', showWindow)
+  app.on('second-instance', (_event, words, folder) => {
+    showWindow()
+    waitingPack = readStartOptions(words.slice(1), folder).pack ?? waitingPack
+    if (waitingPack !== null && window !== null) emitTo(window.webContents, 'pack.waiting', {})
+  })
   app.on('window-all-closed', () => app.quit())
   void app.whenReady().then(start)
 } else {
@@ -45,7 +52,8 @@ if (app.requestSingleInstanceLock()) {
 }
 
 function start(): void {
-  const options = readStartOptions(process.argv.slice(app.isPackaged ? 1 : 2))
+  const options = readStartOptions(process.argv.slice(app.isPackaged ? 1 : 2), process.cwd())
+  waitingPack = options.pack
   const reportDefect = createDefectLog(join(app.getPath('userData'), 'log.txt'), () => new Date())
   process.on('uncaughtException', (error) => reportDefect('main', 'uncaught', error))
   process.on('unhandledRejection', (error) => reportDefect('main', 'unhandled', error))
@@ -73,6 +81,11 @@ function start(): void {
     openFile: async (file) => {
       const problem = await shell.openPath(file)
       if (problem !== '') throw new AppError('file-without-program', { file })
+    },
+    takeWaitingPack: () => {
+      const pack = waitingPack
+      waitingPack = null
+      return pack
     },
     leaveWindow: () => {
       if (window !== null) goOnLeaving(window)

@@ -11,7 +11,9 @@ const documentJobs = {
   'read-appendix-paste': async () => (await import('./read-appendix.ts')).readAppendixPaste,
   'read-plan-file': async () => (await import('./read-plan.ts')).readPlanFile,
   'read-plan-paste': async () => (await import('./read-plan.ts')).readPlanPaste,
+  'read-pack': async () => (await import('./read-pack.ts')).readPack,
   'write-docx': async () => (await import('./write-docx.ts')).writeDocx,
+  'write-pack': async () => (await import('./write-pack.ts')).writePack,
 }
 export type DocumentJobs = { readonly [Name in keyof typeof documentJobs]: Awaited<ReturnType<(typeof documentJobs)[Name]>> }
 

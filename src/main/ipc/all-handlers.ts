@@ -5,6 +5,7 @@ import { compareHandlers } from './compare-handlers.ts'
 import type { Desk } from './desk.ts'
 import { exchangeHandlers } from './exchange-handlers.ts'
 import type { CallContext, Handlers } from './handlers.ts'
+import { handOverHandlers } from './hand-over-handlers.ts'
 import { organisationHandlers } from './organisation-handlers.ts'
 import { planHandlers } from './plan-handlers.ts'
 import { programmeHandlers } from './programme-handlers.ts'
@@ -27,6 +28,7 @@ export function allHandlers(workspaces: Workspaces, desk: Desk, usualOrganisatio
     ...programmeHandlers(session),
     ...compareHandlers(session),
     ...exchangeHandlers(session, desk),
+    ...handOverHandlers(workspaces, desk),
   }
 }
 

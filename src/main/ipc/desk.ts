@@ -12,6 +12,8 @@ export interface Desk {
   readonly openFile: (file: string) => Promise<void>
   /** Closes the window or loads its page again, whichever it was asked before it took time to write its words. */
   readonly leaveWindow: () => void
+  /** The pack the program was started with, handed out once; null when there is none. */
+  readonly takeWaitingPack: () => string | null
   readonly showInFolder: (file: string) => void
   readonly writeClipboard: WriteClipboard
   /** Where copies go that are only looked at or printed. */

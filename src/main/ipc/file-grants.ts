@@ -22,15 +22,29 @@ export function createFileGrants(): FileGrants {
       if (!granted.has(input.path)) throw new AppError('file-not-found', { file: input.path })
       return handler(input, context)
     }
+  /** A file that the system's own dialog or the program's start named is in the program's hands as well. */
+  const granting =
+    <I, C, O extends { readonly path: string } | null>(handler: (input: I, context: C) => Promise<O> | O) =>
+    async (input: I, context: C): Promise<O> => {
+      const found = await handler(input, context)
+      if (found !== null) granted.add(found.path)
+      return found
+    }
   return {
     grant: (path) => void granted.add(path),
     guard: (handlers) => {
       const plan = handlers['import.read-plan-file']
       const appendix = handlers['import.read-appendix-file']
+      const pack = handlers['hand-over.open']
+      const chosen = handlers['hand-over.choose']
+      const waiting = handlers['hand-over.waiting']
       return {
         ...handlers,
         ...(plan === undefined ? {} : { 'import.read-plan-file': guarded(plan) }),
         ...(appendix === undefined ? {} : { 'import.read-appendix-file': guarded(appendix) }),
+        ...(pack === undefined ? {} : { 'hand-over.open': guarded(pack) }),
+        ...(chosen === undefined ? {} : { 'hand-over.choose': granting(chosen) }),
+        ...(waiting === undefined ? {} : { 'hand-over.waiting': granting(waiting) }),
       }
     },
   }

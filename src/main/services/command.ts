@@ -1,5 +1,6 @@
 import type { Actor } from '#shared/domain/actor.ts'
 import type { ChangeId } from '#shared/domain/identifier.ts'
+import { guardOf } from '#main/store/hand-over/guard.ts'
 import { appendChange, takeHead, type NewChange, type Undoing } from '#main/store/repositories/change.ts'
 import { createTrace, nounOf, type Trace } from '#main/store/trace.ts'
 import { nameStoreFailure } from '#main/store/store-failures.ts'
@@ -55,7 +56,8 @@ export async function runTraced<T>(
     const result = await runningCommand.run(change.command, () =>
       db.transaction().execute(async (trx) => {
         const head = await takeHead(trx)
-        const trace = createTrace(trx)
+        // A hand-over's own commands are what opens a copy again.
+        const trace = createTrace(trx, change.command.startsWith('hand-over.') ? null : await guardOf(trx))
         const value = await work(trace)
         if (trace.items.length > 0) {
           const at = context.now().toISOString()

@@ -42,7 +42,8 @@ export async function checkWorkspace(context: ServiceContext, checkFile: () => r
   return { problems }
 }
 
-async function checkRecords({ db }: ServiceContext): Promise<readonly Problem[]> {
+/** Every record that its schema refuses; also what is asked of the rows of a pack. */
+export async function checkRecords({ db }: Pick<ServiceContext, 'db'>): Promise<readonly Problem[]> {
   const problems: Problem[] = []
   const see = (noun: string, schema: z.ZodType, records: readonly object[]): void => {
     for (const record of records) {

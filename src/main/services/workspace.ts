@@ -7,6 +7,7 @@ import type { Actor, Profile } from '#shared/domain/actor.ts'
 import type { ProfileId } from '#shared/domain/identifier.ts'
 import type { Input, Output } from '#shared/ipc/contract.ts'
 import type { BackupFile, WorkspaceStatus } from '#shared/ipc/workspace-contract.ts'
+import { workspaceText } from '#shared/text/vi/workspace.ts'
 import type { FolderProbes } from '#main/files/folder-kind.ts'
 import { isDailyBackupDue, listBackups, makeBackup } from '#main/store/backup.ts'
 import { findLastChangeAt } from '#main/store/repositories/change.ts'
@@ -20,6 +21,8 @@ import { checkWorkspace } from './health.ts'
 import { readHistoryState } from './history.ts'
 import { readMachineSettings, writeMachineSettings } from './machine-settings.ts'
 import { readOrganisationSeed, seedOrganisation } from './organisation-seed.ts'
+import type { PackTools } from './hand-over.ts'
+import { readPackKey } from './pack-key.ts'
 import { actorOf, ensureProfiles, saveProfile } from './profile.ts'
 
 /** What the program is given once, when it starts. */
@@ -50,6 +53,7 @@ const EVERY_NOUN = [
   'draft-round',
   'field',
   'goal',
+  'hand-over',
   'member',
   'office',
   'phrase',
@@ -84,6 +88,10 @@ export interface Workspaces {
   readonly openToRead: (folder: string | null) => Promise<Session>
   /** "Chép về máy": copies a workspace from a network drive or a synchronised folder into the user's data and opens the copy. */
   readonly copyToThisMachine: (folder: string) => Promise<WorkspaceStatus>
+  /** Makes a workspace of its own in the user's data, has it filled, and opens it for the person who is at the keyboard. */
+  readonly openFilled: (fill: (context: ServiceContext, actor: Actor) => Promise<void>) => Promise<WorkspaceStatus>
+  /** What hand-overs need of the program: the person's key pair, made when it is first asked for. */
+  readonly packTools: PackTools
   /** Adds or changes a person; who changes himself goes on under the new name. */
   readonly saveProfile: (input: Input<'profile.save'>) => Promise<Profile>
   readonly chooseProfile: (id: ProfileId) => Promise<Profile>
@@ -236,9 +244,36 @@ export function createWorkspaces(setting: WorkspacesSetting): Workspaces {
     return status()
   }
 
+  /** A folder of the user's data that is not there yet: `workspace`, `workspace-2` … */
+  const freshFolder = (): string => {
+    let folder = usualFolder
+    for (let ordinal = 2; existsSync(folder); ordinal += 1) folder = `${usualFolder}-${ordinal}`
+    return folder
+  }
+
+  const openFilled: Workspaces['openFilled'] = async (fill) => {
+    const target = freshFolder()
+    const unfinished = `${target}.part`
+    await rm(unfinished, { recursive: true, force: true })
+    const actor: Actor = open?.actor ?? { profileId: newId<ProfileId>(), name: workspaceText.firstProfile, role: 'secretariat' }
+    const workspace = await openWorkspace(unfinished, machine)
+    try {
+      await fill(contextOf(workspace), actor)
+    } finally {
+      await workspace.close()
+    }
+    await rename(unfinished, target)
+    const settings = await readMachineSettings(settingsFile)
+    await writeMachineSettings(settingsFile, { ...settings, profiles: { ...settings.profiles, [target]: actor.profileId } })
+    await enter(target, 'office')
+    return status()
+  }
+
   return {
     session: requireOpen,
     status,
+    openFilled,
+    packTools: { key: () => readPackKey(setting.userDataFolder), programVersion: setting.programVersion, workFactor: null },
     openSample,
     openOwn,
     close,
@@ -265,8 +300,7 @@ export function createWorkspaces(setting: WorkspacesSetting): Workspaces {
       return open
     },
     copyToThisMachine: async (folder) => {
-      let target = usualFolder
-      for (let ordinal = 2; existsSync(target); ordinal += 1) target = `${usualFolder}-${ordinal}`
+      const target = freshFolder()
       await copyWorkspace(folder, target)
       await enter(target, 'office')
       return status()

@@ -3,6 +3,7 @@ import type { Result } from '../app-error.ts'
 import { compareContract } from './compare-contract.ts'
 import { carryOverContract } from './carry-over-contract.ts'
 import { exchangeContract } from './exchange-contract.ts'
+import { handOverContract } from './hand-over-contract.ts'
 import { organisationContract } from './organisation-contract.ts'
 import { planContract } from './plan-contract.ts'
 import { programmeContract } from './programme-contract.ts'
@@ -19,6 +20,7 @@ export const contract = {
   ...programmeContract,
   ...compareContract,
   ...exchangeContract,
+  ...handOverContract,
 }
 
 export type Channel = keyof typeof contract
@@ -32,6 +34,8 @@ export type Answer<C extends Channel> = Result<Output<C>>
 export const events = {
   /** Records changed: the nouns whose queries are stale. */
   'data.changed': z.object({ nouns: z.array(z.string()).readonly(), command: z.string() }),
+  /** The program was started with a pack while this window was open: `hand-over.waiting` gives it. */
+  'pack.waiting': z.object({}),
   'job.progress': z.object({ jobId: z.uuid(), done: z.number(), total: z.number().nullable(), step: z.string() }),
 }
 export type EventName = keyof typeof events

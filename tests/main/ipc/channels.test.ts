@@ -45,6 +45,7 @@ test('the channels of plans, tasks and papers answer what the contract promises,
     openFile: async () => undefined,
     leaveWindow: () => undefined,
     showInFolder: () => undefined,
+    takeWaitingPack: () => null,
     writeClipboard: () => undefined,
     temporaryFolder: join(folder, 'tmp'),
   }

@@ -4,7 +4,7 @@ import type { PackRow, PackRows } from '#shared/domain/pack.ts'
 import { digest } from '../digest.ts'
 import { canonicalJson, fromJson } from '../json.ts'
 import type { DomainTable, Readable } from '../schema.ts'
-import { ownedTables, referredTables, selfReferences, standings, workspaceTables } from './standing.ts'
+import { ownedTables, referredTables, selfReferences, standings, unhashedColumns, workspaceTables } from './standing.ts'
 
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
 const HASH = /[0-9a-f]{64}/g
@@ -135,12 +135,14 @@ export async function readNamedTexts(
 
 /**
  * What makes two copies the same: SHA-256 of the rows of the tables, in the order of tables and ids, without versions (an undo and a
- * redo raise them) and without empty columns (a later program may have added some).
+ * redo raise them), without empty columns (a later program may have added some) and without `unhashedColumns`.
  */
 export function contentHash(rows: PackRows, tables: readonly DomainTable[]): FileHash {
   const lines = tables.toSorted().flatMap((table) =>
     inOrder(rows.get(table) ?? []).map((row) => {
-      const said = Object.entries(row).filter(([column, value]) => column !== 'version' && value !== null)
+      const said = Object.entries(row).filter(
+        ([column, value]) => column !== 'version' && column !== unhashedColumns[table] && value !== null,
+      )
       return `${table} ${canonicalJson(Object.fromEntries(said))}`
     }),
   )

@@ -61,6 +61,12 @@ export const workspaceTables = tablesInOrder.filter((table) => table !== 'hand_o
 /** The people at a machine are no part of what the office wrote. */
 export const hashedTables = workspaceTables.filter((table) => table !== 'profile')
 
+/**
+ * Columns that no content hash is of. The records frozen beside a paper carry the versions of rows and the machine's whole list of bodies, which
+ * differ from one copy to the next; the paper itself, frozen beside them, does not.
+ */
+export const unhashedColumns: { readonly [T in DomainTable]?: string } = { draft_round: 'content_hash', frozen_document: 'content_hash' }
+
 /** A column that leads to a row of the same table: that row must be added first. */
 export const selfReferences: { readonly [T in DomainTable]?: string } = { agency: 'parent_id', plan: 'replaces_plan_id' }
 

@@ -2,6 +2,7 @@ import { AppError } from '#shared/app-error.ts'
 import type { OfficialDocument } from '#shared/document/blocks.ts'
 import type { DraftRoundId, PlanId } from '#shared/domain/identifier.ts'
 import type { DraftRound } from '#shared/ipc/plan-contract.ts'
+import { digest } from '../digest.ts'
 import { fromJson, toJson } from '../json.ts'
 import type { Readable, RowOf } from '../schema.ts'
 import type { Trace } from '../trace.ts'
@@ -48,6 +49,19 @@ export async function insertDraftRound<Content>(trace: Trace, round: DraftRound,
     document_hash: await trace.freeze(toJson(frozen.document)),
   })
   return toDraftRound(row)
+}
+
+/** The plan's round that froze the same content, or null. */
+export async function findSameRound<Content>(db: Readable, planId: PlanId, content: Content): Promise<DraftRound | null> {
+  const hash = digest(toJson(content))
+  const row = await db
+    .selectFrom('draft_round')
+    .selectAll()
+    .where('plan_id', '=', planId)
+    .where('content_hash', '=', hash)
+    .orderBy('ordinal')
+    .executeTakeFirst()
+  return row === undefined ? null : toDraftRound(row)
 }
 
 /** One copy of an issued document and the file made of it. */

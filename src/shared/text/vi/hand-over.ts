@@ -23,3 +23,27 @@ export const packVerdicts: Readonly<Record<string, string>> = {
   'unknown': 'Máy này không có lần bàn giao nào ứng với gói này.',
   'plan-exists': 'Máy này đã có kế hoạch đó với nội dung khác.',
 }
+
+/** "20231231" has no place in a file's name that people read: 2023-12-31 is sorted and read alike. */
+const inFileName = (title: string): string =>
+  title
+    .replace(/[\\/:*?"<>|]/g, '-')
+    .slice(0, 80)
+    .trim()
+
+export const handOverText = {
+  fileName: (title: string, direction: 'given' | 'returned', day: string): string =>
+    `${direction === 'given' ? 'Bàn giao' : 'Trả lại'} - ${inFileName(title)} - ${day}.cchc`,
+  givenTo: (name: string): string => `Bàn giao cho ${name}`,
+  sentBackTo: (name: string): string => `Trả lại ${name}`,
+  receivedFrom: (name: string): string => `Nhận bàn giao từ ${name}`,
+  takenBackFrom: (name: string, count: number): string =>
+    `Nhận bản ${name} trả lại; ${count} thao tác của người nhận được giữ trong nhật ký bàn giao`,
+  roundOf: (name: string, day: string): string => `Bản của ${name}, gửi ngày ${day}`,
+  logFile: (name: string): string => `Nhật ký bàn giao của ${name}.json`,
+  collecting: 'Đang gom dữ liệu',
+  sealing: 'Đang nén và mã hóa',
+  opening: 'Đang giải mã và kiểm tra',
+  comparing: 'Đang so sánh',
+  packFiles: 'Gói bàn giao',
+}
