@@ -2,6 +2,7 @@ import type { OrganisationSeed } from '#main/services/organisation-seed.ts'
 import type { Workspaces } from '#main/services/workspace.ts'
 import { carryOverHandlers } from './carry-over-handlers.ts'
 import { compareHandlers } from './compare-handlers.ts'
+import { citationHandlers } from './citation-handlers.ts'
 import type { Desk } from './desk.ts'
 import { exchangeHandlers } from './exchange-handlers.ts'
 import type { CallContext, Handlers } from './handlers.ts'
@@ -23,6 +24,7 @@ export function allHandlers(workspaces: Workspaces, desk: Desk, usualOrganisatio
     ...workspaceHandlers({ workspaces, dialogs: desk.dialogs, jobs: desk.jobs, usualOrganisation }),
     ...organisationHandlers(session),
     ...planHandlers(session, desk),
+    ...citationHandlers(session),
     ...taskHandlers(session),
     ...carryOverHandlers(session),
     ...programmeHandlers(session),

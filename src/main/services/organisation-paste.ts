@@ -3,13 +3,13 @@ import { guessAgencyKind } from '#shared/domain/agency-kind.ts'
 import { CommitteeRole, type Member } from '#shared/domain/member.ts'
 import { sameName } from '#shared/domain/name-marks.ts'
 import type { Input, Output } from '#shared/ipc/contract.ts'
-import { parseCellBlock } from '#shared/language/cell-block.ts'
 import { fold } from '#shared/language/fold.ts'
 import { organisationText } from '#shared/text/vi/organisation.ts'
 import { pasteText } from '#shared/text/vi/organisation-paste.ts'
 import { listAgencies } from '#main/store/repositories/agency.ts'
 import { listMembers } from '#main/store/repositories/member.ts'
 import type { ServiceContext } from './context.ts'
+import { readTable } from './pasted-table.ts'
 
 /**
  * What a block of cells pasted from a spreadsheet would add to the agencies: columns name, short name, kind, found by their titles when
@@ -63,28 +63,6 @@ export async function previewMembers(
       return { name, post, role: said ?? 'member', agencyId: agency?.id ?? null, problem }
     }),
   }
-}
-
-/** Rows of cells without their titles, and the column of each thing wanted; one that is not there points beyond the cells. */
-function readTable<K extends string>(
-  text: string,
-  titles: Readonly<Record<K, readonly string[]>>,
-): { readonly rows: readonly (readonly string[])[]; readonly columns: Readonly<Record<K, number>> } {
-  const cells = parseCellBlock(text)
-    .map((row) => row.map((cell) => cell.normalize('NFC').replace(/\s+/g, ' ').trim()))
-    .filter((row) => row.some((cell) => cell !== ''))
-  const wanted = Object.keys(titles) as K[]
-  const [first = []] = cells
-  const isTitle = (key: K, cell: string): boolean => titles[key].some((title) => fold(title) === fold(cell))
-  const byTitle = wanted.map((key) => [key, first.findIndex((cell) => isTitle(key, cell))] as const)
-  const titled = byTitle.some(([, column]) => column >= 0)
-  if (titled) {
-    const columns = byTitle.map(([key, column]) => [key, column < 0 ? Number.MAX_SAFE_INTEGER : column])
-    return { rows: cells.slice(1), columns: Object.fromEntries(columns) as Record<K, number> }
-  }
-  const numbered = cells.length > 0 && cells.every(([number = '']) => /^\d*\.?$/.test(number))
-  const columns = wanted.map((key, index) => [key, index + (numbered ? 1 : 0)])
-  return { rows: cells, columns: Object.fromEntries(columns) as Record<K, number> }
 }
 
 /** A kind by the words of its screen ("Sở", "UBND cấp xã"), or null. */

@@ -112,7 +112,7 @@ async function refuseForeignIds(db: Readable, ids: readonly ProvisionId[]): Prom
 }
 
 /** Marks the citations and names in the blocks that differ from the stored ones; a block nobody touched is left as it is, whatever the registry says today. */
-async function withMarks(
+export async function withMarks(
   db: Readable,
   plan: Plan,
   stored: readonly Provision[],

@@ -13,7 +13,10 @@ import type { Readable } from '#main/store/schema.ts'
 import { openFile } from '#main/store/connection.ts'
 import { migrate } from '#main/store/migrations/register.ts'
 import { createTrace, type Trace } from '#main/store/trace.ts'
+import { citationCandidates } from '#shared/domain/citation-candidates.ts'
 import { orderTasks } from '#shared/domain/task-order.ts'
+import { addCitedDocuments } from './citation.ts'
+import { readCitingPlan } from './citation-places.ts'
 import { runCommand } from './command.ts'
 import type { ServiceContext } from './context.ts'
 import { writePlanDraft } from './import.ts'
@@ -42,6 +45,13 @@ export async function fillSample(context: ServiceContext, actor: Actor, files: S
     const { provinceName } = await requireOffice(trace.trx)
     const plan = await writePlanDraft(context, trace, { ...draft, subject: usualSubject(provinceName, SAMPLE_YEAR) }, SAMPLE_YEAR, false)
     await linkTasks(trace, plan.id, links)
+    // What the plan itself says of the documents it cites; whether they are in force nobody has looked up.
+    const cited = citationCandidates(await readCitingPlan(trace.trx, plan), [])
+    await addCitedDocuments(
+      context,
+      trace,
+      cited.map(({ facts }) => facts),
+    )
   })
 }
 

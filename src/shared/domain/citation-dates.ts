@@ -2,7 +2,7 @@ import type { CitedDate } from './citation.ts'
 import { citedDate, type CitationDateForm, type CitationStyle } from './citation-form.ts'
 import type { CitationCode, CitationFix } from './citation-finding.ts'
 import type { PlacedMention } from './citation-reading.ts'
-import { stretchFix } from './citation-fix.ts'
+import { insertion, stretchFix } from './citation-fix.ts'
 
 /** A slip of one mention before it is told where it stands. */
 export interface Slip {
@@ -48,7 +48,7 @@ function slipsOf(
   const at = { start: date.start, length: date.length }
   if (mention.dateWordMissing) {
     const gap = /\s/.test(text.charAt(date.start - 1)) ? '' : ' '
-    slips.push({ code: 'day-word-missing', ...at, fix: { start: date.start, length: 0, words: '', replacement: `${gap}ngày ` } })
+    slips.push({ code: 'day-word-missing', ...at, fix: insertion(text, date.start, `${gap}ngày `) })
   }
   if (mention.issuedOn === null) return [...slips, { code: 'date-impossible', ...at, fix: null }]
   if (date.form !== wanted) {
@@ -68,7 +68,7 @@ function slipsOf(
     date.form === 'short'
       ? `${right.day}/${right.month}/${date.yearWritten}`
       : words.replace(/^(\D*)\d{1,2}(\D+)\d{1,2}/u, (_all, first: string, second: string) => `${first}${right.day}${second}${right.month}`)
-  slips.push({ code: 'date-form', ...digits, known: replacement, fix: { ...digits, words, replacement } })
+  slips.push({ code: 'date-form', ...digits, known: replacement, fix: stretchFix(text, digits, replacement) })
   return slips
 }
 

@@ -61,11 +61,15 @@ export const severityOf: Readonly<Record<CitationCode, CitationSeverity>> = {
   'write-short': 'offer',
 }
 
-/** Words to be put in place of others; `words` are those that must still stand there. An empty stretch is a place to put words in. */
+/**
+ * Words to be put in place of others; `words` are those that must still stand there. An empty stretch is a place to put words in: what must
+ * still follow it is `follows`, so that it is not done twice.
+ */
 export const CitationFix = z.object({
   start: z.number().int().nonnegative(),
   length: z.number().int().nonnegative(),
   words: z.string(),
+  follows: z.string().nullable(),
   replacement: z.string(),
 })
 export type CitationFix = z.infer<typeof CitationFix>

@@ -5,11 +5,24 @@ import { replaceInContent } from './inline-text.ts'
 
 /** A fix that says something else in a stretch of a text. */
 export function stretchFix(text: string, { start, length }: Stretch, replacement: string): CitationFix {
-  return { start, length, words: text.slice(start, start + length), replacement }
+  if (length === 0) return insertion(text, start, replacement)
+  return { start, length, words: text.slice(start, start + length), follows: null, replacement }
+}
+
+const FOLLOWING = 16
+
+/** A fix that puts words in. */
+export function insertion(text: string, start: number, replacement: string): CitationFix {
+  return { start, length: 0, words: '', follows: text.slice(start, start + FOLLOWING), replacement }
+}
+
+/** Letters to be replaced, at a place that is known to hold. */
+interface Change extends Stretch {
+  readonly replacement: string
 }
 
 /** The same fix cut down to what differs, between whole words. */
-export function leastFix({ start, words, replacement }: CitationFix): CitationFix {
+function leastFix({ start, words, replacement }: CitationFix): Change {
   const [old, wanted] = [pieces(words), pieces(replacement)]
   let head = 0
   while (head < old.length && head < wanted.length && old[head] === wanted[head]) head += 1
@@ -17,7 +30,7 @@ export function leastFix({ start, words, replacement }: CitationFix): CitationFi
   while (tail < old.length - head && tail < wanted.length - head && old.at(-1 - tail) === wanted.at(-1 - tail)) tail += 1
   const before = old.slice(0, head).join('').length
   const gone = old.slice(head, old.length - tail).join('')
-  return { start: start + before, length: gone.length, words: gone, replacement: wanted.slice(head, wanted.length - tail).join('') }
+  return { start: start + before, length: gone.length, replacement: wanted.slice(head, wanted.length - tail).join('') }
 }
 
 function pieces(text: string): readonly string[] {
@@ -25,8 +38,9 @@ function pieces(text: string): readonly string[] {
 }
 
 /** Whether the words that a fix speaks of still stand at its place. */
-export function fits(text: string, { start, length, words }: CitationFix): boolean {
-  return start + length <= text.length && text.slice(start, start + length) === words
+function fits(text: string, { start, length, words, follows }: CitationFix): boolean {
+  const end = start + length
+  return end <= text.length && text.slice(start, end) === words && (follows === null || text.slice(end, end + FOLLOWING) === follows)
 }
 
 /**
@@ -44,7 +58,7 @@ export function applyFixes(
   let free = text.length + 1
   for (const fix of fixes.toSorted((one, other) => other.start - one.start || other.length - one.length)) {
     if (!fits(text, fix) || fix.start + fix.length > free) continue
-    const { start, length, replacement } = widened(text, leastFix(fix))
+    const { start, length, replacement } = widened(plainText(changed), leastFix(fix))
     changed = replaceInContent(changed, start, length, replacement, (marked: TextInline) => marked.citation === undefined)
     free = fix.start
     done += 1
@@ -59,12 +73,12 @@ export function applyFixesToText(text: string, fixes: readonly CitationFix[]): {
   return { text: done === 0 ? text : written, done }
 }
 
-/** Words are put in beside a letter, which is written again: a place without any has no formatting to take. */
-function widened(text: string, fix: CitationFix): CitationFix {
+/** Words are put in beside a letter as it stands by now, which is written again: a place without any has no formatting to take. */
+function widened(text: string, fix: Change): Change {
   if (fix.length > 0) return fix
   // The letter after it where there is one: before it often stands a space, which may be a forced new line.
   const isLast = fix.start >= text.length
   const beside = isLast ? Math.max(0, text.length - 1) : fix.start
   const letter = text.slice(beside, beside + 1)
-  return { start: beside, length: letter.length, words: letter, replacement: isLast ? letter + fix.replacement : fix.replacement + letter }
+  return { start: beside, length: letter.length, replacement: isLast ? letter + fix.replacement : fix.replacement + letter }
 }

@@ -1,7 +1,7 @@
 import { fold } from '../language/fold.ts'
 import { citationTail, citedDate, shortCitation, type CitationStyle } from './citation-form.ts'
 import type { Slip } from './citation-dates.ts'
-import { stretchFix } from './citation-fix.ts'
+import { insertion, stretchFix } from './citation-fix.ts'
 import { endOfNames, sameTitle, type Mention } from './citation-mention.ts'
 import { sameIssuer, type ResolvedMention } from './citation-reading.ts'
 import { citationStanding, type CitedDocument } from './cited-document.ts'
@@ -76,7 +76,7 @@ function symbolForm(mention: Mention, text: string): readonly Slip[] {
   const slips: Slip[] = typed[0] === symbol ? [] : [{ code: 'symbol-form', ...at, known: symbol, fix: stretchFix(text, at, symbol) }]
   const numberWord = /(?:^|\s)số\s*:?\s*$/iu.test(words.slice(0, typed.index))
   if (type !== null && !listed && !numberWord && typed.index > 0)
-    slips.push({ code: 'number-word-missing', ...at, fix: { start: at.start, length: 0, words: '', replacement: 'số ' } })
+    slips.push({ code: 'number-word-missing', ...at, fix: insertion(text, at.start, 'số ') })
   return slips
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Result } from '../app-error.ts'
+import { citationContract } from './citation-contract.ts'
 import { compareContract } from './compare-contract.ts'
 import { carryOverContract } from './carry-over-contract.ts'
 import { exchangeContract } from './exchange-contract.ts'
@@ -19,6 +20,7 @@ export const contract = {
   ...carryOverContract,
   ...programmeContract,
   ...compareContract,
+  ...citationContract,
   ...exchangeContract,
   ...handOverContract,
 }

@@ -181,7 +181,11 @@ describe('first in full, then in short', () => {
 
   test('a footnote is read at its anchor, before the words after it', () => {
     const plan = planOf([
-      aProvision(1, 'bullet', [{ kind: 'text', text: 'Theo quy định' }, note(full), { kind: 'text', text: ' và Nghị quyết số 04/NQ-CP.' }]),
+      aProvision(1, 'bullet', [
+        { kind: 'text', text: 'Theo quy định' },
+        { kind: 'footnote', id: id<FootnoteId>(0xf1), content: [{ kind: 'text', text: full }] },
+        { kind: 'text', text: ' và Nghị quyết số 04/NQ-CP.' },
+      ]),
     ])
     expect(said(checkCitations(plan, [], DAY).findings, 'offer')).toEqual([])
   })

@@ -27,6 +27,7 @@ export const commandLineText = {
     plans: 'Liệt kê các kế hoạch.',
     initSample: 'Tạo dữ liệu mẫu (tỉnh mẫu và kế hoạch năm 2023) vào thư mục của --workspace.',
     backUp: 'Sao lưu dữ liệu.',
+    citations: 'Viện dẫn của một kế hoạch: chỗ cần sửa, văn bản chưa ghi nhận; không nói kế hoạch nào thì in sổ văn bản viện dẫn.',
     plan: 'Việc với cả một kế hoạch.',
     planClone: 'Lập bản thảo kế hoạch năm sau từ kế hoạch cũ.',
     planFlags: 'Những chỗ của kế hoạch cũ còn phải rà trong một kế hoạch.',
