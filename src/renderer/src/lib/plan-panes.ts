@@ -33,6 +33,8 @@ export interface PlanPane {
   readonly icon: TablerIcon
   readonly order: number
   readonly component: ComponentType<PlanPaneProps>
+  /** Stands beside the text as long as it is on the screen, whichever pane is open: for commands of the text and their small windows. */
+  readonly companion?: ComponentType<PlanPaneProps>
   /** A hook that tells how many things wait in the pane, for the small number at its name; null shows none. */
   readonly useCount?: (planId: PlanId) => number | null
 }

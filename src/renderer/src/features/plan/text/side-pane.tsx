@@ -86,3 +86,15 @@ export function SidePane({
     </div>
   )
 }
+
+/** What panes do beside the text while they are closed: their commands, their small windows. */
+export function PaneCompanions(props: PlanPaneProps): ReactElement {
+  const companions = useContext(PlanPanes).flatMap(({ id, companion }) => (companion === undefined ? [] : [{ id, Companion: companion }]))
+  return (
+    <Suspense fallback={null}>
+      {companions.map(({ id, Companion }) => (
+        <Companion key={id} {...props} />
+      ))}
+    </Suspense>
+  )
+}

@@ -18,12 +18,13 @@ import { showMoment } from '../../../lib/dates.ts'
 import { showDone, showFailure } from '../../../lib/notices.tsx'
 import { useAsk } from '../../../lib/queries.ts'
 import { foldRail } from '../../../lib/rail.ts'
+import type { PlanPaneProps } from '../../../lib/plan-panes.ts'
 import { planRoute } from '../../../lib/routes.ts'
 import { CommandIcon } from '../../../ui/commands/command-button.tsx'
 import { bringIn } from '../editor/apply.ts'
 import { fromDocument, toFragment } from '../editor/convert.ts'
 import { FROM_OFFICE } from '../editor/identity.ts'
-import { sameText } from '../editor/merge.ts'
+import { sameText } from '#shared/domain/text-merge.ts'
 import { withTaskCounts } from '../editor/numbers.ts'
 import { goToBlock } from '../editor/structure.ts'
 import styles from './editor.module.css'
@@ -32,7 +33,7 @@ import { FootnoteEditor } from './footnote-editor.tsx'
 import { Outline } from './outline.tsx'
 import { choosePlace, chooseStretch } from './places.ts'
 import { SentenceTasks } from './sentence-tasks.tsx'
-import { SidePane } from './side-pane.tsx'
+import { PaneCompanions, SidePane } from './side-pane.tsx'
 import { sentenceHere, textCommands } from './text-commands.ts'
 import { Toolbar } from './toolbar.tsx'
 import { contentOf, usePlanEditor } from './use-plan-editor.ts'
@@ -139,6 +140,20 @@ function TextOfPlan({ detail }: { readonly detail: PlanDetail }): ReactElement {
     }
     choosePlace(editor, place)
   }
+  const pane: PlanPaneProps = {
+    planId,
+    words,
+    sentence: here,
+    locked,
+    goTo: (id, stretch) => {
+      if (stretch === undefined) go(id)
+      else chooseStretch(editor, id, stretch)
+    },
+    insert: (content) => {
+      editor.view.dispatch(editor.state.tr.replaceSelection(new Slice(toFragment(editor.schema, content), 0, 0)).scrollIntoView())
+      editor.view.focus()
+    },
+  }
   return (
     <div className={styles['layout']} data-page={pageOpen || undefined}>
       <Outline editor={editor} onGo={go} />
@@ -198,18 +213,7 @@ function TextOfPlan({ detail }: { readonly detail: PlanDetail }): ReactElement {
       {pageOpen && (
         <div className={styles['page']}>
           <SidePane
-            planId={planId}
-            words={words}
-            sentence={here}
-            locked={locked}
-            goTo={(id, stretch) => {
-              if (stretch === undefined) go(id)
-              else chooseStretch(editor, id, stretch)
-            }}
-            insert={(content) => {
-              editor.view.dispatch(editor.state.tr.replaceSelection(new Slice(toFragment(editor.schema, content), 0, 0)).scrollIntoView())
-              editor.view.focus()
-            }}
+            {...pane}
             chosen={ben ?? paneByHabit}
             onChoose={(id) => {
               setPaneByHabit(id)
@@ -218,6 +222,7 @@ function TextOfPlan({ detail }: { readonly detail: PlanDetail }): ReactElement {
           />
         </div>
       )}
+      <PaneCompanions {...pane} />
     </div>
   )
 }
