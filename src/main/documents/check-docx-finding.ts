@@ -25,6 +25,7 @@ export const formatRules = {
   T10: 'a cell that continues another stands under it',
   T11: 'spaces at the ends of a text are kept',
   T12: 'repeated header rows are the first rows of their table',
+  T13: 'a tracked change has an author, a moment and a number of its own, and words that went stand as such',
 } as const
 export type FormatRule = keyof typeof formatRules
 

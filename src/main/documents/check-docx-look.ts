@@ -154,8 +154,7 @@ function lineOf(element: XmlElement, width: number, cell: Line['cell'], { styles
   const styleId = childOf(direct, 'w:pStyle')?.attributes['w:val'] ?? 'Normal'
   const paragraph = merged([styles.paragraphDefaults, ...chainOf(styleId, styles, 'w:pPr'), propertiesOf(direct)])
   const runBase = [styles.runDefaults, ...chainOf(styleId, styles, 'w:rPr')]
-  const runs = elementsOf(element)
-    .filter(({ name }) => name === 'w:r')
+  const runs = runsOf(element)
     .map((run) => runLook(run, runBase, styles))
     .filter(({ text }) => text !== '')
   const spacing = paragraph.get('w:spacing')?.attributes ?? {}
@@ -176,6 +175,13 @@ function lineOf(element: XmlElement, width: number, cell: Line['cell'], { styles
     cell,
     where: `${where}, paragraph ${lines.length + 1}`,
   }
+}
+
+/** The runs of a paragraph as it is with all tracked changes accepted. */
+function runsOf(element: XmlElement): readonly XmlElement[] {
+  return elementsOf(element).flatMap((child) =>
+    child.name === 'w:r' ? [child] : child.name === 'w:ins' || child.name === 'w:moveTo' ? runsOf(child) : [],
+  )
 }
 
 function runLook(run: XmlElement, base: readonly Properties[], styles: StyleBook): RunLook {

@@ -27,7 +27,8 @@ export const childOrders: Readonly<Record<string, ChildOrder>> = {
     'pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange',
   ),
   'w:rPr': strict(
-    'rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof snapToGrid vanish webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText vertAlign rtl cs em lang eastAsianLayout specVanish oMath rPrChange',
+    // The first four say of a paragraph's end what became of it.
+    'ins del moveFrom moveTo rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof snapToGrid vanish webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText vertAlign rtl cs em lang eastAsianLayout specVanish oMath rPrChange',
   ),
   'w:tblPr': strict(
     'tblStyle tblpPr tblOverlap bidiVisual tblStyleRowBandSize tblStyleColBandSize tblW jc tblCellSpacing tblInd tblBorders shd tblLayout tblCellMar tblLook tblCaption tblDescription tblPrChange',
@@ -51,6 +52,9 @@ export const childOrders: Readonly<Record<string, ChildOrder>> = {
   ),
   'w:tc': first('tcPr', blocks),
   'w:p': first('pPr', `r hyperlink fldSimple sdt smartTag ins del moveFrom moveTo ${ranges}`),
+  // In a paragraph; those that stand in properties are empty.
+  'w:ins': first('', `r hyperlink smartTag sdt ins del ${ranges}`),
+  'w:del': first('', `r hyperlink smartTag sdt ins del ${ranges}`),
   'w:r': first(
     'rPr',
     't br tab cr fldChar instrText footnoteReference endnoteReference footnoteRef endnoteRef separator continuationSeparator noBreakHyphen softHyphen sym drawing pict object annotationRef lastRenderedPageBreak delText',

@@ -16,7 +16,7 @@ export function checkStructure(book: OfficePackage): readonly DocxFinding[] {
     ...checkFootnotes(book),
     ...parts.flatMap((part) => {
       const root = book.xml(part)
-      return root === null ? [] : [...checkTree(root, part, styleIds), ...checkIds(root, part)]
+      return root === null ? [] : [...checkTree(root, part, styleIds), ...checkIds(root, part), ...checkChanges(root, part)]
     }),
   ]
 }
@@ -122,6 +122,21 @@ function checkIds(root: XmlElement, part: string): DocxFinding[] {
     ...ends.filter((id) => !ids.includes(id)).map((id) => formatFinding('T3', part, `bookmark ${id} does not begin`)),
     ...names.filter((name) => name.length > LONGEST_BOOKMARK).map((name) => formatFinding('T3', part, `bookmark name too long: ${name}`)),
     ...repeated(styles).map((id) => formatFinding('T3', part, `two styles ${id}`)),
+  ]
+}
+
+/** Tracked changes: whose they are, when, and words that went written as such, or Word shows them as words that stand. */
+function checkChanges(root: XmlElement, part: string): DocxFinding[] {
+  const changes = [...descend(root)].filter(({ name }) => name === 'w:ins' || name === 'w:del')
+  const within = (change: XmlElement, word: string): boolean => [...descend(change)].some(({ name }) => name === word)
+  return [
+    ...repeated(changes.map(({ attributes }) => attributes['w:id'] ?? '')).map((id) => formatFinding('T13', part, `two changes ${id}`)),
+    ...changes
+      .filter(({ attributes }) => attributes['w:id'] === undefined || !attributes['w:author'] || !attributes['w:date'])
+      .map(({ name }) => formatFinding('T13', part, `${name} without number, author or moment`)),
+    ...changes
+      .filter((change) => (change.name === 'w:del' ? within(change, 'w:t') : within(change, 'w:delText')))
+      .map((change) => formatFinding('T13', part, `${change.name} of ${textOf(change)}`)),
   ]
 }
 

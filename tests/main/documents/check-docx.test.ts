@@ -5,7 +5,9 @@ import type { AppendixId } from '#shared/domain/identifier.ts'
 import { buildPlanDocument } from '#shared/document/plan-document.ts'
 import { checkDocx } from '#main/documents/check-docx.ts'
 import { writeDocx } from '#main/documents/write-docx.ts'
+import { comparePapers } from '../../helpers/comparison-papers.ts'
 import { withPart } from '../../helpers/docx.ts'
+import { editedPlan } from '../../helpers/edited-plan.ts'
 import { id } from '../../helpers/records.ts'
 import { sampleDecision, samplePlan } from '../../helpers/sample-plan.ts'
 
@@ -16,6 +18,7 @@ const document = 'word/document.xml'
 const styles = 'word/styles.xml'
 let plan: Uint8Array
 let decision: Uint8Array
+let comparison: Uint8Array
 
 beforeAll(async () => {
   const options = { copy: 'paper', draftMark: null, stamp: '2023-01-05T00:00:00Z' } as const
@@ -23,6 +26,7 @@ beforeAll(async () => {
   const records = samplePlan(issued)
   const second = { ...records.appendices[0]!, id: id<AppendixId>(0x2001) }
   plan = await writeDocx(buildPlanDocument({ ...records, appendices: [...records.appendices, second] }, options).document)
+  comparison = await writeDocx(comparePapers(records, editedPlan(records)).comparison)
   decision = await writeDocx(buildPlanDocument(sampleDecision(issued), options).document)
 })
 
@@ -34,7 +38,7 @@ function rulesBroken(bytes: Uint8Array): readonly string[] {
 const ofStyle = (name: string, inside: string): RegExp => new RegExp(`(<w:name w:val="${name}"/>.*?)${inside}`, 's')
 
 test('the good files have no fault', () => {
-  expect([rulesBroken(plan), rulesBroken(decision)]).toEqual([[], []])
+  expect([rulesBroken(plan), rulesBroken(decision), rulesBroken(comparison)]).toEqual([[], [], []])
 })
 
 describe('against the file format', () => {
@@ -91,6 +95,20 @@ describe('against the file format', () => {
   ]
   test.each(faults)('%s sees %s', (rule, _fault, part, find, put) => {
     expect(rulesBroken(withPart(plan, part, (xml) => xml.replace(find, put)))).toContain(rule)
+  })
+
+  test.each([
+    ['a change without an author', / w:author="[^"]+"/, ''],
+    ['a change without a moment', / w:date="[^"]+"/, ''],
+    ['two changes of one number', /(<w:(?:ins|del) w:id=")(\d+)(".*?<w:(?:ins|del) w:id=")\d+/s, '$1$2$3$2'],
+    ['words that went written as words that stand', /w:delText/g, 'w:t'],
+    [
+      'words that came written as words that went',
+      /(<w:ins [^>]*><w:r>(?:<w:rPr>.*?<\/w:rPr>)?)<w:t( [^>]*>[^<]*)<\/w:t>/s,
+      '$1<w:delText$2</w:delText>',
+    ],
+  ])('T13 sees %s', (_fault, find, put) => {
+    expect(rulesBroken(withPart(comparison, document, (xml) => xml.replace(find, put)))).toContain('T13')
   })
 })
 
