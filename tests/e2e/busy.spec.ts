@@ -1,6 +1,8 @@
 import { box, cell, firstPlan, openAppendix, tasksOf } from '../helpers/appendix-screen.ts'
 import { expect, test, type Office } from '../helpers/office.ts'
+import { caretAtEnd } from '../helpers/plan-story.ts'
 import { holdChannel, silenceOffice } from '../helpers/slow-office.ts'
+import { typedWords, waysOfTyping } from '../helpers/vietnamese-typing.ts'
 
 // A machine that is busy with something else answers late; nothing that was done meanwhile may be lost or come out of order.
 test.use({ startWith: ['--sample'] })
@@ -67,6 +69,52 @@ test('cells that are still to be written, and one that is still being typed, are
   const again = await office.restart()
   expect(await products(again, 3)).toEqual(['Báo cáo tuần', 'Báo cáo tháng', 'Báo cáo quý'])
 })
+
+test('words written right after an undo do not bring back what it took away', async ({ office }) => {
+  const { window: page } = office
+  await page.getByRole('link', { name: 'Soạn tiếp' }).click()
+  const block = (index: number) => page.locator('.ProseMirror p').nth(index)
+  const before = await block(3).innerText()
+  await caretAtEnd(block(3))
+  await page.keyboard.type(' thêm')
+  await page.keyboard.press('Control+s')
+  const undo = page.getByRole('button', { name: /^Hoàn tác: sửa nội dung/ })
+  await expect(undo).toBeVisible()
+  // The office takes back, but the window does not hear of it before it saves again.
+  const release = await holdChannel(office, 'plan.get')
+  await undo.click()
+  await expect(page.getByRole('button', { name: /^Hoàn tác: sửa nội dung/ })).toHaveCount(0)
+  await caretAtEnd(block(5))
+  await page.keyboard.type(' viết sau')
+  await page.keyboard.press('Control+s')
+  await expect(page.getByRole('button', { name: /^Hoàn tác: sửa nội dung/ })).toBeVisible()
+  await release()
+  await expect(block(3)).toHaveText(before)
+  await expect(block(5)).toHaveText(/ viết sau$/)
+})
+
+for (const [name, type] of Object.entries(waysOfTyping)) {
+  test(`${name} loses and doubles no letter when a save is answered in the middle of a syllable`, async ({ office }) => {
+    const { window: page } = office
+    await page.getByRole('link', { name: 'Soạn tiếp' }).click()
+    await page.locator('.ProseMirror p').first().click()
+    await page.keyboard.press('Control+End')
+    await page.keyboard.press('Enter')
+    const last = page.locator('.ProseMirror p').last()
+    const words: string[] = []
+    for (const keys of ['ddaf', 'uwu tieen', 'taoj'] as const) {
+      const release = await holdChannel(office, 'plan.save-text')
+      await type(page, 'taoj')
+      await page.keyboard.press('Control+s')
+      // The answer comes while the keys do.
+      await Promise.all([type(page, keys), release()])
+      words.push('tạo', typedWords[keys])
+      await expect(last).toHaveText(words.join(''))
+    }
+    await page.keyboard.press('Control+s')
+    await expect(last).toHaveText(words.join(''))
+  })
+}
 
 test('a window that is asked to load its page again does so when the words of the text are written, and stays open', async ({ office }) => {
   const { window: page, app } = office

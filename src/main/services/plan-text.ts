@@ -4,6 +4,7 @@ import { createNameFinder, markText } from '#shared/domain/name-marks.ts'
 import type { ProvisionId } from '#shared/domain/identifier.ts'
 import type { Plan } from '#shared/domain/plan.ts'
 import type { Provision, ProvisionContent } from '#shared/domain/provision.ts'
+import { mergeText, sameText } from '#shared/domain/text-merge.ts'
 import type { Input, Output } from '#shared/ipc/contract.ts'
 import { readAgencyRegistry } from '#main/store/repositories/agency.ts'
 import { findLostLinks } from '#main/store/repositories/lost-links.ts'
@@ -21,7 +22,8 @@ import { heirsOf, planTextChanges, storedOrNormalised } from './plan-text-change
 /**
  * Writes a plan's whole text, given in order: only what differs, as one command, one item a block. Agencies and documents named in
  * blocks that changed are marked, so that a name corrected later follows into them. Tasks of a sentence that goes move to the sentence its words
- * were joined into, else lose that link. What was kept against a crash is dropped.
+ * were joined into, else lose that link. What was kept against a crash is dropped. What was changed since the window last heard of the text (`base`) stays,
+ * but for blocks that were changed in the window too.
  * Throws `plan-not-editable`, `bad-input` (an id that stands twice, or belongs to another plan).
  */
 export async function savePlanText(
@@ -32,11 +34,16 @@ export async function savePlanText(
   return runCommand(context, actor, { command: 'plan.save-text', undoable: true }, async (trace) => {
     const plan = await editablePlan(trace.trx, input.planId)
     const stored = await listProvisions(trace.trx, plan.id)
-    const wanted = await withMarks(trace.trx, plan, stored, input.provisions)
+    const wanted = await withMarks(trace.trx, plan, stored, mergedWithStored(input, stored))
     await writePlanText(trace, plan, stored, wanted, input.joins ?? [])
     await dropUnsavedText(trace.trx, plan.id)
     return { provisions: await listProvisions(trace.trx, plan.id), savedAt: context.now().toISOString() }
   })
+}
+
+function mergedWithStored({ base, provisions }: Input<'plan.save-text'>, stored: readonly Provision[]): readonly ProvisionContent[] {
+  const theirs = stored.map(({ id, area, kind, content }): ProvisionContent => ({ id, area, kind, content }))
+  return base === undefined || sameText(base, theirs) ? provisions : mergeText(base, provisions, theirs)
 }
 
 /** Makes the stored text the wanted one; shared by saving, replacing and restoring a round. */

@@ -79,12 +79,14 @@ export const planContract = {
   'plan.drop-unsaved': call(z.object({ planId: PlanId }), nothing),
   /**
    * Leaving a block, 5 s idle, or Ctrl+S: the whole text in order; the service writes only what differs, as one command.
+   * `base`: the text as the window last heard of it; what was changed since by something else (an undo, a replacement) is not overwritten.
    * `joins`: sentences that vanished because their words were joined into another one; their tasks move to it.
    */
   'plan.save-text': call(
     z.object({
       planId: PlanId,
       provisions: z.array(ProvisionContent),
+      base: z.array(ProvisionContent).optional(),
       joins: z.array(z.object({ from: ProvisionId, into: ProvisionId })).optional(),
     }),
     z.object({ provisions: z.array(Provision).readonly(), savedAt: Moment }),

@@ -144,6 +144,20 @@ test('what is being typed is kept without a line in the log, given back after a 
   expect((await describePlan(context, { planId })).unsaved).toBeNull()
 })
 
+test('a save does not overwrite what something else changed since the window last heard of the text', async () => {
+  const { context } = await openPlanWorkspace()
+  const [first, second, third] = [aProvision(1, 'bullet', 'một'), aProvision(2, 'bullet', 'hai'), aProvision(3, 'bullet', 'ba')]
+  const known = [first, second, third]
+  await savePlanText(context, actor, { planId, provisions: known })
+  const edited = [aProvision(1, 'bullet', 'một sửa'), second, third]
+  await savePlanText(context, actor, { planId, provisions: edited, base: known })
+  await undo(context, actor)
+  // The window has not heard of the undo yet.
+  const typed = [aProvision(1, 'bullet', 'một sửa'), second, aProvision(3, 'bullet', 'ba đang gõ')]
+  const { provisions } = await savePlanText(context, actor, { planId, provisions: typed, base: edited })
+  expect(provisions.map(({ content }) => content)).toEqual([first.content, second.content, typed[2]!.content])
+})
+
 test('a removed draft comes back whole: text, appendix, tasks and their sentences', async () => {
   const { context } = await openPlanWorkspace()
   await savePlanText(context, actor, { planId, provisions: [aProvision(1, 'section', 'NHIỆM VỤ'), aProvision(2, 'bullet', 'Rà soát')] })

@@ -4,7 +4,7 @@ import { ReplaceStep } from '@tiptap/pm/transform'
 import type { ProvisionContent } from '#shared/domain/provision.ts'
 import { fromBlock, toBlock } from './convert.ts'
 import { FROM_OFFICE } from './identity.ts'
-import { sameText } from './merge.ts'
+import { sameText } from '#shared/domain/text-merge.ts'
 
 /**
  * A transaction that makes the document read like `target` with the smallest steps, so that the caret stays at its word and a composition in another

@@ -6,7 +6,7 @@ import { showFailure } from '../../../lib/notices.tsx'
 import { tellSaving } from '../../../lib/saving.ts'
 import { fromDocument } from './convert.ts'
 import type { Join } from './identity.ts'
-import { sameText } from './merge.ts'
+import { sameText } from '#shared/domain/text-merge.ts'
 
 /** After this pause in typing the unsaved words are kept; under steady typing at least once in `keepAtLatest`. */
 const keepAfter = 350
@@ -23,6 +23,7 @@ export class Autosave {
   readonly #planId: PlanId
   readonly #current: () => { readonly doc: Node; readonly caretId: string | null }
   readonly #saved: (stored: readonly Provision[]) => Promise<void>
+  #settled: (() => void) | null = null
   /** The text the office has, as far as the editor knows. */
   #base: readonly ProvisionContent[]
   #joins: Join[] = []
@@ -55,6 +56,11 @@ export class Autosave {
 
   get saving(): boolean {
     return this.#saving !== null
+  }
+
+  /** Names what is called after each save, done or refused: the answer may hold what something else changed. */
+  whenSettled(settled: () => void): void {
+    this.#settled = settled
   }
 
   /** The office's text was brought into the editor. */
@@ -134,7 +140,12 @@ export class Autosave {
         const before = this.#base
         this.#base = text
         try {
-          const answer = await ask('plan.save-text', { planId: this.#planId, provisions: text as ProvisionContent[], joins })
+          const answer = await ask('plan.save-text', {
+            planId: this.#planId,
+            provisions: text as ProvisionContent[],
+            base: before as ProvisionContent[],
+            joins,
+          })
           await this.#saved(answer.provisions)
         } catch (error) {
           this.#base = before
@@ -149,6 +160,7 @@ export class Autosave {
       showFailure(error)
     } finally {
       this.#saving = null
+      this.#settled?.()
     }
   }
 

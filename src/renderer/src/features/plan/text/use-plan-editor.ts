@@ -14,7 +14,7 @@ import { Autosave } from '../editor/autosave.ts'
 import { fromDocument, toDocument } from '../editor/convert.ts'
 import { planExtensions } from '../editor/extensions.ts'
 import { FROM_OFFICE, identityKey, type Join } from '../editor/identity.ts'
-import { mergeText, sameText } from '../editor/merge.ts'
+import { mergeText, sameText } from '#shared/domain/text-merge.ts'
 import { textSchema } from '../editor/schema.ts'
 import { blockAt } from '../editor/structure.ts'
 import styles from './editor.module.css'
@@ -47,7 +47,6 @@ export function usePlanEditor(detail: PlanDetail, onText: (editor: Editor) => vo
   const planId = plan.id
   const locked = !isEditable(plan.status)
   const hear = useLatest(onText)
-  const latest = useLatest(provisions)
   const saver = useRef<Autosave | null>(null)
 
   // The text of later answers is brought in by an effect below, not by a new editor: the screen has one of these for each plan.
@@ -144,24 +143,27 @@ export function usePlanEditor(detail: PlanDetail, onText: (editor: Editor) => vo
     }
   }, [autosave])
 
-  // What the office changed meanwhile.
+  // What the office changed meanwhile: brought in when an answer comes, after a save, and after a syllable.
   useEffect(() => {
     const sync = (): void => {
       if (editor.isDestroyed || autosave.saving) return
-      // A syllable that is being composed is not disturbed; the next answer or the end of the syllable brings the change in.
+      // A syllable that is being composed is not disturbed.
       if (editor.view.composing) {
         editor.view.dom.addEventListener('compositionend', () => setTimeout(sync, 0), { once: true })
         return
       }
-      const theirs = latest.current.map(contentOf)
+      // The newest answer itself: what was last drawn may be older than what was saved since.
+      const theirs = queryClient.getQueryData<PlanDetail>(keyOf('plan.get', { planId }))?.provisions.map(contentOf)
+      if (theirs === undefined) return
       if (sameText(autosave.base, theirs)) return
       const transaction = bringIn(editor.state, mergeText(autosave.base, fromDocument(editor.state.doc), theirs))
       autosave.rebase(theirs)
       if (transaction !== null) editor.view.dispatch(transaction)
     }
+    autosave.whenSettled(sync)
     sync()
     // oxlint-disable-next-line react/exhaustive-effect-dependencies -- a new answer is what it waits for
-  }, [provisions, editor, autosave, latest])
+  }, [provisions, editor, autosave, planId])
 
   return { editor, autosave }
 }

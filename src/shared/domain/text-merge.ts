@@ -1,5 +1,5 @@
-import type { ProvisionContent } from '#shared/domain/provision.ts'
-import { sameContent } from '#shared/domain/inline-text.ts'
+import type { ProvisionContent } from './provision.ts'
+import { sameContent } from './inline-text.ts'
 
 function same(one: ProvisionContent | undefined, other: ProvisionContent | undefined): boolean {
   if (one === undefined || other === undefined) return one === other
