@@ -30,6 +30,8 @@ export interface AppErrorDetails {
   // plans
   'plan-not-editable': { status: string }
   'plan-move-not-allowed': { from: string; to: string }
+  'merge-read-again': Record<never, never>
+  'returned-file-of-other-plan': { file: string }
   'plan-not-found-for-year': { year: number }
   'year-fits-several-plans': { year: number; plans: readonly string[] }
   'clone-year-not-later': { from: number; to: number }

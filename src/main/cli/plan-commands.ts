@@ -5,6 +5,7 @@ import type { ListedLeftover } from '#shared/domain/carry-over.ts'
 import { readLeftovers } from '#main/services/leftover.ts'
 import { clonePlan } from '#main/services/new-year.ts'
 import { findPlan } from '#main/services/plan.ts'
+import { addMergeCommand } from './merge-commands.ts'
 import { addCommand, answer, choiceOf, help, withPlan, yearOf, type Common, type PlanOptions } from './options.ts'
 import { toRead, toWrite } from './sessions.ts'
 import type { World } from './world.ts'
@@ -43,6 +44,8 @@ export function addPlanCommands(program: Command, world: World): void {
     })
     answer(world, options, facts, () => sayFlags(facts))
   })
+
+  addMergeCommand(plan, world)
 }
 
 /** What `plan flags --json` prints: shapes that scripts rely on. */

@@ -7,6 +7,8 @@ import type { JobAnswer, JobMessage, TellProgress } from './document-job.ts'
  */
 const documentJobs = {
   'compare-plans': async () => (await import('./compare-plans.ts')).comparePlansJob,
+  'merge-docx': async () => (await import('./merge-docx.ts')).mergeDocx,
+  'read-docx-origin': async () => (await import('./merge-docx.ts')).readDocxOrigin,
   'read-appendix-file': async () => (await import('./read-appendix.ts')).readAppendixFile,
   'read-appendix-paste': async () => (await import('./read-appendix.ts')).readAppendixPaste,
   'read-plan-file': async () => (await import('./read-plan.ts')).readPlanFile,

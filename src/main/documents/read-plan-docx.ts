@@ -45,8 +45,7 @@ export function readPlanDocx(
   const { file } = source
   const body = readDocx(source)
   tellProgress(1, 3)
-  refuseOldFonts(body, file)
-  refuseSecretMargins(body, file)
+  refuseUnfit(body, file)
   const doubts = collectDoubts()
   if (body.trackedChanges > 0) doubts.warn('tracked-changes-accepted', null, String(body.trackedChanges))
   if (body.comments > 0) doubts.warn('comments-dropped', null, String(body.comments))
@@ -78,6 +77,12 @@ export function readPlanDocx(
   })
   tellProgress(3, 3)
   return draft
+}
+
+/** Throws file-old-font-encoding for letters that only an old font shows, file-secret for a stamp in margins or boxes. */
+export function refuseUnfit(body: DocxBody, file: string): void {
+  refuseOldFonts(body, file)
+  refuseSecretMargins(body, file)
 }
 
 function refuseOldFonts(body: DocxBody, file: string): void {
@@ -140,7 +145,7 @@ function plainParagraph(content: Content, line: number): SourceParagraph {
 }
 
 /** Letterhead and signature are set in tables without lines (the usual carrier of ô 1–4 and 7, 9b). */
-function isHeadOrFoot(table: DocxTable): boolean {
+export function isHeadOrFoot(table: DocxTable): boolean {
   if (table.rows.length > 12) return false
   return table.rows.some((row) =>
     row.cells.some((cell) =>

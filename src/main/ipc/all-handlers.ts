@@ -7,6 +7,7 @@ import type { Desk } from './desk.ts'
 import { exchangeHandlers } from './exchange-handlers.ts'
 import type { CallContext, Handlers } from './handlers.ts'
 import { handOverHandlers } from './hand-over-handlers.ts'
+import { mergeHandlers } from './merge-handlers.ts'
 import { organisationHandlers } from './organisation-handlers.ts'
 import { planHandlers } from './plan-handlers.ts'
 import { programmeHandlers } from './programme-handlers.ts'
@@ -29,6 +30,7 @@ export function allHandlers(workspaces: Workspaces, desk: Desk, usualOrganisatio
     ...carryOverHandlers(session),
     ...programmeHandlers(session),
     ...compareHandlers(session),
+    ...mergeHandlers(session, desk),
     ...exchangeHandlers(session, desk),
     ...handOverHandlers(workspaces, desk),
   }

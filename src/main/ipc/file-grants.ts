@@ -35,6 +35,8 @@ export function createFileGrants(): FileGrants {
     guard: (handlers) => {
       const plan = handlers['import.read-plan-file']
       const appendix = handlers['import.read-appendix-file']
+      const returned = handlers['merge.read']
+      const sought = handlers['merge.choose']
       const pack = handlers['hand-over.open']
       const chosen = handlers['hand-over.choose']
       const waiting = handlers['hand-over.waiting']
@@ -42,6 +44,8 @@ export function createFileGrants(): FileGrants {
         ...handlers,
         ...(plan === undefined ? {} : { 'import.read-plan-file': guarded(plan) }),
         ...(appendix === undefined ? {} : { 'import.read-appendix-file': guarded(appendix) }),
+        ...(returned === undefined ? {} : { 'merge.read': guarded(returned) }),
+        ...(sought === undefined ? {} : { 'merge.choose': granting(sought) }),
         ...(pack === undefined ? {} : { 'hand-over.open': guarded(pack) }),
         ...(chosen === undefined ? {} : { 'hand-over.choose': granting(chosen) }),
         ...(waiting === undefined ? {} : { 'hand-over.waiting': granting(waiting) }),

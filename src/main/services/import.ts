@@ -197,6 +197,18 @@ async function insertAppendices(
   return added
 }
 
+/** Puts read appendices behind those of a plan, inside a command of its own name; titles that name no field stay without one. */
+export async function addAppendices(
+  context: ServiceContext,
+  trace: Trace,
+  plan: Plan,
+  drafts: readonly AppendixDraft[],
+): Promise<readonly Task[]> {
+  const fieldOf = await settleFields(context, trace, await listProvisions(trace.trx, plan.id), drafts, false)
+  const last = (await listAppendices(trace.trx, plan.id)).at(-1)
+  return insertAppendices(context, trace, plan, drafts, fieldOf, last?.position ?? null)
+}
+
 async function insertTasks(trace: Trace, tasks: readonly Task[]): Promise<readonly Task[]> {
   const inserted: Task[] = []
   for (const task of tasks) inserted.push(await insertTask(trace, task))

@@ -53,11 +53,11 @@ export function footBlock(recipients: readonly string[], signature: Signature, s
 /** A recipient as it stands on paper: "- Các sở, ban, ngành;", the last one "- Lưu: VT, NC." (decree I.II.9). */
 export function recipientWords(recipient: string, isLast: boolean): string {
   const ends = decree.foot.recipientEnds.value
-  return `${ends.starts}${withoutSigns(recipient)}${isLast ? ends.last : ends.each}`
+  return `${ends.starts}${bareRecipient(recipient)}${isLast ? ends.last : ends.each}`
 }
 
 /** A recipient as stored: without a leading dash and without the sign that ends its line. */
-function withoutSigns(recipient: string): string {
+export function bareRecipient(recipient: string): string {
   return recipient
     .trim()
     .replace(/^[-–]\s*/u, '')

@@ -46,21 +46,27 @@ const PART_OF_WHOLE = 0.6
 const SHORTEST_PART = 3
 
 /**
- * Pairs the blocks of two lists by their words and places: one to one, with splits, joins and moves. `known` are pairs that are sure
- * already (hidden marks that survived); they stay whatever their words. Rather no pair than a wrong one: what is not like enough is
+ * Pairs the blocks of two lists by their words and places: one to one, with splits, joins and moves. `known` are pairs told by something
+ * else than words (hidden marks that survived); one less like than `leastKnown` is not believed. Rather no pair than a wrong one: what is not like enough is
  * removed and added. Linear for texts that mostly stayed; some 100 ms for 1,000 blocks that were all changed.
  */
-export function matchTexts(before: readonly MatchBlock[], after: readonly MatchBlock[], known: readonly KnownPair[] = []): TextMatch {
+export function matchTexts(
+  before: readonly MatchBlock[],
+  after: readonly MatchBlock[],
+  known: readonly KnownPair[] = [],
+  leastKnown = 0,
+): TextMatch {
   const pairing = createPairing(before, after)
-  for (const pair of known) pairing.take(pair.before, pair.after)
-  pairEqual(pairing)
   const scorer = createScorer(
     before.map(({ text }) => text),
     after.map(({ text }) => text),
   )
+  const believed = known.filter((pair) => leastKnown === 0 || scorer.similarity(pair.before, pair.after) >= leastKnown)
+  for (const pair of believed) pairing.take(pair.before, pair.after)
+  pairEqual(pairing)
   pairAlike(pairing, scorer)
   pairInPlace(pairing, scorer)
-  const sure = new Set(known.map((pair) => pair.before))
+  const sure = new Set(believed.map((pair) => pair.before))
   const splits = partsOf(before, after, pairing.partner, pairing.owner, scorer.partOfAfter)
   for (const { whole, parts } of splits) if (!sure.has(whole)) pairing.give(whole, largest(after, parts))
   const joins = partsOf(after, before, pairing.owner, pairing.partner, scorer.partOfBefore)

@@ -5,6 +5,7 @@ import { compareContract } from './compare-contract.ts'
 import { carryOverContract } from './carry-over-contract.ts'
 import { exchangeContract } from './exchange-contract.ts'
 import { handOverContract } from './hand-over-contract.ts'
+import { mergeContract } from './merge-contract.ts'
 import { organisationContract } from './organisation-contract.ts'
 import { planContract } from './plan-contract.ts'
 import { programmeContract } from './programme-contract.ts'
@@ -20,6 +21,7 @@ export const contract = {
   ...carryOverContract,
   ...programmeContract,
   ...compareContract,
+  ...mergeContract,
   ...citationContract,
   ...exchangeContract,
   ...handOverContract,

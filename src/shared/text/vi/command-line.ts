@@ -30,6 +30,7 @@ export const commandLineText = {
     citations: 'Viện dẫn của một kế hoạch: chỗ cần sửa, văn bản chưa ghi nhận; không nói kế hoạch nào thì in sổ văn bản viện dẫn.',
     plan: 'Việc với cả một kế hoạch.',
     planClone: 'Lập bản thảo kế hoạch năm sau từ kế hoạch cũ.',
+    planMergeWord: 'Nhận bản Word đã sửa vào kế hoạch đã xuất ra nó (chỗ hai bên cùng sửa thì để lại cho người chọn).',
     planFlags: 'Những chỗ của kế hoạch cũ còn phải rà trong một kế hoạch.',
   },
   options: {
@@ -39,6 +40,7 @@ export const commandLineText = {
     plan: 'mã của kế hoạch, khi một năm có nhiều kế hoạch',
     from: 'năm của kế hoạch cũ',
     to: 'năm của kế hoạch mới',
+    theirs: 'chỗ hai bên cùng sửa thì lấy theo tệp',
     dryRun: 'chỉ đọc và báo kết quả, không ghi gì',
     replace: 'thay toàn bộ nhiệm vụ hiện có của kế hoạch',
     createFields: 'không thêm vào danh mục những lĩnh vực chưa có',
@@ -97,6 +99,8 @@ export const commandLineText = {
     `  ${row.stt}. ${row.task} | ${row.lead} | ${row.deadline === '' ? '(chưa có thời hạn)' : row.deadline} [${deadlineKinds[row.kind]}]`,
   noLead: '(chưa có chủ trì)',
   noField: 'Chưa xếp lĩnh vực',
+  merged: (taken: number, all: number): string =>
+    taken === all ? `Đã nhận ${taken} thay đổi.` : `Đã nhận ${taken} trên ${all} thay đổi; số còn lại hai bên cùng sửa, cần người chọn.`,
   exported: (file: string): string => `Đã ghi ${file}`,
   sampleReady: (folder: string): string => `Dữ liệu mẫu đã sẵn sàng trong ${folder}`,
   backedUp: (file: string): string => `Đã sao lưu vào ${file}`,

@@ -5,6 +5,7 @@ const commandNames: Readonly<Record<string, string>> = {
   'plan.remove': 'xóa kế hoạch',
   'plan.save-text': 'sửa nội dung kế hoạch',
   'plan.replace': 'thay thế chữ',
+  'plan.merge-word': 'nhận bản Word đã sửa',
   'plan.set-status': 'chuyển trạng thái kế hoạch',
   'plan.issue': 'ban hành kế hoạch',
   'plan.amend': 'lập bản điều chỉnh',

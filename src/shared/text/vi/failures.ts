@@ -67,6 +67,14 @@ export const failures: Wording = {
     says: () => 'Kế hoạch không còn ở trạng thái soạn thảo nên không sửa được.',
     wayOut: 'Bấm “Trả lại để sửa”, hoặc “Lập bản điều chỉnh” nếu đã ban hành.',
   },
+  'merge-read-again': {
+    says: () => 'Dự thảo đã thay đổi từ lúc đọc tệp Word.',
+    wayOut: 'Đọc lại tệp để so với dự thảo hiện tại.',
+  },
+  'returned-file-of-other-plan': {
+    says: ({ file }) => `Tệp “${file}” được xuất từ một kế hoạch khác.`,
+    wayOut: 'Mở đúng kế hoạch đó rồi nhập tệp, hoặc chọn tệp khác.',
+  },
   'plan-move-not-allowed': {
     says: () => 'Không chuyển được sang trạng thái này từ trạng thái hiện tại.',
     wayOut: 'Chọn một bước được phép trong quy trình.',

@@ -1,0 +1,449 @@
+import { saysSame } from '../language/plain-words.ts'
+import type { ProvisionId } from './identifier.ts'
+import type { Found, MergeDifference, MergeKind, MergePlace, MergeRemark, NewSentence, PlacedNote } from './merge-difference.ts'
+import { bareWords, readAs, readNew } from './merge-labels.ts'
+import { noteKey, pairNotes, type NoteIds } from './merge-notes.ts'
+import { followedBy, movedRuns } from './merge-order.ts'
+import type { PaperLine, PaperText, ProvisionLine, ReturnedLine, ReturnedPaper } from './returned-paper.ts'
+import { differenceOfWords } from './text-difference.ts'
+import { matchTexts, type TextMatch } from './text-match.ts'
+
+/** Likeness below which a hidden mark is not believed: Word leaves the mark of a deleted sentence in its neighbour. */
+const LEAST_BEHIND_MARK = 0.2
+
+/** Where each line of the file belongs. */
+export interface PairedLines {
+  readonly match: TextMatch
+  /** Of each line of the file: the line that left, or null. */
+  readonly baseOf: readonly (PaperLine | null)[]
+  /** Of each line of the file: the key of the sentence it is (of the plan, or a new one); null for what is no sentence. */
+  readonly keyOf: readonly (string | null)[]
+  /** Keys of sentences in the file's order. */
+  readonly order: readonly string[]
+  /** Place of each line in that order, or of what stands before it. */
+  readonly placeOf: readonly number[]
+  readonly noteIds: NoteIds
+}
+
+/** Says which line of the file is which line that left: by the marks that survived, else by words and place. */
+export function pairLines(base: PaperText, mine: PaperText, theirs: ReturnedPaper): PairedLines {
+  const indexOf = new Map(
+    base.lines.flatMap((line, index) => (line.role === 'provision' && line.kind !== 'part' ? [[line.id as string, index] as const] : [])),
+  )
+  const match = matchTexts(
+    base.lines.map((line) => ({ id: line.key, kind: line.role, text: line.text, place: line.role === 'provision' ? line.place : '' })),
+    theirs.lines.map((line, index) => ({ id: String(index), kind: '', text: bareWords(line), place: '' })),
+    markedPairs(theirs.lines, indexOf),
+    LEAST_BEHIND_MARK,
+  )
+  const baseOf: (PaperLine | null)[] = theirs.lines.map(() => null)
+  for (const pair of match.pairs) baseOf[pair.after] = base.lines[pair.before] ?? null
+  const ownKeys = sameAsMine(base, mine, theirs, baseOf)
+  const inText = linesOfText(theirs.lines, baseOf)
+  const keyOf = theirs.lines.map((_, index) => {
+    const line = baseOf[index]
+    if (line?.role === 'provision') return line.key
+    return line === null && inText[index] === true ? (ownKeys.get(index) ?? `new:${index}`) : null
+  })
+  const order: string[] = []
+  const placeOf = keyOf.map((key) => {
+    if (key !== null) order.push(key)
+    return order.length - 1
+  })
+  return { match, baseOf, keyOf, order, placeOf, noteIds: pairNotes(base, theirs) }
+}
+
+/** One mark to one line: the line that holds most of its letters, and of several marks in a line the largest. */
+function markedPairs(lines: readonly ReturnedLine[], indexOf: ReadonlyMap<string, number>): readonly { before: number; after: number }[] {
+  const all = lines.flatMap(({ marks }, after) =>
+    marks.flatMap(({ id, letters }) => {
+      const before = indexOf.get(id)
+      return before === undefined || letters === 0 ? [] : [{ before, after, letters }]
+    }),
+  )
+  return all.toSorted((one, other) => other.letters - one.letters)
+}
+
+/** Lines that are sentences of the plan: between its sentences, outside the frames of head and foot. */
+function linesOfText(lines: readonly ReturnedLine[], baseOf: readonly (PaperLine | null)[]): readonly boolean[] {
+  const near = (index: number, step: 1 | -1): PaperLine | null => {
+    for (let at = index + step; at >= 0 && at < lines.length; at += step) if (baseOf[at] !== null) return baseOf[at] ?? null
+    return null
+  }
+  return lines.map(({ cell }, index) => cell === null && (near(index, -1)?.role === 'provision' || near(index, 1)?.role === 'provision'))
+}
+
+/** Sentences that the draft got since the file left and the file got too: the file was merged before. By index in the file. */
+function sameAsMine(
+  base: PaperText,
+  mine: PaperText,
+  theirs: ReturnedPaper,
+  baseOf: readonly (PaperLine | null)[],
+): ReadonlyMap<number, string> {
+  const known = new Set(base.lines.map(({ key }) => key))
+  const own = mine.lines.filter((line) => line.role === 'provision' && !known.has(line.key))
+  if (own.length === 0) return new Map()
+  const free = theirs.lines.flatMap((line, index) => (baseOf[index] === null && line.cell === null ? [{ line, index }] : []))
+  const { pairs } = matchTexts(
+    own.map(({ key, text }) => ({ id: key, kind: '', text, place: '' })),
+    free.map(({ line, index }) => ({ id: String(index), kind: '', text: bareWords(line), place: '' })),
+  )
+  return new Map(pairs.flatMap(({ before, after }) => [[free[after]?.index ?? -1, own[before]?.key ?? ''] as const]))
+}
+
+/** The differences of the running text, footnotes apart. */
+export function compareSentences(
+  base: PaperText,
+  mine: PaperText,
+  theirs: ReturnedPaper,
+  paired: PairedLines,
+): { readonly found: readonly Found[]; readonly remarks: readonly MergeRemark[] } {
+  const found: Found[] = []
+  const remarks: MergeRemark[] = []
+  const mineByKey = provisionsByKey(mine)
+  const add = (found_: Found | null): void => {
+    if (found_ !== null) found.push(found_)
+  }
+  const splitOf = new Map(paired.match.splits.flatMap((split) => split.into.map((index) => [index, split] as const)))
+  const joinOf = new Map(paired.match.joins.map((join) => [join.after, join]))
+  const joined = new Set(paired.match.joins.flatMap(({ from }) => from))
+  theirs.lines.forEach((line, index) => {
+    const was = paired.baseOf[index] ?? null
+    const key = paired.keyOf[index] ?? null
+    const split = splitOf.get(index)
+    if (split !== undefined && base.lines[split.before]?.role === 'provision') {
+      if (was !== null) add(splitSentence(base.lines[split.before] as ProvisionLine, split.into, mineByKey, theirs, paired))
+      return
+    }
+    if (was?.role === 'provision') {
+      const join = joinOf.get(index)
+      const parts = join?.from.flatMap((one) => (base.lines[one]?.role === 'provision' ? [base.lines[one]] : [])) ?? []
+      add(
+        parts.length > 1
+          ? joinedSentence(was, parts, line, mineByKey)
+          : editedSentence(was, line, mineByKey.get(was.key) ?? null, index, paired),
+      )
+      if (parts.length <= 1) add(changedLevel(was, line, mineByKey.get(was.key) ?? null))
+      return
+    }
+    if (key !== null) add(newSentence(key, line, index, mineByKey, paired))
+    else if (was === null && line.text !== '') remarks.push({ code: 'line-not-placed', text: line.text })
+    else if (was?.role === 'furniture' && !saysSame(was.text, line.text) && !saysSame(was.text, bareWords(line)))
+      remarks.push({ code: 'head-changed', text: line.text })
+  })
+  base.lines.forEach((line, index) => {
+    if (line.role !== 'provision' || joined.has(index)) return
+    if (paired.match.pairs.some(({ before }) => before === index)) return
+    add(removedSentence(line, mineByKey.get(line.key) ?? null, theirs))
+  })
+  found.push(...movedSentences(base, mine, theirs, paired))
+  return { found, remarks }
+}
+
+export function provisionsByKey(paper: PaperText): ReadonlyMap<string, ProvisionLine> {
+  return new Map(paper.lines.flatMap((line) => (line.role === 'provision' ? [[line.key, line] as const] : [])))
+}
+
+function placeOf(line: Pick<ProvisionLine, 'address' | 'id'>): MergePlace {
+  return { what: 'sentence', address: line.address, column: null, provisionId: line.id, taskId: null }
+}
+
+interface Told {
+  readonly id: string
+  readonly kind: MergeKind
+  readonly place: MergePlace
+  readonly before: string | null
+  readonly after: string | null
+  readonly conflict?: boolean
+  readonly sent?: string | null
+  readonly follows?: MergeDifference['follows']
+  readonly lines?: readonly Pick<ReturnedLine, 'authors' | 'comments'>[]
+  readonly authors?: readonly string[]
+}
+
+/** A difference in full: its words compared, and who and what stands at it. */
+export function tell({
+  id,
+  kind,
+  place,
+  before,
+  after,
+  conflict = false,
+  sent = null,
+  follows = null,
+  lines = [],
+  authors = [],
+}: Told): MergeDifference {
+  return {
+    id,
+    kind,
+    place,
+    before,
+    after,
+    pieces: differenceOfWords(before ?? '', after ?? ''),
+    conflict,
+    sent: conflict ? sent : null,
+    follows,
+    authors: [...new Set([...authors, ...lines.flatMap((line) => line.authors)])],
+    comments: [...new Set(lines.flatMap((line) => line.comments))],
+  }
+}
+
+function wordsAs(line: ReturnedLine, was: ProvisionLine): string {
+  return saysSame(line.text, was.text) ? was.text : readAs(line, was.kind).words
+}
+
+function editedSentence(
+  was: ProvisionLine,
+  line: ReturnedLine,
+  now: ProvisionLine | null,
+  index: number,
+  paired: PairedLines,
+): Found | null {
+  const words = wordsAs(line, was)
+  if (saysSame(words, was.text) || (now !== null && saysSame(words, now.text))) return null
+  const conflict = now === null || !saysSame(now.text, was.text)
+  return {
+    difference: tell({
+      id: `edited:${was.key}`,
+      kind: 'edited',
+      place: placeOf(now ?? was),
+      before: now?.text ?? null,
+      after: words,
+      conflict,
+      sent: was.text,
+      lines: [line],
+    }),
+    effect:
+      now === null
+        ? { kind: 'restore', id: was.id, text: words, at: paired.placeOf[index] ?? 0 }
+        : { kind: 'text', id: was.id, text: words, notes: placedNotes(line, words, index, paired) },
+  }
+}
+
+/** The plan's footnotes in a line of the file, their anchors counted in its words without the number. */
+function placedNotes(line: ReturnedLine, words: string, index: number, paired: PairedLines): readonly PlacedNote[] {
+  const shift = line.text.length - words.length
+  return line.notes.flatMap(({ at }, ordinal) => {
+    const id = paired.noteIds.get(noteKey(index, ordinal))
+    return id === undefined ? [] : [{ id, at: Math.max(0, at - shift) }]
+  })
+}
+
+function changedLevel(was: ProvisionLine, line: ReturnedLine, now: ProvisionLine | null): Found | null {
+  if (now === null || saysSame(line.text, was.text)) return null
+  const { kind } = readAs(line, was.kind)
+  if (kind === was.kind || kind === now.kind) return null
+  return {
+    difference: tell({
+      id: `level:${was.key}`,
+      kind: 'level',
+      place: placeOf(now),
+      before: now.text,
+      after: now.text,
+      conflict: now.kind !== was.kind,
+      lines: [line],
+    }),
+    effect: { kind: 'level', id: was.id, level: kind },
+  }
+}
+
+/** The nearest sentence above a line of the file, as it is in the plan. */
+function previousOf(index: number, paired: PairedLines): ProvisionLine | null {
+  for (let at = index - 1; at >= 0; at -= 1) {
+    const line = paired.baseOf[at]
+    if (line?.role === 'provision') return line
+  }
+  const next = paired.baseOf.slice(index).find((line) => line?.role === 'provision')
+  return next?.role === 'provision' ? { ...next, kind: 'paragraph' } : null
+}
+
+function sentenceOf(key: string, line: ReturnedLine, index: number, paired: PairedLines): NewSentence {
+  const previous = previousOf(index, paired)
+  const { kind, words } = readNew(line, previous)
+  const shift = line.text.length - words.length
+  return {
+    key,
+    kind,
+    area: previous?.area ?? 'body',
+    text: words,
+    notes: line.notes.map(({ at, text }, ordinal) => ({
+      id: paired.noteIds.get(noteKey(index, ordinal)) ?? null,
+      at: Math.max(0, at - shift),
+      text,
+    })),
+  }
+}
+
+function newSentence(
+  key: string,
+  line: ReturnedLine,
+  index: number,
+  mineByKey: ReadonlyMap<string, ProvisionLine>,
+  paired: PairedLines,
+): Found | null {
+  const now = mineByKey.get(key)
+  if (now !== undefined) {
+    const words = wordsAs(line, now)
+    if (saysSame(words, now.text)) return null
+    return {
+      difference: tell({
+        id: `edited:${key}`,
+        kind: 'edited',
+        place: placeOf(now),
+        before: now.text,
+        after: words,
+        conflict: true,
+        lines: [line],
+      }),
+      effect: { kind: 'text', id: now.id, text: words, notes: placedNotes(line, words, index, paired) },
+    }
+  }
+  const sentence = sentenceOf(key, line, index, paired)
+  if (sentence.text === '' && sentence.notes.length === 0) return null
+  const above = previousOf(index, paired)
+  return {
+    difference: tell({
+      id: `added:${hashOf(sentence.text)}:${index}`,
+      kind: 'added',
+      place: { what: 'sentence', address: above?.address ?? '', column: null, provisionId: above?.id ?? null, taskId: null },
+      before: null,
+      after: sentence.text,
+      lines: [line],
+    }),
+    effect: { kind: 'add', sentence, at: paired.placeOf[index] ?? 0 },
+  }
+}
+
+/** A short name of a text, so that an id tells which words were seen. */
+export function hashOf(text: string): string {
+  let hash = 0
+  for (let at = 0; at < text.length; at += 1) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0
+  return (hash >>> 0).toString(36)
+}
+
+function removedSentence(was: ProvisionLine, now: ProvisionLine | null, theirs: ReturnedPaper): Found | null {
+  if (now === null) return null
+  return {
+    difference: tell({
+      id: `removed:${was.key}`,
+      kind: 'removed',
+      place: placeOf(now),
+      before: now.text,
+      after: null,
+      conflict: !saysSame(now.text, was.text),
+      sent: was.text,
+      authors: deleterOf(was.text, theirs),
+    }),
+    effect: { kind: 'remove', id: was.id },
+  }
+}
+
+/** Who deleted some words under tracking, where the file tells. */
+export function deleterOf(text: string, { deletions }: Pick<ReturnedPaper, 'deletions'>): readonly string[] {
+  const words = text.replace(/\s+/g, ' ').trim()
+  if (words === '') return []
+  const by = deletions.find((deletion) => deletion.text.includes(words) || (deletion.text.length > 20 && words.includes(deletion.text)))
+  return by === undefined || by.author === '' ? [] : [by.author]
+}
+
+function splitSentence(
+  was: ProvisionLine,
+  into: readonly number[],
+  mineByKey: ReadonlyMap<string, ProvisionLine>,
+  theirs: ReturnedPaper,
+  paired: PairedLines,
+): Found | null {
+  const lines = into.flatMap((index) => (theirs.lines[index] === undefined ? [] : [{ line: theirs.lines[index], index }]))
+  const now = mineByKey.get(was.key) ?? null
+  const parts = lines.map(({ line, index }): NewSentence | string =>
+    paired.baseOf[index]?.key === was.key ? wordsAs(line, was) : sentenceOf(paired.keyOf[index] ?? `new:${index}`, line, index, paired),
+  )
+  const words = parts.map((part) => (typeof part === 'string' ? part : part.text))
+  const isDone = parts.every((part) => {
+    const there = typeof part === 'string' ? now : mineByKey.get(part.key)
+    return there !== undefined && there !== null && saysSame(there.text, typeof part === 'string' ? part : part.text)
+  })
+  if (isDone || now === null) return null
+  return {
+    difference: tell({
+      id: `split:${was.key}`,
+      kind: 'split',
+      place: placeOf(now),
+      before: now.text,
+      after: words.join('\n'),
+      conflict: !saysSame(now.text, was.text),
+      sent: was.text,
+      lines: lines.map(({ line }) => line),
+    }),
+    effect: { kind: 'split', id: was.id, parts, at: paired.placeOf[into[0] ?? 0] ?? 0 },
+  }
+}
+
+function joinedSentence(
+  was: ProvisionLine,
+  parts: readonly ProvisionLine[],
+  line: ReturnedLine,
+  mineByKey: ReadonlyMap<string, ProvisionLine>,
+): Found | null {
+  const words = wordsAs(line, was)
+  const standing = parts.flatMap((part) => mineByKey.get(part.key) ?? [])
+  const into = standing.find(({ key }) => key === was.key) ?? standing[0]
+  if (into === undefined || (standing.length === 1 && saysSame(into.text, words))) return null
+  return {
+    difference: tell({
+      id: `joined:${was.key}`,
+      kind: 'joined',
+      place: placeOf(into),
+      before: standing.map(({ text }) => text).join('\n'),
+      after: words,
+      conflict: standing.length < parts.length || parts.some((part) => !saysSame(mineByKey.get(part.key)?.text ?? '', part.text)),
+      sent: parts.map(({ text }) => text).join('\n'),
+      lines: [line],
+    }),
+    effect: { kind: 'join', into: into.id, from: standing.filter(({ id }) => id !== into.id).map(({ id }) => id), text: words },
+  }
+}
+
+function movedSentences(base: PaperText, mine: PaperText, theirs: ReturnedPaper, paired: PairedLines): readonly Found[] {
+  const baseOrder = base.lines.flatMap((line) => (line.role === 'provision' ? [line.key] : []))
+  const mineByKey = provisionsByKey(mine)
+  const baseByKey = provisionsByKey(base)
+  const stayed = paired.order.filter((key) => baseByKey.has(key))
+  const common = paired.order.filter((key) => mineByKey.has(key))
+  const mineOrder = mine.lines.flatMap((line) => (line.role === 'provision' ? [line.key] : []))
+  const isUnder = (key: string, head: string): boolean => {
+    const [line, above] = [baseByKey.get(key), baseByKey.get(head)]
+    return line !== undefined && above !== undefined && above.address !== '' && `${line.address}.`.startsWith(`${above.address}.`)
+  }
+  return movedRuns(baseOrder, stayed, isUnder).flatMap((run): readonly Found[] => {
+    const standing = run.flatMap((key) => mineByKey.get(key) ?? [])
+    const [head] = standing
+    if (head === undefined) return []
+    const now = followedBy(mineOrder, head.key, new Set(common))
+    const wanted = followedBy(common, head.key, new Set(common))
+    if (now === wanted) return []
+    const index = paired.keyOf.indexOf(head.key)
+    const nameOf = (key: string | null): string => (key === null ? '' : excerpt(mineByKey.get(key)?.text ?? ''))
+    return [
+      {
+        difference: tell({
+          id: `moved:${head.key}`,
+          kind: 'moved',
+          place: placeOf(head),
+          before: standing.map(({ text }) => text).join('\n'),
+          after: standing.map(({ text }) => text).join('\n'),
+          follows: { before: nameOf(now), after: nameOf(wanted) },
+          lines: theirs.lines[index] === undefined ? [] : [theirs.lines[index]],
+        }),
+        effect: { kind: 'move', ids: standing.map(({ id }): ProvisionId => id), at: paired.order.indexOf(head.key) },
+      },
+    ]
+  })
+}
+
+/** First words of a text, to name it. */
+export function excerpt(text: string): string {
+  const line = text.replace(/\s+/g, ' ')
+  return line.length <= 60 ? line : `${line.slice(0, 59)}…`
+}

@@ -1,0 +1,15 @@
+import { repairText } from './repair-text.ts'
+
+/** Words as they are compared: repaired, one space between them, none at the ends of a line, no empty lines. */
+export function plainWords(text: string): string {
+  return repairText(text)
+    .text.split(/\n/)
+    .map((line) => line.replace(/\s+/g, ' ').trim())
+    .filter((line) => line !== '')
+    .join('\n')
+}
+
+/** Whether two texts say the same in a reader's eyes: where a line is broken is no matter of words. */
+export function saysSame(one: string, other: string): boolean {
+  return one === other || one.replace(/\s+/g, ' ') === other.replace(/\s+/g, ' ')
+}
