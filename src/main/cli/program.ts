@@ -4,6 +4,7 @@ import { failures } from '#shared/text/vi/failures.ts'
 import { planText } from '#shared/text/vi/plan.ts'
 import { backUp, coverageOf, exportPaper, importAppendix, importPlan, listPlansOf, listTasksOf, makeSample } from './commands.ts'
 import { addCitationCommands } from './citation-commands.ts'
+import { addCompareCommand } from './compare-command.ts'
 import { addPlanCommands } from './plan-commands.ts'
 import { addCommand, answer, choiceOf, help, oneOf, withPlan, WrongUse, yearOf, type Common, type PlanOptions } from './options.ts'
 import { sayAppendixFacts, sayCoverage, sayPlanFacts, sayRows, wordAppError, type WordedFailure } from './say.ts'
@@ -158,5 +159,6 @@ function buildProgram(world: World, version: string): Command {
   })
   addPlanCommands(program, world)
   addCitationCommands(program, world)
+  addCompareCommand(program, world)
   return program.helpOption('-h, --help', words.help).helpCommand(false).configureHelp(help)
 }

@@ -6,6 +6,7 @@ import type { JobAnswer, JobMessage, TellProgress } from './document-job.ts'
  * this list. Code is loaded with the first job that needs it: who reads a plan does not wait for the library that writes one.
  */
 const documentJobs = {
+  'compare-papers': async () => (await import('./compare-plans.ts')).comparePapersJob,
   'compare-plans': async () => (await import('./compare-plans.ts')).comparePlansJob,
   'merge-docx': async () => (await import('./merge-docx.ts')).mergeDocx,
   'read-docx-origin': async () => (await import('./merge-docx.ts')).readDocxOrigin,

@@ -4,7 +4,7 @@ import { carryOverHandlers } from './carry-over-handlers.ts'
 import { compareHandlers } from './compare-handlers.ts'
 import { citationHandlers } from './citation-handlers.ts'
 import type { Desk } from './desk.ts'
-import { exchangeHandlers } from './exchange-handlers.ts'
+import { exchangeHandlers, type SavedFiles } from './exchange-handlers.ts'
 import type { CallContext, Handlers } from './handlers.ts'
 import { handOverHandlers } from './hand-over-handlers.ts'
 import { mergeHandlers } from './merge-handlers.ts'
@@ -17,6 +17,7 @@ import { workspaceHandlers } from './workspace-handlers.ts'
 /** Every channel of the contract with the service that answers it; one left out does not compile. */
 export function allHandlers(workspaces: Workspaces, desk: Desk, usualOrganisation: () => Promise<OrganisationSeed>): Handlers {
   const { session } = workspaces
+  const saved: SavedFiles = new Set()
   return {
     'window.leave': () => {
       desk.leaveWindow()
@@ -29,9 +30,9 @@ export function allHandlers(workspaces: Workspaces, desk: Desk, usualOrganisatio
     ...taskHandlers(session),
     ...carryOverHandlers(session),
     ...programmeHandlers(session),
-    ...compareHandlers(session),
+    ...compareHandlers(session, desk, saved),
     ...mergeHandlers(session, desk),
-    ...exchangeHandlers(session, desk),
+    ...exchangeHandlers(session, desk, saved),
     ...handOverHandlers(workspaces, desk),
   }
 }

@@ -20,13 +20,18 @@ const planFiles = [{ name: exportText.planFiles, extensions: ['docx', 'txt'] }]
 const appendixFiles = [{ name: exportText.appendixFiles, extensions: ['docx', 'xlsx'] }]
 const formatNames = { docx: exportText.wordFile, pdf: exportText.pdfFile }
 
+/** Files saved since the start: only these are shown, because showing a made-up network path would log on to it. */
+export type SavedFiles = Set<string>
+
+/** Asks the person where a paper goes. */
+export function choosePlaceWith(dialogs: Desk['dialogs']): ChoosePlace {
+  return (suggestion, format) => dialogs.chooseNewFile(suggestion, [{ name: formatNames[format], extensions: [format] }])
+}
+
 /** One line a channel. */
-export function exchangeHandlers(session: () => Session, desk: Desk): Pick<Handlers, Channels> {
+export function exchangeHandlers(session: () => Session, desk: Desk, written: SavedFiles): Pick<Handlers, Channels> {
   const { jobs, pages, dialogs } = desk
-  /** Files saved since the start: only these are shown, because showing a made-up network path would log on to it. */
-  const written = new Set<string>()
-  const choosePlace: ChoosePlace = (suggestion, format) =>
-    dialogs.chooseNewFile(suggestion, [{ name: formatNames[format], extensions: [format] }])
+  const choosePlace = choosePlaceWith(dialogs)
   return {
     'import.choose-plan': async ({ jobId, year }) => {
       const file = await dialogs.chooseFile(planFiles)

@@ -30,4 +30,9 @@ export const compareContract = {
   'compare.choices': call(z.object({ planId: PlanId }), z.array(CompareChoice).readonly()),
   /** Words, cells and order that differ; `left` is the older one. */
   'compare.run': call(z.object(sides), PlanComparison),
+  /** The comparison as a Word file with tracked changes, or as a PDF with the changes underlined and struck; null when cancelled. */
+  'compare.save': call(
+    z.object({ jobId: z.uuid(), ...sides, format: z.enum(['docx', 'pdf']) }),
+    z.object({ file: z.string(), notices: z.array(z.string()).readonly() }).nullable(),
+  ),
 }

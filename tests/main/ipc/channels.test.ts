@@ -111,6 +111,7 @@ test('the channels of plans, tasks and papers answer what the contract promises,
   await ask('draft-round.list', { planId })
   await ask('compare.choices', { planId })
   await ask('compare.run', { left: { planId, draftRoundId: round.id }, right: { planId, draftRoundId: null } })
+  await ask('compare.save', { jobId, left: { planId, draftRoundId: round.id }, right: { planId, draftRoundId: null }, format: 'docx' })
   await ask('draft-round.restore', { id: round.id })
   const request = { planId, what: 'plan', agencyId: null, memberId: null, copy: 'paper', draftRoundId: null, unsaved: null }
   await ask('preview.render', { request, generation: 3, firstPage: 0, lastPage: 1 })

@@ -1,4 +1,4 @@
-import type { ComparedItem, ComparedPart, FormPlace } from '../../domain/comparison.ts'
+import type { ComparedItem, ComparedPart, ComparisonCounts, FormPlace } from '../../domain/comparison.ts'
 import type { CompareChoice } from '../../ipc/compare-contract.ts'
 import { writeDay } from '../../language/day.ts'
 import { planText } from './plan.ts'
@@ -73,6 +73,19 @@ export const compareText = {
   docxHint: 'Tệp Word có dấu sửa (Track Changes): chấp nhận hết thành bản sau, từ chối hết thành bản trước.',
   untitled: planText.untitled,
   comparing: 'Đang so sánh',
+  command: 'So sánh hai bản bất kỳ: A, B là năm, mã kế hoạch, mã lần dự thảo hoặc tệp Word (.docx); A là bản trước.',
+  commandOut: 'ghi bản so sánh: Word có dấu sửa (.docx) hoặc PDF (.pdf)',
+  counted: (counts: ComparisonCounts): string =>
+    `Sửa ${counts.edited}, thêm ${counts.added}, bỏ ${counts.removed}, chuyển chỗ ${counts.moved}, đổi cấp ${counts.relevelled}, chỉ khác cách gõ ${counts.typing}.`,
+  /** Whose the tracked changes in a Word file are. */
+  author: 'Bàn làm việc CCHC',
+  paper: (year: number, number: string | null, round: number | null): string =>
+    `Kế hoạch CCHC năm ${year}${number === null ? '' : ` số ${number}`}${round === null ? '' : ` dự thảo lần ${round}`}`,
+  /** At the head of a printed comparison. */
+  note: (before: string, after: string): readonly string[] => [
+    `BẢN SO SÁNH. Bản trước: ${before}. Bản sau: ${after}.`,
+    'Chữ gạch chân: thêm ở bản sau. Chữ gạch ngang: bỏ khỏi bản trước.',
+  ],
   /** "Dự thảo lần 2 (lấy ý kiến sở ngành)". */
   nameOf: ({ round, status, number, issuedOn, year, relation }: CompareChoice): string => {
     const version =
@@ -115,4 +128,13 @@ export function nameItem({ noun, form, before, after }: ComparedItem): string {
 export function namePlace(noun: ComparedItem['noun'], place: ComparedItem['before']): string {
   if (place === null) return ''
   return noun === 'row' ? `mục ${place.address}, nhiệm vụ ${place.label}` : place.address
+}
+
+/** "So sánh Kế hoạch CCHC năm 2023 dự thảo lần 1 - Kế hoạch CCHC năm 2023"; what Windows takes no name with is left out. */
+export function comparisonFileName(before: string, after: string): string {
+  return `${compareText.title} ${before} - ${after}`
+    .replaceAll('/', '-')
+    .replace(/[<>:"\\|?*\p{Cc}]/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
 }

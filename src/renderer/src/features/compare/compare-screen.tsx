@@ -15,6 +15,7 @@ import { Awaited, EmptyPlace } from '../../ui/screen/screen.tsx'
 import type { Layout } from './compare-line.tsx'
 import styles from './compare.module.css'
 import { ComparisonList } from './comparison-list.tsx'
+import { ExportButtons } from './export-buttons.tsx'
 import { shownItems, type ChangeKind } from './shown-items.ts'
 import { chooseSides, keyOfSide, type ChosenSides } from './sides.ts'
 
@@ -106,6 +107,7 @@ function Sides({ choices, sides }: SidesProps): ReactElement {
             <Found
               key={`${keyOfSide(left)} ${keyOfSide(right)}`}
               comparison={found}
+              sides={sides}
               layout={layout}
               extent={extent}
               chooser={chooser}
@@ -121,6 +123,7 @@ function Sides({ choices, sides }: SidesProps): ReactElement {
 
 interface FoundProps {
   readonly comparison: PlanComparison
+  readonly sides: ChosenSides
   readonly layout: Layout
   readonly extent: 'changes' | 'all'
   readonly chooser: ReactElement
@@ -128,7 +131,7 @@ interface FoundProps {
   readonly isStale: boolean
 }
 
-function Found({ comparison, layout, extent, chooser, looks, isStale }: FoundProps): ReactElement {
+function Found({ comparison, sides, layout, extent, chooser, looks, isStale }: FoundProps): ReactElement {
   const { loai } = route.useSearch()
   const kind = loai ?? null
   const shown = useMemo(() => shownItems(comparison.items, extent, kind), [comparison, extent, kind])
@@ -170,6 +173,7 @@ function Found({ comparison, layout, extent, chooser, looks, isStale }: FoundPro
           {compareText.at(at + 1, changes.length)}
         </span>
         <CommandIcon command={next} />
+        <ExportButtons sides={sides} />
       </div>
       <Counts comparison={comparison} kind={kind} isStale={isStale} />
       {shown.length === 0 ? (
