@@ -1,11 +1,11 @@
 import type { GoalId, ProgrammeId } from '#shared/domain/identifier.ts'
-import { readTarget, type GoalPatch, type GoalTargets } from '#shared/domain/programme.ts'
+import { readTarget, type Goal, type GoalTargets } from '#shared/domain/programme.ts'
 
 /**
  * A ministry's real numeric targets of 2025 (Quyết định số 664/QĐ-BXD ngày 23/5/2025), with years before and after that are the tests' own:
  * the shape of a programme's table as offices paste it from a spreadsheet.
  */
-export const goalsOfMinistry: readonly Required<Pick<GoalPatch, 'content' | 'unit' | 'baseline' | 'targets'>>[] = [
+export const goalsOfMinistry: readonly Pick<Goal, 'content' | 'unit' | 'baseline' | 'targets'>[] = [
   {
     content: 'Tỷ lệ cắt giảm thời gian, chi phí thực hiện thủ tục hành chính',
     unit: '%',

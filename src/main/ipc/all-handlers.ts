@@ -11,6 +11,7 @@ import { mergeHandlers } from './merge-handlers.ts'
 import { organisationHandlers } from './organisation-handlers.ts'
 import { planHandlers } from './plan-handlers.ts'
 import { programmeHandlers } from './programme-handlers.ts'
+import { shelfHandlers } from './shelf-handlers.ts'
 import { taskHandlers } from './task-handlers.ts'
 import { workspaceHandlers } from './workspace-handlers.ts'
 
@@ -30,6 +31,7 @@ export function allHandlers(workspaces: Workspaces, desk: Desk, usualOrganisatio
     ...taskHandlers(session),
     ...carryOverHandlers(session),
     ...programmeHandlers(session),
+    ...shelfHandlers(session, desk),
     ...compareHandlers(session, desk, saved),
     ...mergeHandlers(session, desk),
     ...exchangeHandlers(session, desk, saved),

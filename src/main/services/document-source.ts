@@ -27,7 +27,7 @@ import { listProvisions } from '#main/store/repositories/provision.ts'
 import { listTasks } from '#main/store/repositories/task.ts'
 import type { Readable } from '#main/store/schema.ts'
 import type { ServiceContext } from './context.ts'
-import { requireOffice } from './plan.ts'
+import { requireOffice } from './office.ts'
 
 /** Everything that papers of one plan are made of: kept whole in a draft round and at issue, so that later changes reach no frozen paper. */
 export interface PaperRecords {

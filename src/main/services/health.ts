@@ -9,6 +9,8 @@ import { Member } from '#shared/domain/member.ts'
 import { Office } from '#shared/domain/office.ts'
 import { Plan } from '#shared/domain/plan.ts'
 import { Goal, Programme } from '#shared/domain/programme.ts'
+import { Phrase } from '#shared/domain/phrase.ts'
+import { PlanTemplate } from '#shared/domain/plan-template.ts'
 import { Provision } from '#shared/domain/provision.ts'
 import { Appendix, Task } from '#shared/domain/task.ts'
 import type { Output } from '#shared/ipc/contract.ts'
@@ -23,6 +25,7 @@ import { findOffice } from '#main/store/repositories/office.ts'
 import { listPlans } from '#main/store/repositories/plan.ts'
 import { listProfiles } from '#main/store/repositories/profile.ts'
 import { listGoals, listProgrammes } from '#main/store/repositories/programme.ts'
+import { listPhrases, listPlanTemplates } from '#main/store/repositories/shelf.ts'
 import { listProvisions } from '#main/store/repositories/provision.ts'
 import { listStoredFiles } from '#main/store/repositories/stored-file.ts'
 import { listTasks } from '#main/store/repositories/task.ts'
@@ -63,6 +66,8 @@ export async function checkRecords({ db }: Pick<ServiceContext, 'db'>): Promise<
   see('field', Field, await listFields(db))
   see('cited-document', CitedDocument, await listCitedDocuments(db))
   see('document', DocumentRecord, await listDocumentRecords(db))
+  see('plan-template', PlanTemplate, await listPlanTemplates(db))
+  see('phrase', Phrase, await listPhrases(db))
   see('programme', Programme, await listProgrammes(db))
   see('goal', Goal, await listGoals(db, null))
   const plans = await listPlans(db)

@@ -29,7 +29,7 @@ import { fieldsOfDraft, planOfDraft, provisionsOfDraft, recordsOfAppendix, tasks
 import type { JobControl } from './jobs.ts'
 import { positionsBetween } from './order.ts'
 import { editablePlan } from './plan-guard.ts'
-import { requireOffice } from './plan.ts'
+import { requireOffice } from './office.ts'
 
 /** Reads a plan from a file in a worker, names against a registry. Throws `file-not-found` and what the readers throw. */
 export async function readPlanFileAgainst(

@@ -4,6 +4,7 @@ import type { Office } from '#shared/domain/office.ts'
 import type { Input } from '#shared/ipc/contract.ts'
 import { findOffice, insertOffice, updateOffice } from '#main/store/repositories/office.ts'
 import { listFields } from '#main/store/repositories/field.ts'
+import type { Readable } from '#main/store/schema.ts'
 import { runCommand } from './command.ts'
 import type { ServiceContext } from './context.ts'
 import { seedOrganisation, type OrganisationSeed } from './organisation-seed.ts'
@@ -26,11 +27,17 @@ export async function createOffice(
   })
 }
 
+/** The office that owns the workspace. Throws `workspace-not-set-up`. */
+export async function requireOffice(db: Readable): Promise<Office> {
+  const office = await findOffice(db)
+  if (office === null) throw new AppError('workspace-not-set-up', {})
+  return office
+}
+
 /** Changes the office. Throws `workspace-not-set-up`, `record-changed-meanwhile`. */
 export async function changeOffice(context: ServiceContext, actor: Actor, input: Input<'office.update'>): Promise<Office> {
   return runCommand(context, actor, { command: 'office.update', undoable: true }, async (trace) => {
-    const office = await findOffice(trace.trx)
-    if (office === null) throw new AppError('workspace-not-set-up', {})
+    const office = await requireOffice(trace.trx)
     return updateOffice(trace, { ...office, ...definedOnly(input.patch), version: input.version })
   })
 }

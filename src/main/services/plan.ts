@@ -11,7 +11,6 @@ import { listAppendices } from '#main/store/repositories/appendix.ts'
 import { listPlansMadeFrom, removeCarryOver } from '#main/store/repositories/carry-over.ts'
 import { listFields } from '#main/store/repositories/field.ts'
 import { listDraftRounds } from '#main/store/repositories/frozen.ts'
-import { findOffice } from '#main/store/repositories/office.ts'
 import { lastWrittenByPlan } from '#main/store/repositories/plan-activity.ts'
 import { refuseAway } from '#main/store/hand-over/guard.ts'
 import { getPlan, insertPlan, listPlans, readPlanCounts, updatePlan } from '#main/store/repositories/plan.ts'
@@ -23,8 +22,10 @@ import type { Trace } from '#main/store/trace.ts'
 import { ensureAppendix } from './appendix.ts'
 import { runCommand } from './command.ts'
 import type { ServiceContext } from './context.ts'
+import { requireOffice } from './office.ts'
 import { positionsBetween } from './order.ts'
 import { editablePlan } from './plan-guard.ts'
+import { formOfTemplate, writeTemplate } from './plan-template.ts'
 import { removeServedGoals } from './served-goal.ts'
 
 /** All plans with their counts, the newest year first. */
@@ -66,18 +67,16 @@ export async function findPlan(db: Readable, wanted: PlanChoice): Promise<Plan> 
   return plan
 }
 
-/** The office that owns the workspace. Throws `workspace-not-set-up`. */
-export async function requireOffice(db: Readable): Promise<Office> {
-  const office = await findOffice(db)
-  if (office === null) throw new AppError('workspace-not-set-up', {})
-  return office
-}
-
-/** Makes a plan with the office's letterhead, signer and recipients, and the usual three parts when asked. Throws `workspace-not-set-up`. */
+/**
+ * Makes a plan with the office's letterhead, signer and recipients, and the usual three parts when asked; of a template, with what that says instead.
+ * Throws `workspace-not-set-up`, `record-not-found`.
+ */
 export async function createPlan(context: ServiceContext, actor: Actor, input: Input<'plan.create'>): Promise<Plan> {
   return runCommand(context, actor, { command: 'plan.create', undoable: true }, async (trace) => {
     const office = await requireOffice(trace.trx)
     const [usual] = office.signatures
+    const templateId = typeof input.outline === 'object' ? input.outline.templateId : null
+    const form = templateId === null ? null : await formOfTemplate(trace.trx, templateId, input.year, office)
     const plan = await insertPlan(trace, {
       id: context.newId<PlanId>(),
       year: input.year,
@@ -94,7 +93,10 @@ export async function createPlan(context: ServiceContext, actor: Actor, input: I
       agenciesAsOf: firstDayOf(input.year),
       replacesPlanId: null,
       documentRecordId: null,
+      ...form,
+      ...(input.subject !== null && { subject: input.subject.normalize('NFC') }),
     })
+    if (templateId !== null) await writeTemplate(context, trace, templateId, plan, office)
     if (input.outline === 'usual') {
       const fields = (await listFields(trace.trx)).filter((field) => field.inPlan).map((field) => field.name)
       const blocks = usualOutline(office.issuerInSentence, input.year, fields, await standingAgencyName(trace.trx, office))

@@ -24,6 +24,7 @@ import type { Readable } from '#main/store/schema.ts'
 import type { Trace } from '#main/store/trace.ts'
 import { runCommand } from './command.ts'
 import type { ServiceContext } from './context.ts'
+import { definedOnly } from './office.ts'
 import { positionsBetween, positionsFor } from './order.ts'
 import { sentencesWithFields } from './task-from-plan.ts'
 
@@ -55,8 +56,7 @@ export async function changeProgramme(
 ): Promise<Programme> {
   return runCommand(context, actor, { command: 'programme.update', undoable: true }, async (trace) => {
     const before = await getProgramme(trace.trx, id)
-    const present = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined))
-    return updateProgramme(trace, { ...sound('programme.update', { ...before, ...present }), id, version })
+    return updateProgramme(trace, { ...sound('programme.update', { ...before, ...definedOnly(patch) }), id, version })
   })
 }
 
@@ -120,8 +120,7 @@ export async function changeGoals(context: ServiceContext, actor: Actor, { updat
 async function writeUpdates(trace: Trace, updates: readonly GoalUpdate[]): Promise<readonly Goal[]> {
   const changed: Goal[] = []
   for (const { id, version, patch } of updates) {
-    const present = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined))
-    changed.push(await updateGoal(trace, { ...(await getGoal(trace.trx, id)), ...present, version }))
+    changed.push(await updateGoal(trace, { ...(await getGoal(trace.trx, id)), ...definedOnly(patch), version }))
   }
   return changed
 }

@@ -21,7 +21,7 @@ import { runCommand } from './command.ts'
 import type { ServiceContext } from './context.ts'
 import { writePlanDraft } from './import.ts'
 import { readOrganisationSeed, seedOrganisation } from './organisation-seed.ts'
-import { requireOffice } from './plan.ts'
+import { requireOffice } from './office.ts'
 import { sentencesWithFields } from './task-from-plan.ts'
 
 /** Files of the sample plan (`resources/sample`). */

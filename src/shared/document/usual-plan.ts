@@ -4,12 +4,12 @@ import type { AppendixColumn } from '../domain/task.ts'
 /** The words that a new plan starts with: those of the provinces' yearly plans, which follow the ministry's model. */
 
 /** "Cải cách hành chính tỉnh Lạng Sơn năm 2023" */
-export function usualSubject(provinceName: string, year: number): string {
+export function usualSubject(provinceName: string, year: number | string): string {
   return `Cải cách hành chính ${provinceName} năm ${year}`
 }
 
 /** Title of the one appendix, as the line "(Có phụ lục … kèm theo)." names it. */
-export function usualAppendixTitle(year: number): string {
+export function usualAppendixTitle(year: number | string): string {
   return `Các nhiệm vụ trọng tâm về cải cách hành chính năm ${year}`
 }
 
@@ -32,10 +32,10 @@ export interface OutlineBlock {
 const inBody = (kind: ProvisionKind, text: string): OutlineBlock => ({ area: 'body', kind, text })
 const inDecision = (kind: ProvisionKind, text: string): OutlineBlock => ({ area: 'decision', kind, text })
 
-/** The usual three parts, with the office's fields as the headings of part II. Empty blocks wait for words. */
+/** `year` may be a placeholder, here and below. The usual three parts, with the office's fields as the headings of part II. Empty blocks wait for words. */
 export function usualOutline(
   issuer: string,
-  year: number,
+  year: number | string,
   fieldNames: readonly string[],
   standingAgency: string | null,
 ): readonly OutlineBlock[] {

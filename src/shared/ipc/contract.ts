@@ -9,6 +9,7 @@ import { mergeContract } from './merge-contract.ts'
 import { organisationContract } from './organisation-contract.ts'
 import { planContract } from './plan-contract.ts'
 import { programmeContract } from './programme-contract.ts'
+import { shelfContract } from './shelf-contract.ts'
 import { taskContract } from './task-contract.ts'
 import { workspaceContract } from './workspace-contract.ts'
 
@@ -20,6 +21,7 @@ export const contract = {
   ...taskContract,
   ...carryOverContract,
   ...programmeContract,
+  ...shelfContract,
   ...compareContract,
   ...mergeContract,
   ...citationContract,

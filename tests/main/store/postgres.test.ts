@@ -45,6 +45,7 @@ import * as plansModule from '#main/store/repositories/plan.ts'
 import * as profileModule from '#main/store/repositories/profile.ts'
 import * as programmeModule from '#main/store/repositories/programme.ts'
 import * as provisionModule from '#main/store/repositories/provision.ts'
+import * as shelfModule from '#main/store/repositories/shelf.ts'
 import * as storedFileModule from '#main/store/repositories/stored-file.ts'
 import * as taskModule from '#main/store/repositories/task.ts'
 import * as unsavedModule from '#main/store/repositories/unsaved-text.ts'
@@ -53,6 +54,7 @@ import { findEntries } from '#main/store/search/find-entries.ts'
 import type { Trace } from '#main/store/trace.ts'
 import { startPostgres, type PostgresServer } from '../../helpers/postgres.ts'
 import { goalId, goalsOfMinistry, programmeId, programmeInput } from '../../helpers/programme.ts'
+import { phraseId, templateContent, templateId } from '../../helpers/shelf.ts'
 import { aField, aGroup, anAgency, anAppendix, aPlan, aProvision, aTask, id } from '../../helpers/records.ts'
 import { anActor, contextOn, openTestWorkspace, temporaryFolder } from '../../helpers/workspace.ts'
 
@@ -88,6 +90,7 @@ const plans = noting(plansModule)
 const profile = noting(profileModule)
 const programme = noting(programmeModule)
 const provision = noting(provisionModule)
+const shelf = noting(shelfModule)
 const storedFile = noting(storedFileModule)
 const task = noting(taskModule)
 const unsaved = noting(unsavedModule)
@@ -315,6 +318,20 @@ async function story(context: ServiceContext): Promise<readonly unknown[]> {
     await programme.removeServedGoal(trace, PLAN, goalId(2))
     return programme.updateProgramme(trace, { ...made, parents: [] })
   })
+  await write('test.shelf', async (trace) => {
+    const template = await shelf.insertPlanTemplate(trace, { id: templateId, ...templateContent })
+    await shelf.updatePlanTemplate(trace, { ...template, note: 'ghi chú' })
+    const phrase = await shelf.insertPhrase(trace, {
+      id: phraseId(1),
+      key: 'csbn',
+      group: '',
+      content: [{ kind: 'text', text: 'Các sở, ban, ngành', bold: true }],
+    })
+    return shelf.updatePhrase(trace, { ...phrase, group: 'Phối hợp' })
+  })
+  await see(shelf.listPlanTemplates(db))
+  await see(shelf.getPlanTemplate(db, templateId))
+  await see(shelf.listPhrases(db))
   await see(programme.listProgrammes(db))
   await see(programme.getProgramme(db, programmeId))
   await see(programme.listGoals(db, programmeId))

@@ -23,7 +23,7 @@ export async function createTemplatesAndPhrases(db: AnyStore, kit: TableKit): Pr
     .table(db, 'phrase')
     .addColumn('id', 'text', (column) => column.primaryKey())
     .addColumn('version', 'integer', (column) => column.notNull().check(sql`version > 0`))
-    .addColumn('key', 'text', (column) => column.notNull().check(sql`key <> ''`))
+    .addColumn('key', 'text', (column) => column.notNull())
     .addColumn('group_name', 'text', (column) => column.notNull())
     .addColumn('content', 'text', (column) => column.notNull())
     .execute()
