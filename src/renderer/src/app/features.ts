@@ -1,6 +1,8 @@
 import { comparePlanChildRoutes } from '../features/compare/routes.ts'
 import { reviewPane } from '../features/carry-over/review-pane-entry.ts'
 import { carryOverRoutes } from '../features/carry-over/routes.ts'
+import { citationPane } from '../features/citation/citation-pane-entry.ts'
+import { citationRoutes } from '../features/citation/routes.ts'
 import { documentRoutes, documentSection } from '../features/document/routes.ts'
 import { importRoutes } from '../features/import/routes.ts'
 import { organisationRoutes, organisationSection } from '../features/organisation/routes.ts'
@@ -23,6 +25,7 @@ export const routeTree = rootRoute.addChildren([
   ...carryOverRoutes,
   planRoute.addChildren([...planChildRoutes, ...taskPlanChildRoutes, ...comparePlanChildRoutes]),
   ...documentRoutes,
+  ...citationRoutes,
   ...importRoutes,
   ...organisationRoutes,
   ...programmeRoutes,
@@ -39,4 +42,4 @@ export const sections: readonly Section[] = [
 ].toSorted((one, other) => one.order - other.order)
 
 /** Panes beside the text of a plan, of features other than the plan itself. */
-export const planPanes: readonly PlanPane[] = [reviewPane, goalsPane]
+export const planPanes: readonly PlanPane[] = [reviewPane, goalsPane, citationPane]

@@ -22,6 +22,10 @@ const reads: { readonly [C in Channel]?: readonly string[] } = {
   'draft-round.list': ['draft-round'],
   'compare.choices': ['draft-round', 'plan'],
   'compare.run': ['draft-round', 'plan', 'provision', 'task', 'appendix', 'agency', 'agency-group', 'field'],
+  'citation.list': ['cited-document'],
+  'citation.usage': ['cited-document', 'plan', 'provision', 'task', 'field'],
+  'citation.places': ['cited-document', 'plan', 'provision', 'task', 'field'],
+  'citation.check': ['cited-document', 'plan', 'provision', 'task', 'field'],
   'document.list': ['document', 'document-record', 'plan'],
   'workspace.list-backups': ['backup'],
 }

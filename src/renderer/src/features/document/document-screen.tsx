@@ -9,6 +9,7 @@ import { ask } from '../../lib/bridge.ts'
 import { showDay } from '../../lib/dates.ts'
 import { showDone, showFailure } from '../../lib/notices.tsx'
 import { useAsk } from '../../lib/queries.ts'
+import { DocumentTabs } from '../../ui/document-tabs/document-tabs.tsx'
 import { Awaited, EmptyPlace, Screen } from '../../ui/screen/screen.tsx'
 
 function fits(record: DocumentRecord, words: string): boolean {
@@ -39,6 +40,7 @@ export function DocumentScreen(): ReactElement {
         />
       }
     >
+      <DocumentTabs value="issued" />
       <Awaited query={documents}>
         {(list) => {
           if (list.length === 0) {

@@ -6,7 +6,8 @@ import type { AgencyId } from '#shared/domain/identifier.ts'
 import { organisationText } from '#shared/text/vi/organisation.ts'
 import { ask } from '../../lib/bridge.ts'
 import { tellingName } from './agency-names.tsx'
-import { DayBox, NamesBox, RecordForm, recordActs } from './form-parts.tsx'
+import { DayBox } from '../../ui/day-box/day-box.tsx'
+import { NamesBox, RecordForm, recordActs } from './form-parts.tsx'
 
 type FieldInput = Omit<Field, 'id' | 'version' | 'position'>
 

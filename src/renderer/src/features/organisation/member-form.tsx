@@ -7,7 +7,8 @@ import { CommitteeRole, type Member } from '#shared/domain/member.ts'
 import { organisationText } from '#shared/text/vi/organisation.ts'
 import { ask } from '../../lib/bridge.ts'
 import { tellingName } from './agency-names.tsx'
-import { DayBox, RecordForm, recordActs } from './form-parts.tsx'
+import { DayBox } from '../../ui/day-box/day-box.tsx'
+import { RecordForm, recordActs } from './form-parts.tsx'
 
 type MemberInput = Omit<Member, 'id' | 'version' | 'position'>
 
