@@ -307,8 +307,8 @@ async function story(context: ServiceContext): Promise<readonly unknown[]> {
   await write('test.programme', async (trace) => {
     const made = await programme.insertProgramme(trace, { id: programmeId, ...programmeInput })
     for (const [index, goal] of goalsOfMinistry.entries()) {
-      const fields = { unit: '', baseline: '', targets: {}, note: '', fieldId: index === 0 ? FIELD : null, ...goal }
-      await programme.insertGoal(trace, { ...fields, id: goalId(index), programmeId, position: index === 0 ? 'a0' : `Z${'yxz'[index]}` })
+      const whole = { id: goalId(index), programmeId, note: '', fieldId: index === 0 ? FIELD : null, unit: '', baseline: '', targets: {} }
+      await programme.insertGoal(trace, { ...whole, ...goal, position: index === 0 ? 'a0' : `Z${'zyx'[index]}` })
     }
     await programme.updateGoal(trace, { ...(await programme.getGoal(trace.trx, goalId(1))), targets: {}, note: 'ghi chú' })
     const links = { planId: PLAN, goalId: goalId(1), taskIds: [id<TaskId>(0x41)] }
@@ -380,7 +380,8 @@ async function story(context: ServiceContext): Promise<readonly unknown[]> {
   await see(usage.countAgencyUsage(db, AGENCY))
   await see(usage.countGroupUsage(db, GROUP))
   await see(usage.countFieldUsage(db, FIELD))
-  for (const text of ['so noi', 'phat dai', 'de an', '2023', 'kh/ubnd', '%', 'truoc nhiem', 'hai long', '249/kh']) await see(findEntries(db, dialect, text, 20))
+  for (const text of ['so noi', 'phat dai', 'de an', '2023', 'kh/ubnd', '%', 'truoc nhiem', 'hai long', '249/kh'])
+    await see(findEntries(db, dialect, text, 20))
 
   await see(change.listChanges(db, null, 100))
   await see(change.listChanges(db, WORDING, 100))
