@@ -85,6 +85,8 @@ test('ten rows from a spreadsheet come in as tasks, are given to an agency at on
   await copyElsewhere(office, { text: rows.join('\n') })
   await keyboard.press('Control+v')
   await expect.poll(async () => (await tasksOf(office, planId)).length).toBe(54)
+  // The grid goes to what was pasted as soon as it has heard of it.
+  await expect(box(office)).toHaveAccessibleName(/: Việc thứ 1/)
   const pasted = (await tasksOf(office, planId)).filter(({ content }) => content.startsWith('Việc thứ'))
   expect(
     pasted.map(({ product, leads, coordinating, deadline }) => [

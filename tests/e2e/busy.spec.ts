@@ -39,6 +39,22 @@ test('Ctrl+Z between two cells takes back the first, however late the office wri
   await expect(cell(office, 0, 1)).toHaveText(first ?? '')
 })
 
+test('a cell that is written again right after Ctrl+Z is written, before the window has heard what the row says now', async ({
+  office,
+}) => {
+  await openAppendix(office)
+  await writeCell(office, 0, 'Báo cáo tuần')
+  await expect.poll(async () => products(office, 1)).toEqual(['Báo cáo tuần'])
+  await expect(office.window.getByRole('button', { name: /^Hoàn tác: sửa nhiệm vụ/ })).toBeVisible()
+  const release = await holdChannel(office, 'task.list')
+  await office.window.keyboard.press('Control+z')
+  await expect(office.window.getByRole('button', { name: /^Làm lại: sửa nhiệm vụ/ })).toBeVisible()
+  await writeCell(office, 0, 'Báo cáo tháng')
+  await release()
+  await expect.poll(async () => products(office, 1)).toEqual(['Báo cáo tháng'])
+  await expect(cell(office, 0, 1)).toHaveText('Báo cáo tháng')
+})
+
 test('Ctrl+Z pressed twice takes back two cells, and Ctrl+Y twice brings both again', async ({ office }) => {
   await openAppendix(office)
   const before = await products(office, 2)

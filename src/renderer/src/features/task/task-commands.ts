@@ -27,9 +27,17 @@ export function updateTasks(planId: PlanId, updates: readonly TaskUpdate[]): voi
   if (updates.length === 0) return
   const key = keyOfTasks(planId)
   const patches = new Map(updates.map(({ id, patch }) => [id, patch]))
-  queryClient.setQueryData<readonly Task[]>(key, (tasks) => tasks?.map((task) => withPatch(task, patches.get(task.id) ?? {})))
+  const show = (): void => {
+    queryClient.setQueryData<readonly Task[]>(key, (tasks) => tasks?.map((task) => withPatch(task, patches.get(task.id) ?? {})))
+  }
+  show()
   const send = async (): Promise<void> => {
     try {
+      // What was done before (an undo, a row moved) may have given the rows other versions, which are still on their way here.
+      if (queryClient.isFetching({ queryKey: key }) > 0) {
+        await queryClient.refetchQueries({ queryKey: key }, { cancelRefetch: false })
+        show()
+      }
       const sent = withLatestVersions(planId, updates)
       const [only, second] = sent
       // One row is "sửa nhiệm vụ" in the log, several are one command of their own.
