@@ -5,6 +5,7 @@ import type { Actor } from '#shared/domain/actor.ts'
 import type { HandOver } from '#shared/domain/hand-over.ts'
 import type { AppendixId, FieldId, HandOverId, ProfileId, ProvisionId, TaskId, TaskWordingId } from '#shared/domain/identifier.ts'
 import type { ProvisionContent } from '#shared/domain/provision.ts'
+import type { Appendix } from '#shared/domain/task.ts'
 import { runCommand } from '#main/services/command.ts'
 import { createContext, type ServiceContext } from '#main/services/context.ts'
 import { saveDraftRound } from '#main/services/draft-round.ts'
@@ -80,10 +81,18 @@ const sentences: readonly ProvisionContent[] = [
   aProvision(0x504, 'bullet', 'Công khai thủ tục hành chính'),
 ]
 
+const columns: Appendix['columns'] = [
+  { key: 'stt', title: 'STT', weight: 5 },
+  { key: 'task', title: 'Nhiệm vụ', weight: 35 },
+  { key: 'product', title: 'Sản phẩm', weight: 20 },
+  { key: 'lead', title: 'Cơ quan chủ trì', weight: 20 },
+  { key: 'deadline', title: 'Thời hạn', weight: 20 },
+]
+
 async function fillPlan({ context, actor }: Side): Promise<void> {
   await savePlanText(context, actor, { planId, provisions: [...sentences] })
   await runCommand(context, actor, { command: 'test.rows', undoable: false }, async (trace) => {
-    await insertAppendix(trace, anAppendix({ id: APPENDIX, planId }))
+    await insertAppendix(trace, anAppendix({ id: APPENDIX, planId, columns }))
     await insertTask(
       trace,
       aTask({

@@ -35,16 +35,16 @@ export async function hashOfScope(db: Readable, scope: Scope): Promise<FileHash>
 export async function readPackContent(context: ServiceContext, scope: Scope, since: HandOverId | null): Promise<PackContent> {
   const { db, files } = context
   const rows = await readScopeRows(db, scope)
-  const referred = scope.scope === 'workspace' ? new Map() : await readReferredRows(db, rows)
+  const referred: PackRows = scope.scope === 'workspace' ? new Map() : await readReferredRows(db, rows)
   const sent = await listSentVersions(db, scope.scope === 'workspace' ? null : scope.planIds)
-  const hashes = [...new Set([...hashesIn(rows), ...sent.map((version) => version.content_hash)])]
+  const hashes = [...new Set([...hashesIn(rows), ...hashesIn(referred), ...sent.map((version) => version.content_hash)])]
   const named = await readNamedTexts(db, hashes)
   const stored = []
   for (const { hash, name, stored_at, bytes } of named.files) stored.push({ hash, name, stored_at, bytes, content: await files.read(hash) })
-  return { rows, referred, texts: named.texts, files: stored, sent, log: await readPackLog(db, scope, since) }
+  return { rows, referred, texts: named.texts, files: stored, sent, log: await readPackLog(db, scope, rows, since) }
 }
 
-async function readPackLog(db: Readable, scope: Scope, since: HandOverId | null): Promise<PackContent['log']> {
-  if (scope.scope === 'workspace') return readLog(db, since)
-  return since === null ? [] : logOfPlans(await readLog(db, since), scope.planIds)
+async function readPackLog(db: Readable, { scope }: Scope, rows: PackRows, since: HandOverId | null): Promise<PackContent['log']> {
+  if (scope === 'workspace') return readLog(db, since)
+  return since === null ? [] : logOfPlans(await readLog(db, since), rows)
 }

@@ -1,3 +1,4 @@
+import type { Kysely } from 'kysely'
 import { AppError } from '#shared/app-error.ts'
 import { isAway, type HandOver } from '#shared/domain/hand-over.ts'
 import type { PlanId } from '#shared/domain/identifier.ts'
@@ -32,7 +33,7 @@ export async function guardOf(trx: Readable): Promise<RowGuard | null> {
     if (whole !== undefined) throw awayError(whole)
     for (const row of [before, after]) {
       if (row === null) continue
-      const plans = await plansOf(trx, table, row as Readonly<Record<string, unknown>>)
+      const plans = await plansOf(trx, table, row)
       const locked = away.find((one) => one.planIds.some((id) => plans.includes(id)))
       if (locked !== undefined) throw awayError(locked)
     }
@@ -40,8 +41,9 @@ export async function guardOf(trx: Readable): Promise<RowGuard | null> {
 }
 
 /** The plans a row belongs to; none for what belongs to no plan. */
-async function plansOf(trx: Readable, table: DomainTable, row: Readonly<Record<string, unknown>>): Promise<readonly string[]> {
+async function plansOf(trx: Readable, table: DomainTable, image: object): Promise<readonly string[]> {
   const standing = standings[table]
+  const row = image as Readonly<Record<string, unknown>>
   if (standing.kind === 'plan') return [String(row['id'])]
   if (standing.kind === 'worded') {
     const worded = await trx.selectFrom('task_wording').select('plan_id').where('task_id', '=', String(row['id'])).execute()
@@ -51,6 +53,7 @@ async function plansOf(trx: Readable, table: DomainTable, row: Readonly<Record<s
   const owner = row[standing.column]
   if (typeof owner !== 'string') return []
   if (standing.of === 'plan') return [owner]
-  const wording = await trx.selectFrom('task_wording').select('plan_id').where('id', '=', owner).executeTakeFirst()
-  return wording === undefined ? [] : [wording.plan_id]
+  const tables = trx as unknown as Pick<Kysely<Record<string, { readonly id: string }>>, 'selectFrom'>
+  const above = await tables.selectFrom(standing.of).selectAll().where('id', '=', owner).executeTakeFirst()
+  return above === undefined ? [] : plansOf(trx, standing.of, above)
 }

@@ -1,10 +1,8 @@
-import type { HandOverId, PlanId } from '#shared/domain/identifier.ts'
-import type { PackLogLine } from '#shared/domain/pack.ts'
+import type { HandOverId } from '#shared/domain/identifier.ts'
+import type { PackLogLine, PackRows } from '#shared/domain/pack.ts'
 import { findBrokenLink } from '../repositories/change.ts'
-import type { DomainTable, Readable, Store } from '../schema.ts'
+import type { Readable, Store } from '../schema.ts'
 import { ownedTables, standings } from './standing.ts'
-
-type Items = PackLogLine['items']
 
 /** The log from the line after a hand-over was received (`since`), or all of it. */
 export async function readLog(db: Readable, since: HandOverId | null): Promise<readonly PackLogLine[]> {
@@ -38,34 +36,31 @@ async function sequenceOf(db: Readable, recordId: string): Promise<number> {
 
 /**
  * The lines that wrote on the plans, with the items that did: what else the receiver did on his own machine is no business of the giver.
+ * `rows` are those of the plans as they are now; what was removed since is found by what it belonged to.
  */
-export function logOfPlans(log: readonly PackLogLine[], planIds: readonly PlanId[]): readonly PackLogLine[] {
-  const plans = new Set<string>(planIds)
-  const images = log.flatMap((line) => line.items.map((item) => ({ item, image: imageOf(item) })))
-  const wordings = new Set<string>()
-  const tasks = new Set<string>()
-  for (const { item, image } of images) {
-    if (item.table_name !== 'task_wording' || !plans.has(String(image['plan_id']))) continue
-    wordings.add(item.record_id)
-    tasks.add(String(image['task_id']))
+export function logOfPlans(log: readonly PackLogLine[], rows: PackRows): readonly PackLogLine[] {
+  const items = log.flatMap((line) => line.items)
+  const own = new Map(ownedTables.map((table) => [table as string, new Set((rows.get(table) ?? []).map(({ id }) => id))]))
+  // Owners come before what they own, so that one walk finds everything; a task is named by its wording, which comes after it.
+  for (const { table_name: table, ...images } of items) {
+    const image = imageOf(images)
+    if (table === 'task_wording' && own.get('plan')?.has(String(image['plan_id'])) === true) own.get('task')?.add(String(image['task_id']))
   }
-  const belongs = (item: Items[number]): boolean => {
-    const table = item.table_name as DomainTable
-    if (!ownedTables.includes(table)) return false
+  for (const table of ownedTables) {
     const standing = standings[table]
-    if (standing.kind === 'plan') return plans.has(item.record_id)
-    if (standing.kind === 'worded') return tasks.has(item.record_id)
-    if (standing.kind !== 'column') return false
-    const owner = String(imageOf(item)[standing.column])
-    return standing.of === 'plan' ? plans.has(owner) : wordings.has(owner)
+    if (standing.kind !== 'column') continue
+    for (const item of items) {
+      const owner = String(imageOf(item)[standing.column])
+      if (item.table_name === table && own.get(standing.of)?.has(owner) === true) own.get(table)?.add(item.record_id)
+    }
   }
   return log.flatMap((line) => {
-    const items = line.items.filter(belongs)
-    return items.length === 0 ? [] : [{ ...line, items }]
+    const written = line.items.filter((item) => own.get(item.table_name)?.has(item.record_id) === true)
+    return written.length === 0 ? [] : [{ ...line, items: written }]
   })
 }
 
-function imageOf({ after, before }: Items[number]): Readonly<Record<string, unknown>> {
+function imageOf({ after, before }: Pick<PackLogLine['items'][number], 'after' | 'before'>): Readonly<Record<string, unknown>> {
   const text = after ?? before
   return text === null ? {} : (JSON.parse(text) as Readonly<Record<string, unknown>>)
 }

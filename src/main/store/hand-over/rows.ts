@@ -1,4 +1,4 @@
-import { sql, type Kysely, type SelectQueryBuilder } from 'kysely'
+import { sql, type Kysely, type RawBuilder, type SelectQueryBuilder } from 'kysely'
 import { FileHash, type PlanId } from '#shared/domain/identifier.ts'
 import type { PackRow, PackRows } from '#shared/domain/pack.ts'
 import { digest } from '../digest.ts'
@@ -60,13 +60,22 @@ export async function readPlanRows(db: Readable, planIds: readonly PlanId[]): Pr
 
 async function readOwned(db: AnyTables, table: DomainTable, planIds: readonly PlanId[]): Promise<readonly PackRow[]> {
   const standing = standings[table]
-  const wordings = db.selectFrom('task_wording').where('plan_id', 'in', planIds)
-  if (standing.kind === 'plan') return readRows(db, table, (all) => all.where('id', 'in', planIds))
-  if (standing.kind === 'worded') return readRows(db, table, (all) => all.where('id', 'in', wordings.select('task_id')))
-  if (standing.kind !== 'column') return []
-  const { column, of } = standing
-  if (of === 'plan') return readRows(db, table, (all) => all.where(sql.ref<string>(column), 'in', planIds))
-  return readRows(db, table, (all) => all.where(sql.ref<string>(column), 'in', wordings.select('id')))
+  if (standing.kind !== 'column') return readRows(db, table, (all) => all.where('id', 'in', idsOf(db, table, planIds)))
+  return readRows(db, table, (all) => all.where(sql.ref<string>(standing.column), 'in', idsOf(db, standing.of, planIds)))
+}
+
+/** The ids of a table's rows that belong to the plans: as they are for the plans, a question within the question for all else. */
+function idsOf(db: AnyTables, table: DomainTable, planIds: readonly PlanId[]): readonly PlanId[] | RawBuilder<string> {
+  const standing = standings[table]
+  if (standing.kind === 'plan') return planIds
+  const plans = sql.join(planIds)
+  if (standing.kind !== 'column') return sql<string>`(select task_id from task_wording where plan_id in (${plans}))`
+  const owners = idsOf(db, standing.of, planIds)
+  return sql<string>`(select id from ${sql.table(table)} where ${sql.ref(standing.column)} in ${isList(owners) ? sql`(${plans})` : owners})`
+}
+
+function isList(ids: readonly PlanId[] | RawBuilder<string>): ids is readonly PlanId[] {
+  return Array.isArray(ids)
 }
 
 /** Every row of a workspace but its hand-overs. */
