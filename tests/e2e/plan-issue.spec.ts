@@ -23,7 +23,8 @@ test.describe('a plan on its way to being issued', () => {
     await window.keyboard.type(' CHỮ THÊM')
     await tab(window, 'Dự thảo & ban hành').click()
     await window.getByRole('button', { name: 'So với bản hiện tại' }).click()
-    await expect(window.getByRole('region', { name: 'So sánh' }).locator('ins')).toContainText('CHỮ THÊM')
+    await expect(window.getByRole('region', { name: 'Các chỗ khác nhau' }).locator('ins')).toContainText('CHỮ THÊM', { timeout: 20_000 })
+    await tab(window, 'Dự thảo & ban hành').click()
 
     await window.getByRole('button', { name: 'Khôi phục' }).click()
     await tab(window, 'Soạn thảo').click()

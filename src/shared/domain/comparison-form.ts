@@ -11,7 +11,7 @@ function formWords(plan: Plan): Readonly<Record<FormPlace, string>> {
     'legal-form': plan.legalForm,
     'superior': letterhead.superior.join('\n'),
     'issuer': letterhead.issuer.join('\n'),
-    'number': `${plan.number ?? ''}/${plan.symbol}`,
+    'number': plan.number === null ? plan.symbol : `${plan.number}/${plan.symbol}`,
     'place': letterhead.place,
     'issued-on': plan.issuedOn === null ? '' : writeDay(plan.issuedOn),
     'subject': plan.subject,

@@ -57,7 +57,7 @@ export const compareText = {
   places,
   movedFrom: (way: NonNullable<ComparedItem['moved']>, address: string): string =>
     `${way === 'up' ? 'chuyển lên' : way === 'down' ? 'chuyển xuống' : 'chuyển'}${address === '' ? '' : ` từ ${address}`}`,
-  movedTo: (address: string): string => (address === '' ? 'đã chuyển đi' : `đã chuyển đến ${address}`),
+  movedTo: (address: string): string => (address === '' ? 'Đã chuyển đi.' : `Đã chuyển đến ${address}.`),
   goThere: 'Xem chỗ mới',
   relevelled: (from: string, to: string): string => `${from} → ${to}`,
   before: 'Trước',
@@ -101,8 +101,8 @@ export const compareText = {
 } as const
 
 /** What an item is called: "II.3.6", "II.3.6, cước chú 1", "mục II, nhiệm vụ 3". */
-export function nameItem({ noun, form, before, after }: ComparedItem): string {
-  const place = after ?? before
+export function nameItem({ noun, form, before, after, leftBehind }: ComparedItem): string {
+  const place = leftBehind ? before : (after ?? before)
   const { address = '', label = '', kind = null } = place ?? {}
   switch (noun) {
     case 'form':

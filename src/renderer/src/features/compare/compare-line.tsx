@@ -16,11 +16,13 @@ interface LineProps {
   readonly item: ComparedItem
   readonly layout: Layout
   readonly isCurrent: boolean
+  /** The first row under another item says the titles of its columns. */
+  readonly showsTitles: boolean
   readonly onGoTo: (key: string) => void
 }
 
 /** One item: its name and what became of it at the left, its words at the right. */
-export function CompareLine({ item, layout, isCurrent, onGoTo }: LineProps): ReactElement {
+export function CompareLine({ item, layout, isCurrent, showsTitles, onGoTo }: LineProps): ReactElement {
   const context = !isChanged(item)
   return (
     <div className={styles['item']} {...(isCurrent && { 'data-current': true })} {...(context && { 'data-context': true })}>
@@ -28,7 +30,7 @@ export function CompareLine({ item, layout, isCurrent, onGoTo }: LineProps): Rea
         <span>{nameItem(item)}</span>
         <Marks item={item} />
       </div>
-      {item.leftBehind ? <LeftBehind item={item} onGoTo={onGoTo} /> : <Words item={item} layout={layout} />}
+      {item.leftBehind ? <LeftBehind item={item} onGoTo={onGoTo} /> : <Words item={item} layout={layout} showsTitles={showsTitles} />}
     </div>
   )
 }
@@ -44,7 +46,7 @@ function Marks({ item }: { readonly item: ComparedItem }): ReactElement {
       )}
       {moved !== null && (
         <Badge size="sm" tt="none" variant="light" color="grape" maw={164}>
-          {leftBehind ? compareText.movedTo(namePlace(noun, after)) : compareText.movedFrom(moved, namePlace(noun, before))}
+          {leftBehind ? compareText.kinds.moved : compareText.movedFrom(moved, namePlace(noun, before))}
         </Badge>
       )}
       {relevelled && before?.kind != null && after?.kind != null && !leftBehind && (
@@ -60,7 +62,7 @@ function Marks({ item }: { readonly item: ComparedItem }): ReactElement {
 function LeftBehind({ item, onGoTo }: { readonly item: ComparedItem; readonly onGoTo: (key: string) => void }): ReactElement {
   return (
     <p className={`${styles['words'] ?? ''} ${styles['absent'] ?? ''}`}>
-      {compareText.movedTo(namePlace(item.noun, item.after))}.{' '}
+      {compareText.movedTo(namePlace(item.noun, item.after))}{' '}
       <button type="button" className={styles['link']} onClick={() => onGoTo(item.after?.id ?? '')}>
         {compareText.goThere}
       </button>
@@ -68,9 +70,9 @@ function LeftBehind({ item, onGoTo }: { readonly item: ComparedItem; readonly on
   )
 }
 
-function Words({ item, layout }: { readonly item: ComparedItem; readonly layout: Layout }): ReactElement {
+function Words({ item, layout, showsTitles }: Pick<LineProps, 'item' | 'layout' | 'showsTitles'>): ReactElement {
   const pieces = useMemo(() => (item.form === 'legal-form' ? wordedForms(item.pieces) : item.pieces), [item])
-  if (item.cells.length > 0) return <Cells item={item} layout={layout} />
+  if (item.cells.length > 0) return <Cells item={item} layout={layout} showsTitles={showsTitles} />
   if (layout === 'one') {
     return (
       <p className={styles['words']}>
@@ -118,7 +120,9 @@ function Side({ item, pieces, side }: SideProps): ReactElement {
 function Label({ item, side }: { readonly item: ComparedItem; readonly side: 'before' | 'after' }): ReactElement | null {
   if (item.noun !== 'sentence' && item.noun !== 'field') return null
   const label = (item[side] ?? item.before ?? item.after)?.label ?? ''
-  return label === '' ? null : <span>{label} </span>
+  if (label === '') return null
+  if (item.before === null) return <ins>{label} </ins>
+  return item.after === null ? <del>{label} </del> : <span>{label} </span>
 }
 
 function wordedForms(pieces: readonly Piece[]): readonly Piece[] {
@@ -126,20 +130,22 @@ function wordedForms(pieces: readonly Piece[]): readonly Piece[] {
 }
 
 /** A row of the appendix as a row: in one line with its changes, or the row before above the row after. */
-function Cells({ item, layout }: { readonly item: ComparedItem; readonly layout: Layout }): ReactElement {
+function Cells({ item, layout, showsTitles }: Pick<LineProps, 'item' | 'layout' | 'showsTitles'>): ReactElement {
   const { cells } = item
-  const sides = layout === 'one' || item.change === 'same' ? (['both'] as const) : (['before', 'after'] as const)
+  const isPair = item.before !== null && item.after !== null
+  const sides = layout === 'one' || item.change === 'same' || !isPair ? (['both'] as const) : (['before', 'after'] as const)
+  const whichSide = item.after === null ? compareText.before : item.before === null ? compareText.after : ''
   return (
     <table className={styles['cells']}>
       <colgroup>
-        {sides.length > 1 && <col style={{ width: 52 }} />}
+        {layout === 'both' && <col style={{ width: 52 }} />}
         {cells.map(({ column }) => (
           <col key={column} style={{ width: `${column === 'task' ? 34 : 66 / Math.max(1, cells.length - 1)}%` }} />
         ))}
       </colgroup>
-      <thead>
+      <thead className={showsTitles ? '' : styles['hidden']}>
         <tr>
-          {sides.length > 1 && <td className={styles['which']} />}
+          {layout === 'both' && <td className={styles['which']} />}
           {cells.map(({ column, title }) => (
             <th key={column} scope="col">
               {column === 'subgroup' ? compareText.subgroup : title}
@@ -150,13 +156,13 @@ function Cells({ item, layout }: { readonly item: ComparedItem; readonly layout:
       <tbody>
         {sides.map((side) => (
           <tr key={side}>
-            {side !== 'both' && (
+            {layout === 'both' && (
               <th scope="row" className={styles['which']}>
-                {compareText[side]}
+                {side === 'both' ? whichSide : compareText[side]}
               </th>
             )}
             {cells.map((cell) => (
-              <Cell key={cell.column} cell={cell} side={side} isThere={side === 'both' || item[side] !== null} />
+              <Cell key={cell.column} cell={cell} side={side} isMarked={isPair} />
             ))}
           </tr>
         ))}
@@ -168,11 +174,12 @@ function Cells({ item, layout }: { readonly item: ComparedItem; readonly layout:
 interface CellProps {
   readonly cell: ComparedCell
   readonly side: 'before' | 'after' | 'both'
-  readonly isThere: boolean
+  /** Of a row that stands on both sides the cells that differ are framed. */
+  readonly isMarked: boolean
 }
 
-function Cell({ cell, side, isThere }: CellProps): ReactElement {
-  const changed = cell.change !== 'same' && isThere
+function Cell({ cell, side, isMarked }: CellProps): ReactElement {
   const isBlank = cell.pieces.length === 0
-  return <td {...(changed && { 'data-changed': true })}>{!isThere || isBlank ? '' : <Pieces pieces={cell.pieces} side={side} />}</td>
+  const changed = isMarked && cell.change !== 'same' && !isBlank
+  return <td {...(changed && { 'data-changed': true })}>{isBlank ? '' : <Pieces pieces={cell.pieces} side={side} />}</td>
 }

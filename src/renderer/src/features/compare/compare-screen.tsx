@@ -179,7 +179,16 @@ function Found({ comparison, sides, layout, extent, chooser, looks, isStale }: F
       {shown.length === 0 ? (
         <Text p="md">{kind === null ? compareText.noDifference : compareText.nothingOfKind}</Text>
       ) : (
-        <ComparisonList shown={shown} layout={layout} current={current} onGoTo={setCurrent} />
+        <>
+          {layout === 'both' && (
+            <div className={styles['heads']}>
+              <span />
+              <span>{compareText.nameOf(sides.left)}</span>
+              <span>{compareText.nameOf(sides.right)}</span>
+            </div>
+          )}
+          <ComparisonList shown={shown} layout={layout} current={current} onGoTo={setCurrent} />
+        </>
       )}
     </>
   )
@@ -202,7 +211,7 @@ function Counts({
     <div className={styles['counts']} role="group" aria-label={compareText.countsLabel}>
       <Button
         size="compact-xs"
-        variant={kind === null ? 'light' : 'default'}
+        variant={kind === null ? 'filled' : 'default'}
         aria-pressed={kind === null}
         onClick={() => choose(undefined)}
       >
@@ -214,7 +223,7 @@ function Counts({
           <Tooltip key={one} label={compareText.kindHints[one as keyof typeof compareText.kindHints] ?? compareText.kinds[one]}>
             <Button
               size="compact-xs"
-              variant={kind === one ? 'light' : 'default'}
+              variant={kind === one ? 'filled' : 'default'}
               aria-pressed={kind === one}
               onClick={() => choose(kind === one ? undefined : one)}
             >

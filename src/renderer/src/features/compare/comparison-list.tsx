@@ -47,7 +47,13 @@ export function ComparisonList({ shown, layout, current, onGoTo }: ListProps): R
               style={{ transform: `translateY(${start}px)` }}
             >
               {line.opensPart && <h2 className={styles['part']}>{compareText.parts[line.item.part]}</h2>}
-              <CompareLine item={line.item} layout={layout} isCurrent={line.item.key === current} onGoTo={onGoTo} />
+              <CompareLine
+                item={line.item}
+                layout={layout}
+                isCurrent={line.item.key === current}
+                showsTitles={shown[index - 1]?.item.noun !== 'row' || shown[index - 1]?.item.leftBehind === true}
+                onGoTo={onGoTo}
+              />
             </div>
           )
         })}
