@@ -53,7 +53,7 @@ test.describe('two states of a plan side by side', () => {
   test.use({ startWith: ['--sample'] })
 
   test('are gone through change by change, in both looks, and saved as one Word file with tracked changes', async ({ office }) => {
-    const { page } = office
+    const { window: page } = office
     await roundAndEdits(page)
     await tab(page, 'Dự thảo & ban hành').click()
     await page.getByRole('button', { name: 'So với bản hiện tại' }).click()
@@ -104,7 +104,7 @@ test.describe('two states of a plan side by side', () => {
   })
 
   test('in the dark, and beside a plan of another year, what came and what went can still be told apart', async ({ office }) => {
-    const { page } = office
+    const { window: page } = office
     const planId = await roundAndEdits(page)
     const cloned = await page.evaluate(async (fromPlanId) => {
       const made = await window.bridge.call('plan.clone', { fromPlanId, toYear: 2024 })
