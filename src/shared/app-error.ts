@@ -41,6 +41,13 @@ export interface AppErrorDetails {
   'document-number-taken': { symbol: string; number: string; year: number }
   'task-without-lead': { count: number }
   'agency-not-active': { name: string; on: string; successor: string | null }
+  // the year
+  'assignment-ended': { on: string }
+  'progress-in-future': { on: string }
+  'progress-needs-evidence': Record<never, never>
+  'progress-needs-document': Record<never, never>
+  'progress-corrects-another': Record<never, never>
+  'extension-not-later': { old: string; new: string }
   'agency-not-found': { name: string }
   // files in
   'file-not-found': { file: string }

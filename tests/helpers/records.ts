@@ -2,6 +2,10 @@ import { AgencyGroup, Agency } from '#shared/domain/agency.ts'
 import { Field } from '#shared/domain/field.ts'
 import type {
   AgencyGroupId,
+  AssignmentId,
+  EvidenceId,
+  ExtensionId,
+  ProgressId,
   AgencyId,
   AppendixId,
   FieldId,
@@ -21,7 +25,21 @@ import { Appendix, Task } from '#shared/domain/task.ts'
 
 /** An id that reads as a number in a failure: `…0000000000a7`. */
 export function id<
-  Id extends AgencyGroupId | AgencyId | AppendixId | FieldId | FootnoteId | MemberId | PlanId | ProvisionId | TaskId | TaskWordingId,
+  Id extends
+    | AgencyGroupId
+    | AgencyId
+    | AppendixId
+    | AssignmentId
+    | EvidenceId
+    | ExtensionId
+    | FieldId
+    | FootnoteId
+    | MemberId
+    | PlanId
+    | ProgressId
+    | ProvisionId
+    | TaskId
+    | TaskWordingId,
 >(number: number): Id {
   return `018f0000-0000-7000-8000-${number.toString(16).padStart(12, '0')}` as Id
 }

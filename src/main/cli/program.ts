@@ -5,6 +5,7 @@ import { planText } from '#shared/text/vi/plan.ts'
 import { backUp, coverageOf, exportPaper, importAppendix, importPlan, listPlansOf, listTasksOf, makeSample } from './commands.ts'
 import { addCitationCommands } from './citation-commands.ts'
 import { addCompareCommand } from './compare-command.ts'
+import { addProgressCommands, sayRegister } from './progress-commands.ts'
 import { addPlanCommands } from './plan-commands.ts'
 import { addCommand, answer, choiceOf, help, oneOf, withPlan, WrongUse, yearOf, type Common, type PlanOptions } from './options.ts'
 import { sayAppendixFacts, sayCoverage, sayPlanFacts, sayRows, wordAppError, type WordedFailure } from './say.ts'
@@ -107,10 +108,14 @@ function buildProgram(world: World, version: string): Command {
       ])
     })
 
-  withPlan(add('tasks', words.commands.tasks)).action(async (options: PlanOptions) => {
+  const tasks = withPlan(add('tasks', words.commands.tasks)).option('--status', words.options.status)
+  tasks.action(async (options: PlanOptions & { status?: boolean }) => {
+    if (options.status === true) return sayRegister(world, options)
     const rows = await listTasksOf(world, options.workspace ?? null, choiceOf(options))
     answer(world, options, { rows }, () => sayRows(rows))
+    return undefined
   })
+  addProgressCommands(program, world)
 
   withPlan(add('coverage', words.commands.coverage)).action(async (options: PlanOptions) => {
     const coverage = await coverageOf(world, options.workspace ?? null, choiceOf(options))

@@ -10,6 +10,7 @@ import { handOverHandlers } from './hand-over-handlers.ts'
 import { mergeHandlers } from './merge-handlers.ts'
 import { organisationHandlers } from './organisation-handlers.ts'
 import { planHandlers } from './plan-handlers.ts'
+import { progressHandlers } from './progress-handlers.ts'
 import { programmeHandlers } from './programme-handlers.ts'
 import { shelfHandlers } from './shelf-handlers.ts'
 import { taskHandlers } from './task-handlers.ts'
@@ -31,6 +32,7 @@ export function allHandlers(workspaces: Workspaces, desk: Desk, usualOrganisatio
     ...taskHandlers(session),
     ...carryOverHandlers(session),
     ...programmeHandlers(session),
+    ...progressHandlers(session),
     ...shelfHandlers(session, desk),
     ...compareHandlers(session, desk, saved),
     ...mergeHandlers(session, desk),

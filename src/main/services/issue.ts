@@ -25,6 +25,7 @@ import { listTasks, updateTask } from '#main/store/repositories/task.ts'
 import { findUnsavedText } from '#main/store/repositories/unsaved-text.ts'
 import type { Readable } from '#main/store/schema.ts'
 import type { Trace } from '#main/store/trace.ts'
+import { giveOutTasks } from './assignment-making.ts'
 import { runCommand } from './command.ts'
 import type { ServiceContext } from './context.ts'
 import { optionsFor, readPaperRecords, type PaperRecords } from './document-source.ts'
@@ -81,6 +82,7 @@ export async function issuePlan(context: ServiceContext, actor: Actor, input: In
       version: input.version,
     }
     await dateDeadlines(trace, issued)
+    await giveOutTasks(context, trace, issued)
     const record = await freeze(context, trace, issued, recordId, issuer)
     // The record first: the plan's key points to it.
     const plan = await updatePlan(trace, { ...issued, documentRecordId: recordId })

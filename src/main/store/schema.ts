@@ -122,6 +122,65 @@ interface TaskTable extends Row {
   /** Day on which a person closed it, and what was said then; null while it lives. */
   closed_on: string | null
   closed_note: string | null
+  /** JSON of `DoneRule`; null wants all leads. */
+  done_rule: string | null
+}
+
+/** One agency's share in a task, living on across plans. */
+interface AssignmentTable extends Row {
+  task_id: string
+  role: string
+  agency_id: string
+  through_group_id: string | null
+  as_of: string
+  ordinal: number
+  waiting: number
+  ended_on: string | null
+  ended_because: string | null
+  successor_id: string | null
+}
+
+interface EvidenceTable extends Row {
+  symbol: string
+  issued_on: string | null
+  issuer: string
+  title: string
+  /** Hash, name and size, JSON, or null. */
+  file: string | null
+}
+
+/** One word about a share; never changed but to be verified. */
+interface ProgressTable extends Row {
+  assignment_id: string
+  /** Key of the due it speaks of, or null for all of the task. */
+  due: string | null
+  happened_on: string
+  recorded_at: string
+  recorded_by: string
+  state: string
+  percent: number | null
+  result: string
+  product: string
+  difficulty: string
+  proposal: string
+  explanation: string
+  evidence_ids: string
+  channel: string
+  basis: string | null
+  verified_at: string | null
+  verified_by: string | null
+  corrects_id: string | null
+}
+
+interface ExtensionTable extends Row {
+  task_id: string
+  assignment_id: string | null
+  due: string
+  old_due: string
+  new_due: string
+  decided_on: string
+  reason: string
+  basis: string
 }
 
 /** A record of a plan and the record of an older plan it was made from. The id is `record:from`. */
@@ -321,6 +380,10 @@ export interface DomainTables {
   task_wording: TaskWordingTable
   task_party: TaskPartyTable
   task_provision: TaskProvisionTable
+  assignment: AssignmentTable
+  evidence: EvidenceTable
+  progress: ProgressTable
+  extension: ExtensionTable
   draft_round: DraftRoundTable
   frozen_document: FrozenDocumentTable
   programme: ProgrammeTable

@@ -185,6 +185,10 @@ export function nounOf(table: DomainTable): string {
     case 'programme':
     case 'phrase':
     case 'leftover':
+    case 'assignment':
+    case 'evidence':
+    case 'progress':
+    case 'extension':
       return table
     default:
       return table satisfies never

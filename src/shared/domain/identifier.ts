@@ -51,6 +51,15 @@ export const PackId = z.uuid().brand<'PackId'>()
 export type PackId = z.infer<typeof PackId>
 export const ProfileId = z.uuid().brand<'ProfileId'>()
 export type ProfileId = z.infer<typeof ProfileId>
+/** One agency's share in a task (lượt phân công). */
+export const AssignmentId = z.uuid().brand<'AssignmentId'>()
+export type AssignmentId = z.infer<typeof AssignmentId>
+export const ProgressId = z.uuid().brand<'ProgressId'>()
+export type ProgressId = z.infer<typeof ProgressId>
+export const ExtensionId = z.uuid().brand<'ExtensionId'>()
+export type ExtensionId = z.infer<typeof ExtensionId>
+export const EvidenceId = z.uuid().brand<'EvidenceId'>()
+export type EvidenceId = z.infer<typeof EvidenceId>
 export const ChangeId = z.uuid().brand<'ChangeId'>()
 export type ChangeId = z.infer<typeof ChangeId>
 

@@ -8,6 +8,7 @@ import { handOverContract } from './hand-over-contract.ts'
 import { mergeContract } from './merge-contract.ts'
 import { organisationContract } from './organisation-contract.ts'
 import { planContract } from './plan-contract.ts'
+import { progressContract } from './progress-contract.ts'
 import { programmeContract } from './programme-contract.ts'
 import { shelfContract } from './shelf-contract.ts'
 import { taskContract } from './task-contract.ts'
@@ -21,6 +22,7 @@ export const contract = {
   ...taskContract,
   ...carryOverContract,
   ...programmeContract,
+  ...progressContract,
   ...shelfContract,
   ...compareContract,
   ...mergeContract,

@@ -2,3 +2,16 @@
 export function writeDay(day: string): string {
   return day.split('-').toReversed().join('/')
 }
+
+const twoDigits = (value: number): string => String(value).padStart(2, '0')
+
+/** `14/2/2023`, `14-02-2023`, `14.2.23` → `2023-02-14`; null when it is no day of the calendar. */
+export function readDay(text: string): string | null {
+  const found = /^\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{2}|\d{4})\s*$/.exec(text)
+  if (found === null) return null
+  const [, date = '', month = '', year = ''] = found
+  const whole = year.length === 2 ? `20${year}` : year
+  const day = `${whole}-${twoDigits(Number(month))}-${twoDigits(Number(date))}`
+  const parsed = new Date(`${day}T00:00:00Z`)
+  return Number.isNaN(parsed.getTime()) || parsed.toISOString().slice(0, 10) !== day ? null : day
+}

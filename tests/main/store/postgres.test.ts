@@ -4,18 +4,22 @@ import type { OfficialDocument } from '#shared/document/blocks.ts'
 import { CitedDocument } from '#shared/domain/cited-document.ts'
 import { DocumentRecord } from '#shared/domain/document-record.ts'
 import {
-  FileHash,
   type AgencyGroupId,
   type AgencyId,
   type AppendixId,
+  type AssignmentId,
   type ChangeId,
   type CitedDocumentId,
   type DocumentRecordId,
   type DraftRoundId,
+  type EvidenceId,
+  type ExtensionId,
   type FieldId,
+  FileHash,
   type MemberId,
   type PlanId,
   type ProfileId,
+  type ProgressId,
   type ProvisionId,
   type TaskId,
   type TaskWordingId,
@@ -43,6 +47,7 @@ import * as officeOfModule from '#main/store/repositories/office.ts'
 import * as activityModule from '#main/store/repositories/plan-activity.ts'
 import * as plansModule from '#main/store/repositories/plan.ts'
 import * as profileModule from '#main/store/repositories/profile.ts'
+import * as progressModule from '#main/store/repositories/progress.ts'
 import * as programmeModule from '#main/store/repositories/programme.ts'
 import * as provisionModule from '#main/store/repositories/provision.ts'
 import * as shelfModule from '#main/store/repositories/shelf.ts'
@@ -89,6 +94,7 @@ const activity = noting(activityModule)
 const plans = noting(plansModule)
 const profile = noting(profileModule)
 const programme = noting(programmeModule)
+const progress = noting(progressModule)
 const provision = noting(provisionModule)
 const shelf = noting(shelfModule)
 const storedFile = noting(storedFileModule)
@@ -329,6 +335,62 @@ async function story(context: ServiceContext): Promise<readonly unknown[]> {
     })
     return shelf.updatePhrase(trace, { ...phrase, group: 'Phối hợp' })
   })
+  await write('test.progress', async (trace) => {
+    const share = await progress.insertAssignment(trace, {
+      id: id<AssignmentId>(0x701),
+      taskId: id<TaskId>(0x41),
+      role: 'lead',
+      agencyId: AGENCY,
+      throughGroupId: GROUP,
+      asOf: day,
+      ordinal: 0,
+      waiting: false,
+      endedOn: null,
+      endedBecause: null,
+      successorId: null,
+    })
+    const basis = { symbol: '12/BC', issuedOn: day, issuer: 'Sở', title: 'Báo cáo' }
+    const evidence = await progress.insertEvidence(trace, { id: id<EvidenceId>(0x711), ...basis, file: { hash, name: 'a.pdf', bytes: 3 } })
+    const entry = await progress.insertProgress(trace, {
+      id: id<ProgressId>(0x721),
+      assignmentId: share.id,
+      due: 'm1',
+      happenedOn: day,
+      recordedAt: '2023-01-06T01:00:00.000Z',
+      recordedBy: actor.name,
+      state: 'done',
+      percent: 100,
+      result: 'xong',
+      product: '',
+      difficulty: '',
+      proposal: '',
+      explanation: '',
+      evidenceIds: [evidence.id],
+      channel: 'letter',
+      basis,
+      verifiedAt: null,
+      verifiedBy: null,
+      correctsId: null,
+    })
+    await progress.verifyProgress(trace, await progress.getProgress(trace.trx, entry.id), '2023-01-07T01:00:00.000Z', actor.name)
+    return progress.insertExtension(trace, {
+      id: id<ExtensionId>(0x731),
+      taskId: id<TaskId>(0x41),
+      assignmentId: share.id,
+      due: 'm1',
+      oldDue: day,
+      newDue: '2023-02-05',
+      decidedOn: day,
+      reason: 'chờ',
+      basis,
+    })
+  })
+  await see(progress.getAssignment(db, id<AssignmentId>(0x701)))
+  await see(progress.listAssignments(db, [id<TaskId>(0x41)]))
+  await see(progress.listProgress(db, [id<TaskId>(0x41)]))
+  await see(progress.listExtensions(db, [id<TaskId>(0x41)]))
+  await see(progress.readDoneRules(db, [id<TaskId>(0x41)]))
+  await see(task.readLatestWording(db, id<TaskId>(0x41)))
   await see(shelf.listPlanTemplates(db))
   await see(shelf.getPlanTemplate(db, templateId))
   await see(shelf.listPhrases(db))

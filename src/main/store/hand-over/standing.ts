@@ -31,6 +31,7 @@ export const standings: { readonly [T in DomainTable]: Standing } = {
   office: { kind: 'office' },
   profile: home,
   cited_document: referred,
+  evidence: referred,
   document_record: ofPlan,
   plan: { kind: 'plan' },
   provision: ofPlan,
@@ -39,6 +40,9 @@ export const standings: { readonly [T in DomainTable]: Standing } = {
   task_wording: ofPlan,
   task_party: ofWording,
   task_provision: ofWording,
+  assignment: { kind: 'column', column: 'task_id', of: 'task' },
+  progress: { kind: 'column', column: 'assignment_id', of: 'assignment' },
+  extension: { kind: 'column', column: 'task_id', of: 'task' },
   draft_round: ofPlan,
   frozen_document: ofPlan,
   carried_from: ofPlan,
@@ -68,7 +72,12 @@ export const hashedTables = workspaceTables.filter((table) => table !== 'profile
 export const unhashedColumns: { readonly [T in DomainTable]?: string } = { draft_round: 'content_hash', frozen_document: 'content_hash' }
 
 /** A column that leads to a row of the same table: that row must be added first. */
-export const selfReferences: { readonly [T in DomainTable]?: string } = { agency: 'parent_id', plan: 'replaces_plan_id' }
+export const selfReferences: { readonly [T in DomainTable]?: string } = {
+  agency: 'parent_id',
+  plan: 'replaces_plan_id',
+  assignment: 'successor_id',
+  progress: 'corrects_id',
+}
 
 /** Rows that no foreign key leads to: they may go before others come. */
 export const leafTables: readonly DomainTable[] = [

@@ -7,6 +7,7 @@ import { createCitedDocument } from './0004-cited-document.ts'
 import { createHandOver } from './0005-hand-over.ts'
 import { createProgrammes } from './0006-programme.ts'
 import { createTemplatesAndPhrases } from './0007-template-and-phrase.ts'
+import { createProgress } from './0008-progress.ts'
 import { tableKit, type AnyStore, type DialectName, type TableKit } from './table-kit.ts'
 
 /**
@@ -21,6 +22,7 @@ export const register: Register = [
   { name: '0005-hand-over', up: createHandOver },
   { name: '0006-programme', up: createProgrammes },
   { name: '0007-template-and-phrase', up: createTemplatesAndPhrases },
+  { name: '0008-progress', up: createProgress },
 ]
 
 /** Migrations in order. Tests bring their own, to see what happens to a file that lacks the last one. */

@@ -118,6 +118,23 @@ export async function listTasks(db: Readable, planId: PlanId): Promise<readonly 
   return readTasks(db, { planId })
 }
 
+/**
+ * A task as its newest plan words it, and that plan's year: what is followed now. Throws `record-not-found`.
+ */
+export async function readLatestWording(db: Readable, taskId: TaskId): Promise<{ readonly task: Task; readonly year: number }> {
+  const row = await db
+    .selectFrom('task_wording')
+    .innerJoin('plan', 'plan.id', 'task_wording.plan_id')
+    .select(['task_wording.id', 'plan.year'])
+    .where('task_wording.task_id', '=', taskId)
+    .where('plan.status', '!=', 'superseded')
+    .orderBy('plan.year', 'desc')
+    .orderBy('plan.id', 'desc')
+    .executeTakeFirst()
+  if (row === undefined) throw new AppError('record-not-found', { noun: 'task', id: taskId })
+  return { task: await getTask(db, row.id as TaskWordingId), year: row.year }
+}
+
 /** Throws `record-not-found`. */
 export async function getTask(db: Readable, id: TaskWordingId): Promise<Task> {
   const [task] = await readTasks(db, { ids: [id] })
@@ -132,7 +149,8 @@ export async function getTask(db: Readable, id: TaskWordingId): Promise<Task> {
 export async function insertTask(trace: Trace, given: Omit<Task, 'version'>, origin: string | null = null): Promise<Task> {
   const task = inNfc(given)
   const known = await trace.trx.selectFrom('task').select('id').where('id', '=', task.taskId).executeTakeFirst()
-  if (known === undefined) await trace.insert('task', { id: task.taskId, source: task.source, origin, closed_on: null, closed_note: null })
+  if (known === undefined)
+    await trace.insert('task', { id: task.taskId, source: task.source, origin, closed_on: null, closed_note: null, done_rule: null })
   const row = await trace.insert('task_wording', toRow(task))
   for (const party of partyRowsOf(task)) await trace.insert('task_party', party)
   for (const link of provisionRowsOf(task)) await trace.insert('task_provision', link)
@@ -178,7 +196,7 @@ async function alignRows<R extends { readonly id: string }>(
   for (const row of wanted) await (oldIds.has(row.id) ? write.update(row) : write.insert(row))
 }
 
-/** Removes a wording with its parties and sentences, and the task itself when no other plan words it. */
+/** Removes a wording with its parties and sentences, and the task itself when no other plan words it and nobody was ever given it. */
 export async function removeTask(trace: Trace, task: Pick<Task, 'id' | 'taskId'>, version?: number): Promise<void> {
   const parties = await trace.trx.selectFrom('task_party').select('id').where('wording_id', '=', task.id).orderBy('id').execute()
   const links = await trace.trx.selectFrom('task_provision').select('id').where('wording_id', '=', task.id).orderBy('id').execute()
@@ -186,5 +204,6 @@ export async function removeTask(trace: Trace, task: Pick<Task, 'id' | 'taskId'>
   for (const { id } of links) await trace.remove('task_provision', id)
   await trace.remove('task_wording', task.id, version)
   const other = await trace.trx.selectFrom('task_wording').select('id').where('task_id', '=', task.taskId).executeTakeFirst()
-  if (other === undefined) await trace.remove('task', task.taskId)
+  const share = await trace.trx.selectFrom('assignment').select('id').where('task_id', '=', task.taskId).executeTakeFirst()
+  if (other === undefined && share === undefined) await trace.remove('task', task.taskId)
 }

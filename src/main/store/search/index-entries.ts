@@ -114,6 +114,10 @@ function entryOf(table: DomainTable, row: object): SearchEntry | null {
     case 'carried_from':
     case 'leftover':
     case 'hand_over':
+    case 'assignment':
+    case 'evidence':
+    case 'progress':
+    case 'extension':
       return null
     default:
       return table satisfies never

@@ -1,3 +1,5 @@
+export { readDay } from '#shared/language/day.ts'
+
 const twoDigits = (value: number): string => String(value).padStart(2, '0')
 
 /** A day as an office writes it: `2023-02-14` → `14/02/2023`. */
@@ -16,17 +18,6 @@ export function showMoment(moment: string): string {
 export function showClock(moment: string): string {
   const at = new Date(moment)
   return `${twoDigits(at.getHours())}:${twoDigits(at.getMinutes())}`
-}
-
-/** `14/2/2023`, `14-02-2023`, `14.2.23` → `2023-02-14`; null when it is no day of the calendar. */
-export function readDay(text: string): string | null {
-  const found = /^\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{2}|\d{4})\s*$/.exec(text)
-  if (found === null) return null
-  const [, date = '', month = '', year = ''] = found
-  const whole = year.length === 2 ? `20${year}` : year
-  const day = `${whole}-${twoDigits(Number(month))}-${twoDigits(Number(date))}`
-  const parsed = new Date(`${day}T00:00:00Z`)
-  return Number.isNaN(parsed.getTime()) || parsed.toISOString().slice(0, 10) !== day ? null : day
 }
 
 /** Today on the machine's clock: for a date a person is about to confirm. */

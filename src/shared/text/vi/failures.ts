@@ -116,6 +116,30 @@ export const failures: Wording = {
       `“${name}” không còn hoạt động vào ngày ${on}${successor === null ? '' : `; cơ quan kế thừa: ${successor}`}.`,
     wayOut: 'Chọn cơ quan kế thừa.',
   },
+  'assignment-ended': {
+    says: ({ on }) => `Lượt phân công này đã kết thúc ngày ${writeDay(on)}.`,
+    wayOut: 'Ghi tiến độ vào lượt phân công của cơ quan nhận tiếp.',
+  },
+  'progress-in-future': {
+    says: ({ on }) => `Ngày ${writeDay(on)} chưa đến nên chưa ghi tiến độ được.`,
+    wayOut: 'Sửa lại ngày thực hiện.',
+  },
+  'progress-needs-evidence': {
+    says: () => '“Hoàn thành” cần tài liệu kiểm chứng.',
+    wayOut: 'Thêm số, ký hiệu, ngày, tên văn bản; hoặc ghi rõ vì sao không có.',
+  },
+  'progress-needs-document': {
+    says: () => '“Tạm dừng” và “Không thực hiện” phải có văn bản đồng ý.',
+    wayOut: 'Ghi số, ký hiệu và ngày của văn bản đó.',
+  },
+  'progress-corrects-another': {
+    says: () => 'Lần báo cáo cần đính chính không thuộc lượt phân công này, hoặc đã được đính chính rồi.',
+    wayOut: 'Chọn lần báo cáo mới nhất của cơ quan này.',
+  },
+  'extension-not-later': {
+    says: ({ old, new: later }) => `Hạn mới ${writeDay(later)} không sau hạn đang có (${writeDay(old)}).`,
+    wayOut: 'Sửa lại ngày gia hạn.',
+  },
   'agency-not-found': { says: ({ name }) => `Không có cơ quan nào tên “${name}”.`, wayOut: 'Xem danh sách ở mục Đơn vị & thành viên.' },
   'file-not-found': { says: ({ file }) => `Không tìm thấy tệp “${file}”.`, wayOut: 'Kiểm tra lại đường dẫn.' },
   'file-empty': { says: ({ file }) => `Tệp “${file}” không có nội dung.`, wayOut: 'Chọn tệp khác.' },

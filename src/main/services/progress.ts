@@ -1,0 +1,146 @@
+import { AppError } from '#shared/app-error.ts'
+import type { Actor } from '#shared/domain/actor.ts'
+import { duesOf } from '#shared/domain/followed-due.ts'
+import type { EvidenceId, ExtensionId, ProgressId } from '#shared/domain/identifier.ts'
+import type { BasisDocument, Extension, Progress } from '#shared/domain/progress.ts'
+import type { Input, Output } from '#shared/ipc/contract.ts'
+import {
+  getAssignment,
+  getProgress,
+  insertEvidence,
+  insertExtension,
+  insertProgress,
+  listExtensions,
+  listProgress,
+  verifyProgress,
+} from '#main/store/repositories/progress.ts'
+import { noteStoredFile } from '#main/store/repositories/stored-file.ts'
+import { readLatestWording } from '#main/store/repositories/task.ts'
+import type { Trace } from '#main/store/trace.ts'
+import { runCommand } from './command.ts'
+import type { ServiceContext } from './context.ts'
+
+/** Everything that was said and decided of one task, the first first. */
+export async function readProgress({ db }: ServiceContext, { taskId }: Input<'progress.list'>): Promise<Output<'progress.list'>> {
+  return { progress: await listProgress(db, [taskId]), extensions: await listExtensions(db, [taskId]) }
+}
+
+const inNfc = (text: string): string => text.trim().normalize('NFC')
+const documentInNfc = ({ symbol, issuedOn, issuer, title }: BasisDocument): BasisDocument => ({
+  symbol: inNfc(symbol),
+  issuedOn,
+  issuer: inNfc(issuer),
+  title: inNfc(title),
+})
+
+/**
+ * Reports progress of a share: a new entry, never a change of an old one. Throws `record-not-found`, `assignment-ended`,
+ * `progress-in-future`, `progress-needs-evidence` (done, without evidence or a word why), `progress-needs-document` (a pause or a stop
+ * rests on a document), `progress-corrects-another` (an entry of another share, or one corrected before).
+ */
+export async function addProgress(context: ServiceContext, actor: Actor, input: Input<'progress.add'>): Promise<Progress> {
+  const now = context.now().toISOString()
+  if (input.happenedOn > now.slice(0, 10)) throw new AppError('progress-in-future', { on: input.happenedOn })
+  return runCommand(context, actor, { command: 'progress.add', undoable: true }, async (trace) => {
+    const assignment = await getAssignment(trace.trx, input.assignmentId)
+    if (assignment.endedOn !== null) throw new AppError('assignment-ended', { on: assignment.endedOn })
+    if (input.state === 'done' && input.evidence.length === 0 && inNfc(input.explanation) === '')
+      throw new AppError('progress-needs-evidence', {})
+    const rests = input.state === 'paused' || input.state === 'not-doing'
+    if (rests && (input.basis === null || inNfc(input.basis.symbol) === '')) throw new AppError('progress-needs-document', {})
+    await refuseUnknownDue(trace, assignment.taskId, input.due)
+    if (input.correctsId !== null) await refuseOtherCorrection(trace, input.correctsId, assignment)
+    const evidenceIds: EvidenceId[] = []
+    for (const { file, ...document } of input.evidence) {
+      if (file !== null) await noteStoredFile(trace.trx, { ...file, storedAt: now })
+      const evidence = await insertEvidence(trace, { id: context.newId<EvidenceId>(), ...documentInNfc(document), file })
+      evidenceIds.push(evidence.id)
+    }
+    return insertProgress(trace, {
+      id: context.newId<ProgressId>(),
+      assignmentId: assignment.id,
+      due: input.due,
+      happenedOn: input.happenedOn,
+      recordedAt: now,
+      recordedBy: actor.name,
+      state: input.state,
+      percent: input.percent,
+      result: inNfc(input.result),
+      product: inNfc(input.product),
+      difficulty: inNfc(input.difficulty),
+      proposal: inNfc(input.proposal),
+      explanation: inNfc(input.explanation),
+      evidenceIds,
+      channel: input.channel,
+      basis: input.basis === null ? null : documentInNfc(input.basis),
+      verifiedAt: null,
+      verifiedBy: null,
+      correctsId: input.correctsId,
+    })
+  })
+}
+
+async function refuseUnknownDue(trace: Trace, taskId: Parameters<typeof readLatestWording>[1], due: string | null): Promise<void> {
+  if (due === null) return
+  const { task, year } = await readLatestWording(trace.trx, taskId)
+  const years = [year, Number(/:(\d{4})-/.exec(due)?.[1] ?? year)]
+  if (!years.some((one) => duesOf(task.deadline, one).some(({ key }) => key === due)))
+    throw new AppError('bad-input', { channel: 'progress.add', problem: `due ${due}` })
+}
+
+async function refuseOtherCorrection(
+  trace: Trace,
+  correctsId: ProgressId,
+  { id, taskId }: { readonly id: string; readonly taskId: Parameters<typeof readLatestWording>[1] },
+): Promise<void> {
+  const corrected = await getProgress(trace.trx, correctsId)
+  const others = await listProgress(trace.trx, [taskId])
+  if (corrected.assignmentId !== id || others.some((entry) => entry.correctsId === correctsId))
+    throw new AppError('progress-corrects-another', {})
+}
+
+/** Verifies entries: the secretariat looked at them. Throws `record-not-found`, `record-changed-meanwhile`. */
+export async function verifyEntries(
+  context: ServiceContext,
+  actor: Actor,
+  { entries }: Input<'progress.verify'>,
+): Promise<readonly Progress[]> {
+  return runCommand(context, actor, { command: 'verification.add', undoable: true }, async (trace) => {
+    const verified: Progress[] = []
+    for (const { id, version } of entries) {
+      const entry = await getProgress(trace.trx, id)
+      verified.push(
+        entry.verifiedAt === null ? await verifyProgress(trace, { ...entry, version }, context.now().toISOString(), actor.name) : entry,
+      )
+    }
+    return verified
+  })
+}
+
+/**
+ * Moves a day by a dated document ("gia hạn"); the day it replaces is kept. Throws `record-not-found`, `bad-input` (a due that the task
+ * does not have, or has no day), `extension-not-later`.
+ */
+export async function addExtension(context: ServiceContext, actor: Actor, input: Input<'extension.add'>): Promise<Extension> {
+  return runCommand(context, actor, { command: 'extension.add', undoable: true }, async (trace) => {
+    const { task, year } = await readLatestWording(trace.trx, input.taskId)
+    const first = duesOf(task.deadline, Number(/:(\d{4})-/.exec(input.due)?.[1] ?? year)).find(({ key }) => key === input.due)?.due
+    if (first === undefined || first === null) throw new AppError('bad-input', { channel: 'extension.add', problem: `due ${input.due}` })
+    const before = (await listExtensions(trace.trx, [input.taskId])).findLast(
+      ({ due, assignmentId }) => due === input.due && (assignmentId === null || assignmentId === input.assignmentId),
+    )
+    const oldDue = before?.newDue ?? first
+    if (input.newDue <= oldDue) throw new AppError('extension-not-later', { old: oldDue, new: input.newDue })
+    return insertExtension(trace, {
+      id: context.newId<ExtensionId>(),
+      taskId: input.taskId,
+      assignmentId: input.assignmentId,
+      due: input.due,
+      oldDue,
+      newDue: input.newDue,
+      decidedOn: input.decidedOn,
+      reason: inNfc(input.reason),
+      basis: documentInNfc(input.basis),
+    })
+  })
+}

@@ -1,0 +1,10 @@
+import type { RegisterTask } from '../../ipc/progress-contract.ts'
+import { lightNames, staleName } from './light.ts'
+
+/** Words of the register of a year's tasks. */
+export const registerText = {
+  totals: (tasks: number, shares: number): string => `${tasks} nhiệm vụ, ${shares} lượt phân công`,
+  line: ({ stt, content, light, done, total, stale, taskId }: RegisterTask): string =>
+    `${stt}. ${content} – ${lightNames[light]} (${done}/${total} đơn vị chủ trì xong${stale > 0 ? `; ${stale} ${staleName.toLocaleLowerCase('vi')}` : ''}) [${taskId}]`,
+  reported: (id: string): string => `Đã ghi tiến độ (${id}).`,
+} as const
