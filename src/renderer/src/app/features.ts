@@ -5,6 +5,7 @@ import { citationPane } from '../features/citation/citation-pane-entry.ts'
 import { citationRoutes } from '../features/citation/routes.ts'
 import { documentRoutes, documentSection } from '../features/document/routes.ts'
 import { importRoutes } from '../features/import/routes.ts'
+import { mergePlanChildRoutes } from '../features/merge/routes.ts'
 import { organisationRoutes, organisationSection } from '../features/organisation/routes.ts'
 import { overviewRoutes, overviewSection } from '../features/overview/routes.ts'
 import { planChildRoutes, planRoutes, planSection } from '../features/plan/routes.ts'
@@ -23,7 +24,7 @@ export const routeTree = rootRoute.addChildren([
   ...overviewRoutes,
   ...planRoutes,
   ...carryOverRoutes,
-  planRoute.addChildren([...planChildRoutes, ...taskPlanChildRoutes, ...comparePlanChildRoutes]),
+  planRoute.addChildren([...planChildRoutes, ...taskPlanChildRoutes, ...comparePlanChildRoutes, ...mergePlanChildRoutes]),
   ...documentRoutes,
   ...citationRoutes,
   ...importRoutes,

@@ -81,7 +81,7 @@ export const planText = {
   yearFrom1990: 'Năm từ 1990 đến 2200.',
   created: (year: number): string => `Đã lập kế hoạch năm ${year}.`,
   open: 'Mở',
-  tabs: { text: 'Soạn thảo', details: 'Thông tin', appendix: 'Phụ lục', assignment: 'Phân công', compare: 'So sánh', issue: 'Dự thảo & ban hành' },
+  tabs: { text: 'Soạn thảo', details: 'Thông tin', appendix: 'Phụ lục', assignment: 'Phân công', merge: 'Bản Word về', compare: 'So sánh', issue: 'Dự thảo & ban hành' },
   tabsLabel: 'Các phần của kế hoạch',
   frozen: (number: string, day: string): string => `Kế hoạch đã ban hành số ${number} ngày ${day}: chỉ xem, không sửa.`,
   lockedBecause: (name: string): string => `Kế hoạch đang ở trạng thái “${name}”: chỉ xem. Đưa về soạn thảo để sửa.`,

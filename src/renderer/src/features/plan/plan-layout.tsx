@@ -16,6 +16,7 @@ const tabs = [
   { key: 'details', to: '/ke-hoach/$planId/thong-tin', exact: false },
   { key: 'appendix', to: '/ke-hoach/$planId/phu-luc', exact: false },
   { key: 'assignment', to: '/ke-hoach/$planId/phan-cong', exact: false },
+  { key: 'merge', to: '/ke-hoach/$planId/ban-word-ve', exact: false },
   { key: 'compare', to: '/ke-hoach/$planId/so-sanh', exact: false },
   { key: 'issue', to: '/ke-hoach/$planId/ban-hanh', exact: false },
 ] as const
