@@ -2,6 +2,7 @@ import { existsSync, globSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { contract, events } from './src/shared/ipc/contract.ts'
 
 // A worker thread of main is any file `src/main/documents/<name>.worker.ts`: adding the file is all that is needed.
 // It is bundled to `out/main/<name>.worker.js`; start it through `workerFile('<name>')` (src/main/documents/worker-file.ts),
@@ -10,9 +11,16 @@ const workers = globSync('src/main/documents/*.worker.ts').map((file) => [basena
 // The command line is the second composition root: it shares the services and knows no window.
 const roots = ['index', 'cli'].map((name) => [name, resolve(`src/main/${name}.ts`)] as const).filter(([, file]) => existsSync(file))
 
+// The names of the contract, for those who must not wait for its schemas (src/shared/ipc/names.ts).
+const names = {
+  CCHC_CHANNELS: JSON.stringify(Object.keys(contract)),
+  CCHC_EVENTS: JSON.stringify(Object.keys(events)),
+}
+
 export default defineConfig({
   // electron-vite leaves `dependencies` outside the bundle: native modules, WebAssembly, files. All else is bundled.
   main: {
+    define: names,
     build: {
       rollupOptions: {
         input: Object.fromEntries([...roots, ...workers]),
@@ -23,6 +31,7 @@ export default defineConfig({
     },
   },
   preload: {
+    define: names,
     build: {
       externalizeDeps: false,
       // A sandboxed preload must be CommonJS.
@@ -31,6 +40,6 @@ export default defineConfig({
   },
   renderer: {
     plugins: [react()],
-    build: { rollupOptions: { input: resolve('src/renderer/index.html') }, assetsInlineLimit: 0 },
+    build: { rollupOptions: { input: resolve('src/renderer/index.html') }, assetsInlineLimit: 0, minify: true },
   },
 })

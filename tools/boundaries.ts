@@ -63,7 +63,11 @@ const ROOMS: readonly Room[] = [
     packages: only('zod', 'diff'),
   },
   { files: shared, knows: [shared], packages: only('zod') },
-  { files: /^src\/main\/index\.ts$/, knows: [shared, /^src\/main\/(?!cli\.ts)/], packages: (name) => node(name) || name === 'electron' },
+  {
+    files: /^src\/main\/(index|office)\.ts$/,
+    knows: [shared, /^src\/main\/(?!cli\.ts)/],
+    packages: (name) => node(name) || name === 'electron',
+  },
   {
     files: /^src\/main\/cli(\.ts$|\/)/,
     knows: [shared, main('cli', 'services', 'store', 'documents', 'files'), /^src\/main\/[^/]+\.ts$/, /^package\.json$/],

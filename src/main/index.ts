@@ -1,19 +1,9 @@
 import { join } from 'node:path'
-import { app, clipboard, protocol, session, shell, type BrowserWindow } from 'electron'
-import { AppError } from '#shared/app-error.ts'
-import { createPageService } from './documents/page-service.ts'
-import { closeWorkerPool } from './documents/worker-pool.ts'
+import { app, protocol, session, type BrowserWindow } from 'electron'
 import { createDefectLog } from './files/defect-log.ts'
-import { createDialogs } from './files/dialogs.ts'
-import { resourceFile } from './files/resources.ts'
-import { allHandlers, waitingFor } from './ipc/all-handlers.ts'
-import type { Desk } from './ipc/desk.ts'
-import { channelNames, emitTo, eventNames, registerChannels } from './ipc/register.ts'
-import type { Emit } from './services/context.ts'
-import { createJobs } from './services/jobs.ts'
-import { readOrganisationSeed } from './services/organisation-seed.ts'
-import { fillSample } from './services/sample.ts'
-import { createWorkspaces } from './services/workspace.ts'
+import { createFileGrants } from './ipc/file-grants.ts'
+import { emitTo, registerChannels } from './ipc/register.ts'
+import type { Office } from './office.ts'
 import { readStartOptions } from './start-options.ts'
 import { answerRequest, declareScheme } from './window/app-protocol.ts'
 import { goOnLeaving, rememberClosing } from './window/leaving.ts'
@@ -22,7 +12,8 @@ import { openMainWindow, preloadFile } from './window/main-window.ts'
 import { installMenu } from './window/menu.ts'
 import { ORIGIN, SCHEME, trustedOrigins } from './window/origin.ts'
 
-// Composition root of the window application: builds the parts, joins them, and decides nothing itself.
+// Composition root of the window application: builds the parts, joins them, and decides nothing itself. What is imported here is read
+// before there is a window, so it stays small; the office behind the door (office.ts) is read while the page starts.
 
 const developmentServer = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL']
 const trusted = trustedOrigins(developmentServer)
@@ -35,8 +26,6 @@ let window: BrowserWindow | null = null
 
 /** A pack that the program was started with and that no window has asked for yet. */
 let waitingPack: string | null = null
-
-const ONE_HOUR = 3_600_000
 
 // One program for one user's data: a second start shows the window that is open.
 if (app.requestSingleInstanceLock()) {
@@ -58,78 +47,68 @@ function start(): void {
   process.on('uncaughtException', (error) => reportDefect('main', 'uncaught', error))
   process.on('unhandledRejection', (error) => reportDefect('main', 'unhandled', error))
 
-  const emit: Emit = (event, payload) => {
-    if (window !== null) emitTo(window.webContents, event, payload)
-  }
-  const workspaces = createWorkspaces({
-    userDataFolder: app.getPath('userData'),
-    programVersion: app.getVersion(),
-    sampleOrganisation: resourceFile('sample', 'organisation.json'),
-    fillSample: (context, actor) =>
-      fillSample(context, actor, {
-        plan: resourceFile('sample', 'ke-hoach-cchc-2023.docx'),
-        links: resourceFile('sample', 'phu-luc-2023.tsv'),
-      }),
-    emit,
-    now: () => new Date(),
-    remember: true,
-  })
-  const desk: Desk = {
-    dialogs: createDialogs(() => window),
-    jobs: createJobs(emit),
-    pages: createPageService(),
-    openFile: async (file) => {
-      const problem = await shell.openPath(file)
-      if (problem !== '') throw new AppError('file-without-program', { file })
-    },
-    takeWaitingPack: () => {
-      const pack = waitingPack
-      waitingPack = null
-      return pack
-    },
-    leaveWindow: () => {
-      if (window !== null) goOnLeaving(window)
-    },
-    showInFolder: (file) => shell.showItemInFolder(file),
-    writeClipboard: (copy) => clipboard.write(copy),
-    temporaryFolder: app.getPath('temp'),
-  }
-  const handlers = allHandlers(workspaces, desk, () => readOrganisationSeed(resourceFile('defaults', 'organisation.json')))
-  // The window is shown while the workspace opens; its first questions wait for it.
-  const opening = workspaces.openAtStart(options)
-  const backUp = (): void => void workspaces.backUpDaily().catch((error: unknown) => reportDefect('main', 'daily-backup', error))
-  void opening.then(backUp)
-  // A program left open overnight makes the next day's backup too.
-  setInterval(backUp, ONE_HOUR)
-  closeBeforeQuit(async () => {
-    await opening
-    await Promise.all([workspaces.close(), desk.pages.close(), closeWorkerPool()])
-  })
-
   lockSession(session.defaultSession, trusted, inspectable)
   const pages = join(import.meta.dirname, '..', 'renderer')
   protocol.handle(SCHEME, (request) => answerRequest(request, pages))
+  const grants = createFileGrants()
+  const { promise: office, resolve: officeIsOpen, reject: officeFailed } = Promise.withResolvers<Office>()
+  // Every call that waits fails with it; this is the one that tells.
+  office.catch((error: unknown) => reportDefect('main', 'office', error))
   registerChannels({
-    handlers: waitingFor(opening, handlers),
+    office: office.then(({ answer }) => answer),
+    grants,
     trustedOrigins: trusted,
     ownContents: () => window?.webContents ?? null,
     reportDefect,
   })
+  let isOpening = false
+  const openTheOffice = async (): Promise<void> => {
+    isOpening = true
+    const { openOffice } = await import('./office.ts')
+    officeIsOpen(
+      openOffice({
+        options,
+        window: () => window,
+        takeWaitingPack: () => {
+          const pack = waitingPack
+          waitingPack = null
+          return pack
+        },
+        leaveWindow: () => {
+          if (window !== null) goOnLeaving(window)
+        },
+        emit: (event, payload) => {
+          if (window !== null) emitTo(window.webContents, event, payload)
+        },
+        grants,
+        reportDefect,
+      }),
+    )
+  }
   installMenu()
   window = openMainWindow({
     address: developmentServer ?? `${ORIGIN}/`,
     preload: preloadFile(import.meta.dirname),
-    channels: channelNames,
-    events: eventNames,
     inspectable,
+    onShown: () => setTimeout(() => void openTheOffice().catch(officeFailed), FRAME_ON_SCREEN),
   })
-  // The first page is asked for soon after the plan is read: by then its engine has started, and nothing else waited for it.
-  window.webContents.once('did-finish-load', () => setTimeout(desk.pages.warmUp, IDLE_AFTER_START))
   rememberClosing(window)
   window.on('closed', () => {
     window = null
   })
+  // The first page is asked for soon after the plan is read: by then its engine has started, and nothing else waited for it.
+  window.webContents.once('did-finish-load', () => setTimeout(() => void office.then(({ warmUp }) => warmUp()), IDLE_AFTER_START))
+  closeBeforeQuit(async () => {
+    // A window closed before it was shown: there is no office, and there will be none.
+    if (isOpening) await (await office).close()
+  })
 }
+
+/**
+ * Milliseconds that a shown window needs to put its first frame on the screen. Main takes part in that, and reading the office keeps it busy:
+ * read at once, it holds the frame back by its own tenth of a second; read later, the answers come later (measured, docs/decisions/0031).
+ */
+const FRAME_ON_SCREEN = 40
 
 /** Milliseconds after which the first screen is drawn and its questions are answered. */
 const IDLE_AFTER_START = 2000

@@ -1,21 +1,13 @@
 import { contextBridge, ipcRenderer, webUtils, type IpcRendererEvent } from 'electron'
 import type { Answer, Channel, EventName, EventPayload } from '#shared/ipc/contract.ts'
+import { channelNames, eventNames } from '#shared/ipc/names.ts'
 import type { Bridge } from './bridge.ts'
-
-// Main passes the names of the contract as arguments: the preload knows the list and stays free of the schemas.
-const namesFrom = (option: string): ReadonlySet<string> =>
-  new Set(
-    process.argv
-      .find((word) => word.startsWith(option))
-      ?.slice(option.length)
-      .split(','),
-  )
 
 /** The same word stands in main/ipc/file-grants.ts, which this file may not import. */
 const GRANT_CHANNEL = 'file.grant'
 
-const channels = namesFrom('--cchc-channels=')
-const events = namesFrom('--cchc-events=')
+const channels: ReadonlySet<string> = new Set(channelNames)
+const events: ReadonlySet<string> = new Set(eventNames)
 
 const bridge: Bridge = {
   call: <C extends Channel>(channel: C, input: unknown) =>

@@ -1,16 +1,19 @@
 import { ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron'
-import { contract, events, type EventName, type EventPayload } from '#shared/ipc/contract.ts'
+import type { Result } from '#shared/app-error.ts'
+import type { EventName, EventPayload } from '#shared/ipc/contract.ts'
+import { channelNames } from '#shared/ipc/names.ts'
 import { originOf } from '../window/origin.ts'
-import { answer, type ReportDefect } from './answer.ts'
-import { createFileGrants, GRANT_CHANNEL } from './file-grants.ts'
-import type { CallContext, Handlers } from './handlers.ts'
+import type { ReportDefect } from './answer.ts'
+import { GRANT_CHANNEL, type FileGrants } from './file-grants.ts'
+import type { CallContext } from './handlers.ts'
 
-export const channelNames: readonly string[] = Object.keys(contract)
-export const eventNames: readonly string[] = Object.keys(events)
+/** Parses and answers one call (`answer` of answer.ts, with the office's handlers). */
+export type AnswerCall = (channel: string, input: unknown, context: CallContext) => Promise<Result<unknown>>
 
 export interface Door {
-  /** The handlers behind the door. Channels without one answer `unexpected`. */
-  readonly handlers: Partial<Handlers>
+  /** What stands behind the door. It may come after the first knock: calls wait for it, and fail when it does. */
+  readonly office: Promise<AnswerCall>
+  readonly grants: FileGrants
   readonly trustedOrigins: readonly string[]
   /** The window that may call; null while there is none. */
   readonly ownContents: () => WebContents | null
@@ -19,8 +22,6 @@ export interface Door {
 
 /** Opens the door: every channel of the contract once, the preload's own for dropped files, and nothing else. */
 export function registerChannels(door: Door): void {
-  const grants = createFileGrants()
-  const handlers = grants.guard(door.handlers)
   const refuseStranger = (event: IpcMainInvokeEvent, channel: string): void => {
     if (isOurOwn(event, door)) return
     door.reportDefect('sender', channel, new Error(`refused a call from ${event.senderFrame?.url ?? 'a frame that is gone'}`))
@@ -29,12 +30,13 @@ export function registerChannels(door: Door): void {
   for (const channel of channelNames) {
     ipcMain.handle(channel, async (event, input: unknown) => {
       refuseStranger(event, channel)
-      return answer(handlers, channel, input, contextOf(event.sender), door.reportDefect)
+      const answer = await door.office
+      return answer(channel, input, contextOf(event.sender))
     })
   }
   ipcMain.handle(GRANT_CHANNEL, (event, path: unknown) => {
     refuseStranger(event, GRANT_CHANNEL)
-    if (typeof path === 'string' && path !== '') grants.grant(path)
+    if (typeof path === 'string' && path !== '') door.grants.grant(path)
   })
 }
 

@@ -5,10 +5,9 @@ export interface MainWindowOptions {
   /** The page to show: our own scheme, or the development server. */
   readonly address: string
   readonly preload: string
-  /** Names the bridge may call; handed over as an argument so that the preload stays a few lines without zod. */
-  readonly channels: readonly string[]
-  readonly events: readonly string[]
   readonly inspectable: boolean
+  /** Told once, when the window was put on the screen. */
+  readonly onShown: () => void
 }
 
 /** Opens the one window: sandboxed, isolated, and shown when its first frame is ready, so that no empty window flashes. */
@@ -22,7 +21,6 @@ export function openMainWindow(options: MainWindowOptions): BrowserWindow {
     backgroundColor: '#ffffff',
     webPreferences: {
       preload: options.preload,
-      additionalArguments: [`--cchc-channels=${options.channels.join(',')}`, `--cchc-events=${options.events.join(',')}`],
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,
@@ -32,11 +30,16 @@ export function openMainWindow(options: MainWindowOptions): BrowserWindow {
     },
   })
   window.setMenuBarVisibility(false)
-  window.once('ready-to-show', () => window.show())
+  const show = (): void => {
+    window.removeListener('ready-to-show', show)
+    window.show()
+    options.onShown()
+  }
+  window.once('ready-to-show', show)
   // A page that fails to load is told by the window staying away for ever, unless somebody says so.
   void window.loadURL(options.address).catch((error: unknown) => {
     console.error(`The window could not load ${options.address}`, error)
-    window.show()
+    if (!window.isDestroyed() && !window.isVisible()) show()
   })
   return window
 }

@@ -9,6 +9,7 @@ import { writeBeforeLeaving } from '../lib/saving.ts'
 import { PlanPanes } from '../lib/plan-panes.ts'
 import { WindowBoundary } from './error-screen.tsx'
 import { planPanes } from './features.ts'
+import { readScreensAhead } from './later.tsx'
 import { router } from './router.tsx'
 import { theme } from './theme.ts'
 
@@ -18,6 +19,7 @@ const colorScheme = localStorageColorSchemeManager({ key: 'color-scheme' })
 export function App(): ReactElement {
   useEffect(() => followChanges(), [])
   useEffect(() => writeBeforeLeaving(), [])
+  useEffect(() => readScreensAhead(router), [])
   useEffect(() => {
     document.addEventListener('keydown', answerKey)
     return () => document.removeEventListener('keydown', answerKey)

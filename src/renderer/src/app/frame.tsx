@@ -7,10 +7,9 @@ import { onFoldRail } from '../lib/rail.ts'
 import { useAsk } from '../lib/queries.ts'
 import styles from './frame.module.css'
 import { useFrameCommands } from './frame-commands.ts'
-import { Palette } from './palette.tsx'
+import { LaterPalette, LaterShortcutList } from './later.tsx'
 import { Rail } from './rail.tsx'
 import { SampleBanner } from './sample-banner.tsx'
-import { ShortcutList } from './shortcut-list.tsx'
 import { TopBar } from './top-bar.tsx'
 
 const Welcome = lazy(async () => ({ default: (await import('./welcome.tsx')).Welcome }))
@@ -49,8 +48,8 @@ export function Frame(): ReactElement {
           </Suspense>
         </div>
       </AppShell.Main>
-      <Palette ready={!noWorkspace} />
-      <ShortcutList opened={shortcutsOpen} onClose={() => setShortcutsOpen(false)} />
+      <LaterPalette ready={!noWorkspace} />
+      <LaterShortcutList opened={shortcutsOpen} onClose={() => setShortcutsOpen(false)} />
     </AppShell>
   )
 }

@@ -1,4 +1,4 @@
-import { Avatar, Menu, Modal, Text, UnstyledButton, VisuallyHidden } from '@mantine/core'
+import { Avatar, Menu, Text, UnstyledButton, VisuallyHidden } from '@mantine/core'
 import { IconCheck, IconUserPlus } from '@tabler/icons-react'
 import { useState, type ReactElement } from 'react'
 import type { WorkspaceStatus } from '#shared/ipc/workspace-contract.ts'
@@ -8,7 +8,7 @@ import { useRegisteredCommands } from '../lib/commands.ts'
 import { showFailure } from '../lib/notices.tsx'
 import { markStale } from '../lib/queries.ts'
 import { CommandMenuItem } from '../ui/commands/command-button.tsx'
-import { ProfileForm } from '../ui/profile-form/profile-form.tsx'
+import { LaterAddProfile } from './later.tsx'
 
 function choose(id: WorkspaceStatus['profiles'][number]['id']): void {
   void ask('profile.choose', { id })
@@ -56,25 +56,7 @@ export function ProfileMenu({ status }: { readonly status: WorkspaceStatus | und
           ))}
         </Menu.Dropdown>
       </Menu>
-      <Modal
-        opened={adding}
-        onClose={() => setAdding(false)}
-        title={shell.addProfileTitle}
-        closeButtonProps={{ 'aria-label': shell.close }}
-      >
-        <ProfileForm
-          profile={null}
-          onCancel={() => setAdding(false)}
-          onSave={({ name: given, role }) => {
-            void (async () => {
-              const profile = await ask('profile.save', { id: null, name: given, role })
-              await ask('profile.choose', { id: profile.id })
-              await markStale([])
-              setAdding(false)
-            })().catch(showFailure)
-          }}
-        />
-      </Modal>
+      <LaterAddProfile opened={adding} onClose={() => setAdding(false)} />
     </>
   )
 }
