@@ -16,13 +16,14 @@ import type { Handlers } from './handlers.ts'
 
 const filters = [{ name: handOverText.packFiles, extensions: ['cchc'] }]
 
+const pathOf = (path: string | null): { path: string } | null => (path === null ? null : { path })
+
 /** One line a channel. */
 export function handOverHandlers(workspaces: Workspaces, desk: Desk): Pick<Handlers, Extract<keyof Handlers, `hand-over.${string}`>> {
   const { session, packTools: tools } = workspaces
   const packs = createPackDesk(workspaces)
   const choosePlace = (suggestion: string): Promise<string | null> => desk.dialogs.chooseNewFile(suggestion, filters)
   const giving = (control: JobControl): Giving => ({ tools, choosePlace, control })
-  const pathOf = (path: string | null): { path: string } | null => (path === null ? null : { path })
   return {
     'hand-over.list': () => readHandOvers(session().context),
     'hand-over.give': (input) =>

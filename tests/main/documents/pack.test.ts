@@ -45,6 +45,10 @@ const content: PackContent = {
 }
 const file = 'gói.cchc'
 const archive = packArchive({ head, content, ...keys })
+const byHash = (one: { hash: string }, other: { hash: string }): number => (one.hash < other.hash ? -1 : 1)
+const rowsOf = (row: object): Partial<PackContent> => ({ rows: new Map([['plan', [row as PackRow]]]) })
+const heading = (factor: string): string =>
+  `age-encryption.org/v1\n-> scrypt pvLWyVzLKmyx9d9bVxHaRw ${factor}\nqpDq17ggQJ+bZ8vJRnt25j5ebn74m5Om5l44pPi0f/4\n--- x\n`
 const quiet = (): void => undefined
 
 function failureOf(work: () => unknown): string {
@@ -83,7 +87,6 @@ describe('a pack', () => {
             log: [],
           }
           const { manifest, content: read } = readArchive(packArchive({ head, content: whole, ...keys }), file)
-          const byHash = (one: { hash: string }, other: { hash: string }): number => (one.hash < other.hash ? -1 : 1)
           expect(manifest).toMatchObject(head)
           expect(read).toEqual({ ...whole, texts: read.texts, files: read.files })
           expect([read.texts.toSorted(byHash), read.files.toSorted(byHash)]).toEqual([
@@ -115,7 +118,6 @@ describe('a hostile pack', () => {
     packArchive({ head: { ...head, ...said }, content: { ...content, ...changed }, ...keys })
   const manifest = JSON.parse(strFromU8(parts['manifest.json']!)) as Record<string, unknown>
   const withManifest = (said: object): Uint8Array => withParts({ 'manifest.json': strToU8(JSON.stringify({ ...manifest, ...said })) })
-  const rowsOf = (row: object): Partial<PackContent> => ({ rows: new Map([['plan', [row as PackRow]]]) })
 
   test.each([
     ['words changed behind the signature', withManifest({ fromName: 'Kẻ khác' }), 'pack-not-valid: signature'],
@@ -171,8 +173,6 @@ describe('a hostile pack', () => {
     )
   })
 
-  const heading = (factor: string): string =>
-    `age-encryption.org/v1\n-> scrypt pvLWyVzLKmyx9d9bVxHaRw ${factor}\nqpDq17ggQJ+bZ8vJRnt25j5ebn74m5Om5l44pPi0f/4\n--- x\n`
   test.each([
     ['nothing', ''],
     ['a Word file', 'PK\u0003\u0004'],

@@ -47,9 +47,10 @@ const judged = async ([manifest, content]: readonly [PackManifest, PackContent])
     (error: { code: string; details: { problem?: string } }) => [error.code, error.details.problem],
   )
 
+const first = (rows: Rows, table: string): Record<string, unknown> => rows[table]![0]! as Record<string, unknown>
+
 test('a pack whose rows break a rule of the store is refused before it is shown, whatever rule it is', async () => {
   const pack = await honest()
-  const first = (rows: Rows, table: string): Record<string, unknown> => rows[table]![0]! as Record<string, unknown>
   const spoilt: Record<string, readonly [PackManifest, PackContent]> = {
     'nothing': spoil(pack, () => undefined),
     'an unknown table': spoil(pack, (rows) => (rows['sqlite_schema'] = [{ id: 'x' }])),

@@ -60,17 +60,17 @@ export async function readPlanRows(db: Readable, planIds: readonly PlanId[]): Pr
 
 async function readOwned(db: AnyTables, table: DomainTable, planIds: readonly PlanId[]): Promise<readonly PackRow[]> {
   const standing = standings[table]
-  if (standing.kind !== 'column') return readRows(db, table, (all) => all.where('id', 'in', idsOf(db, table, planIds)))
-  return readRows(db, table, (all) => all.where(sql.ref<string>(standing.column), 'in', idsOf(db, standing.of, planIds)))
+  if (standing.kind !== 'column') return readRows(db, table, (all) => all.where('id', 'in', idsOf(table, planIds)))
+  return readRows(db, table, (all) => all.where(sql.ref<string>(standing.column), 'in', idsOf(standing.of, planIds)))
 }
 
 /** The ids of a table's rows that belong to the plans: as they are for the plans, a question within the question for all else. */
-function idsOf(db: AnyTables, table: DomainTable, planIds: readonly PlanId[]): readonly PlanId[] | RawBuilder<string> {
+function idsOf(table: DomainTable, planIds: readonly PlanId[]): readonly PlanId[] | RawBuilder<string> {
   const standing = standings[table]
   if (standing.kind === 'plan') return planIds
   const plans = sql.join(planIds)
   if (standing.kind !== 'column') return sql<string>`(select task_id from task_wording where plan_id in (${plans}))`
-  const owners = idsOf(db, standing.of, planIds)
+  const owners = idsOf(standing.of, planIds)
   return sql<string>`(select id from ${sql.table(table)} where ${sql.ref(standing.column)} in ${isList(owners) ? sql`(${plans})` : owners})`
 }
 

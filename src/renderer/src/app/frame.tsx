@@ -3,6 +3,8 @@ import { useLocalStorage, useMediaQuery } from '@mantine/hooks'
 import { Outlet } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useState, type ReactElement } from 'react'
 import { shell } from '#shared/text/vi/shell.ts'
+import { AwayBanner } from '../features/hand-over/away-banner.tsx'
+import { HandOverHost } from '../features/hand-over/hand-over-host.tsx'
 import { onFoldRail } from '../lib/rail.ts'
 import { useAsk } from '../lib/queries.ts'
 import styles from './frame.module.css'
@@ -41,6 +43,7 @@ export function Frame(): ReactElement {
         {!noWorkspace && <Rail folded={folded} mayUnfold={!narrow} onFold={() => setFolded(!foldedByChoice)} />}
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1} aria-label={shell.mainRegion}>
+        {!noWorkspace && status.data !== undefined && <AwayBanner />}
         {status.data?.kind === 'sample' && <SampleBanner office={status.data.office} />}
         <div className={styles['screen']}>
           <Suspense fallback={<Waiting />}>
@@ -48,6 +51,7 @@ export function Frame(): ReactElement {
           </Suspense>
         </div>
       </AppShell.Main>
+      <HandOverHost />
       <LaterPalette ready={!noWorkspace} />
       <LaterShortcutList opened={shortcutsOpen} onClose={() => setShortcutsOpen(false)} />
     </AppShell>

@@ -1,9 +1,11 @@
 import { Alert, Button, Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core'
-import { IconAlertTriangle, IconBuildingBank, IconFlask } from '@tabler/icons-react'
+import { IconAlertTriangle, IconBuildingBank, IconFlask, IconPackage } from '@tabler/icons-react'
 import { useState, type ReactElement } from 'react'
 import type { WorkspaceStatus } from '#shared/ipc/workspace-contract.ts'
+import { handOverText } from '#shared/text/vi/hand-over.ts'
 import { shell } from '#shared/text/vi/shell.ts'
 import { ask } from '../lib/bridge.ts'
+import { requestHandOver } from '../lib/hand-over-requests.ts'
 import { showFailure, wordError } from '../lib/notices.tsx'
 import { markStale } from '../lib/queries.ts'
 import { SetUpOffice } from './set-up-office.tsx'
@@ -76,6 +78,18 @@ export function Welcome({ status, error }: { readonly status: WorkspaceStatus | 
           </Stack>
         </Paper>
       </SimpleGrid>
+      <Group gap="xs">
+        <Button
+          variant="subtle"
+          leftSection={<IconPackage size={16} aria-hidden />}
+          onClick={() => requestHandOver({ kind: 'open', path: null })}
+        >
+          {handOverText.open}
+        </Button>
+        <Text size="sm" c="dimmed">
+          {handOverText.welcomeHint}
+        </Text>
+      </Group>
       <Text size="xs" c="dimmed">
         {shell.notForSecrets}
       </Text>

@@ -20,6 +20,8 @@ const reads: { readonly [C in Channel]?: readonly string[] } = {
   'goal.of-plan': ['programme', 'goal', 'served-goal', 'plan', 'provision', 'task'],
   'goal.suggest': ['goal', 'served-goal', 'provision', 'field'],
   'draft-round.list': ['draft-round'],
+  'hand-over.list': ['hand-over'],
+  'hand-over.read-log': ['hand-over'],
   'compare.choices': ['draft-round', 'plan'],
   'compare.run': ['draft-round', 'plan', 'provision', 'task', 'appendix', 'agency', 'agency-group', 'field'],
   'citation.list': ['cited-document'],

@@ -21,6 +21,7 @@ const tabs = [
   { key: 'issue', to: '/ke-hoach/$planId/ban-hanh', exact: false },
 ] as const
 
+/** What the plan's own status says; a hand-over tells itself across the window. */
 function Locked({ plan }: { readonly plan: Plan }): ReactElement | null {
   if (isEditable(plan.status)) return null
   return (

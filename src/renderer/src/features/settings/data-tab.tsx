@@ -11,6 +11,7 @@ import { showDone, showFailure, wordError } from '../../lib/notices.tsx'
 import { isFailure, markStale, useAsk } from '../../lib/queries.ts'
 import { flushAll } from '../../lib/saving.ts'
 import { Awaited, EmptyPlace } from '../../ui/screen/screen.tsx'
+import { HandOverCard } from './hand-over-card.tsx'
 import styles from './settings.module.css'
 
 /** Where the data lies, and its backups. */
@@ -18,6 +19,7 @@ export function DataTab({ status }: { readonly status: WorkspaceStatus }) {
   return (
     <Stack gap="md" className={styles['measure'] ?? ''}>
       <FolderCard status={status} />
+      <HandOverCard />
       <BackupCard lastBackupAt={status.lastBackupAt} />
     </Stack>
   )

@@ -5,13 +5,13 @@ import { useNavigate, useRouter, useSearch } from '@tanstack/react-router'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { isActive } from '#shared/domain/agency.ts'
 import type { TaskWordingId } from '#shared/domain/identifier.ts'
-import { isEditable } from '#shared/domain/plan.ts'
 import type { Task } from '#shared/domain/task.ts'
 import type { PlanDetail } from '#shared/ipc/plan-contract.ts'
 import { taskText } from '#shared/text/vi/task.ts'
 import { ask } from '../../lib/bridge.ts'
 import type { Command } from '../../lib/commands.ts'
 import { showDone } from '../../lib/notices.tsx'
+import { useLocked } from '../../lib/away.ts'
 import { useAsk } from '../../lib/queries.ts'
 import { foldRail } from '../../lib/rail.ts'
 import { planRoute } from '../../lib/routes.ts'
@@ -62,7 +62,7 @@ function Appendix({ detail, tasks }: { readonly detail: PlanDetail; readonly tas
   }, [pageOpen, narrow])
 
   const appendix = appendixOf(appendices, search.phuLuc)
-  const editable = isEditable(plan.status)
+  const editable = !useLocked(plan)
   const own = useMemo(() => tasks.filter(({ appendixId }) => appendixId === appendix?.id), [tasks, appendix?.id])
   const registry = useMemo(() => organisation ?? { agencies: [], groups: [] }, [organisation])
   const reading = useMemo(() => cellReading(registry, plan.agenciesAsOf, plan.year), [registry, plan.agenciesAsOf, plan.year])

@@ -2,11 +2,12 @@ import { Button, Fieldset, Group, Menu, NumberInput, Select, SimpleGrid, Stack, 
 import { IconChevronDown } from '@tabler/icons-react'
 import { useParams } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
-import { isEditable, LegalForm, SizeSet, type Plan, type PlanPatch, type Signature } from '#shared/domain/plan.ts'
+import { LegalForm, SizeSet, type Plan, type PlanPatch, type Signature } from '#shared/domain/plan.ts'
 import type { Office } from '#shared/domain/office.ts'
 import { officeText } from '#shared/text/vi/office.ts'
 import { planDetailsText, planText } from '#shared/text/vi/plan.ts'
 import { shell } from '#shared/text/vi/shell.ts'
+import { useLocked } from '../../../lib/away.ts'
 import { readDay, showDay } from '../../../lib/dates.ts'
 import { useAsk } from '../../../lib/queries.ts'
 import { planRoute } from '../../../lib/routes.ts'
@@ -32,7 +33,7 @@ export function DetailsScreen(): ReactElement | null {
 
 function Details({ plan, office }: { readonly plan: Plan; readonly office: Office | null }): ReactElement {
   const write = usePlanPatch(plan)
-  const locked = !isEditable(plan.status)
+  const locked = useLocked(plan)
   const box = { disabled: locked }
   return (
     <div className={styles['details']}>

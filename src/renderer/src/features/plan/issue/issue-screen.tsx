@@ -7,6 +7,7 @@ import { useCommands } from '../../../lib/commands.ts'
 import { useAsk } from '../../../lib/queries.ts'
 import { planRoute } from '../../../lib/routes.ts'
 import { ExportPanel } from './export-panel.tsx'
+import { HandOverPanel } from './hand-over-panel.tsx'
 import { IssueDialog } from './issue-dialog.tsx'
 import styles from './issue.module.css'
 import { RecordOfPlan } from './record-of-plan.tsx'
@@ -41,6 +42,7 @@ function Issue({ plan }: { readonly plan: Plan }): ReactElement {
       </div>
       <div>
         <ExportPanel plan={plan} />
+        <HandOverPanel plan={plan} />
       </div>
       <IssueDialog plan={plan} opened={issuing} onClose={() => setIssuing(false)} />
     </div>

@@ -1,10 +1,11 @@
 import { Button, Group, Modal, Paper, Stack, Table, Text, TextInput, Title } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useState, type ReactElement } from 'react'
-import { isEditable, type Plan } from '#shared/domain/plan.ts'
+import type { Plan } from '#shared/domain/plan.ts'
 import type { DraftRound } from '#shared/ipc/plan-contract.ts'
 import { issueText } from '#shared/text/vi/plan.ts'
 import { shell } from '#shared/text/vi/shell.ts'
+import { useLocked } from '../../../lib/away.ts'
 import { ask } from '../../../lib/bridge.ts'
 import { showMoment } from '../../../lib/dates.ts'
 import { showDone, showFailure } from '../../../lib/notices.tsx'
@@ -17,7 +18,7 @@ export function Rounds({ plan }: { readonly plan: Plan }): ReactElement {
   const rounds = useAsk('draft-round.list', { planId: plan.id })
   const [naming, setNaming] = useState(false)
   const next = (rounds.data ?? []).reduce((last, { ordinal }) => Math.max(last, ordinal), 0) + 1
-  const locked = !isEditable(plan.status)
+  const locked = useLocked(plan)
   return (
     <Paper withBorder p="md" component="section" aria-labelledby="rounds">
       <Group justify="space-between" mb="xs">

@@ -4,6 +4,7 @@ import { useState, type ReactElement } from 'react'
 import { planStatusMoves, type Plan, type PlanStatus } from '#shared/domain/plan.ts'
 import { issueText, planText } from '#shared/text/vi/plan.ts'
 import { shell } from '#shared/text/vi/shell.ts'
+import { useAway } from '../../../lib/away.ts'
 import { ask } from '../../../lib/bridge.ts'
 import { showDone, showFailure } from '../../../lib/notices.tsx'
 import { flushAll } from '../../../lib/saving.ts'
@@ -16,6 +17,7 @@ const way: readonly PlanStatus[] = ['drafting', 'opinion-round', 'submitted', 's
 export function StatusFlow({ plan, onIssue }: { readonly plan: Plan; readonly onIssue: () => void }): ReactElement {
   const [move, setMove] = useState<PlanStatus | null>(null)
   const [reason, setReason] = useState('')
+  const away = useAway(plan.id)
   const make = (status: PlanStatus, why: string): void => {
     setMove(null)
     setReason('')
@@ -47,7 +49,7 @@ export function StatusFlow({ plan, onIssue }: { readonly plan: Plan; readonly on
         ))}
       </Group>
       <Group gap="xs">
-        {planStatusMoves[plan.status].map((status) =>
+        {(away === null ? planStatusMoves[plan.status] : []).map((status) =>
           status === 'issued' ? (
             <Button key={status} onClick={onIssue}>
               {planText.moveTo[status]}

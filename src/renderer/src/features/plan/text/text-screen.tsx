@@ -7,11 +7,11 @@ import { EditorContent, type Editor } from '@tiptap/react'
 import { useEffect, useMemo, useRef, useState, type ReactElement } from 'react'
 import type { ProvisionId } from '#shared/domain/identifier.ts'
 import type { CitationMark, PartyReference } from '#shared/domain/inline.ts'
-import { isEditable } from '#shared/domain/plan.ts'
 import type { ProvisionContent } from '#shared/domain/provision.ts'
 import type { Output } from '#shared/ipc/contract.ts'
 import type { FoundPlace, PlanDetail } from '#shared/ipc/plan-contract.ts'
 import { editorText } from '#shared/text/vi/editor.ts'
+import { useLocked } from '../../../lib/away.ts'
 import { ask } from '../../../lib/bridge.ts'
 import { useCommands, type Command } from '../../../lib/commands.ts'
 import { showMoment } from '../../../lib/dates.ts'
@@ -48,7 +48,7 @@ export function TextScreen(): ReactElement | null {
 function TextOfPlan({ detail }: { readonly detail: PlanDetail }): ReactElement {
   const { plan } = detail
   const planId = plan.id
-  const locked = !isEditable(plan.status)
+  const locked = useLocked(plan)
   const { muc, trang, ben } = useSearch({ from: planRoute.id })
   const navigate = useNavigate()
   const [words, setWords] = useState<readonly ProvisionContent[]>(() => detail.provisions.map(contentOf))

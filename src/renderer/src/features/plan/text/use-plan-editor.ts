@@ -1,10 +1,10 @@
 import { useEditor, type Editor } from '@tiptap/react'
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { PlanId, ProvisionId } from '#shared/domain/identifier.ts'
-import { isEditable } from '#shared/domain/plan.ts'
 import type { Provision, ProvisionContent } from '#shared/domain/provision.ts'
 import type { PlanDetail } from '#shared/ipc/plan-contract.ts'
 import { editorText } from '#shared/text/vi/editor.ts'
+import { useLocked } from '../../../lib/away.ts'
 import { newId } from '../../../lib/new-id.ts'
 import { keyOf, queryClient } from '../../../lib/queries.ts'
 import { onFlush, tellSaving } from '../../../lib/saving.ts'
@@ -45,7 +45,7 @@ export interface PlanEditor {
 export function usePlanEditor(detail: PlanDetail, onText: (editor: Editor) => void): PlanEditor {
   const { plan, provisions } = detail
   const planId = plan.id
-  const locked = !isEditable(plan.status)
+  const locked = useLocked(plan)
   const hear = useLatest(onText)
   const saver = useRef<Autosave | null>(null)
 
