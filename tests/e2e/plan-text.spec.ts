@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from '../helpers/office.ts'
+import { caretAtEnd, untilStored } from '../helpers/plan-story.ts'
 
 test.use({ startWith: ['--sample'] })
 
@@ -156,6 +157,24 @@ test('Ctrl+Z takes back the typing first, then what the log has', async ({ offic
   await window.getByRole('button', { name: /^Hoàn tác: sửa nội dung/ }).click()
   await window.getByRole('link', { name: 'Soạn thảo' }).click()
   await expect(blocks(window).nth(3)).toHaveText(before ?? '')
+})
+
+test('Ctrl+Z in the text goes on in the log where the typing ends, and Ctrl+Y comes back', async ({ office: { window: page } }) => {
+  await openText(page)
+  const block = blocks(page).nth(3)
+  const before = await block.textContent()
+  await caretAtEnd(block)
+  await page.keyboard.type(' lưu')
+  await page.keyboard.press('Control+s')
+  await untilStored(page, ' lưu')
+  // The text is opened again: what was typed stands in the log alone.
+  await page.getByRole('link', { name: 'Thông tin' }).click()
+  await page.getByRole('link', { name: 'Soạn thảo' }).click()
+  await caretAtEnd(block)
+  await page.keyboard.press('Control+z')
+  await expect(block).toHaveText(before ?? '')
+  await page.keyboard.press('Control+y')
+  await expect(block).toHaveText(`${before} lưu`)
 })
 
 test('replacing shows every place first and is taken back in one step', async ({ office: { window } }) => {

@@ -3,6 +3,7 @@ import { Dropcursor, UndoRedo } from '@tiptap/extensions'
 import type { PlanId, ProvisionId } from '#shared/domain/identifier.ts'
 import { newId } from '../../../lib/new-id.ts'
 import { Caret } from './caret.ts'
+import { EmptyHistory } from './empty-history.ts'
 import { Identity } from './identity.ts'
 import { Keys } from './keys.ts'
 import { Numbers } from './numbers.ts'
@@ -18,6 +19,7 @@ export function planExtensions(planId: PlanId): Extensions {
     Caret,
     Keys,
     Paste,
+    EmptyHistory,
     UndoRedo.configure({ depth: 300, newGroupDelay: 600 }),
     Dropcursor.configure({ color: 'var(--mantine-color-indigo-6)', width: 2 }),
   ]
