@@ -60,12 +60,27 @@ async function launch(
   }
 }
 
+/** Another person's machine: starts the program on a data folder of its own, with words of its own after the program's name. */
+export type StartColleague = (startWith: readonly string[]) => Promise<Office>
+
 /**
  * `test` with the fixture `office`: `test('…', async ({ office }) => …)`. Choose how it starts with
  * `test.use({ startWith: ['--sample'] })`.
  */
-export const test = base.extend<OfficeOptions & { office: Office }>({
+export const test = base.extend<OfficeOptions & { office: Office; startColleague: StartColleague }>({
   startWith: [[], { option: true }],
+  // oxlint-disable-next-line no-empty-pattern
+  startColleague: async ({}, provide, info) => {
+    const folders: string[] = []
+    const open = new Set<ElectronApplication>()
+    await provide(async (startWith) => {
+      const dataFolder = mkdtempSync(join(tmpdir(), 'cchc-colleague-'))
+      folders.push(dataFolder)
+      return launch(dataFolder, { startWith }, (name) => info.outputPath(name), open)
+    })
+    for (const app of open) await app.close()
+    for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+  },
   office: async ({ startWith }, provide, info) => {
     const dataFolder = mkdtempSync(join(tmpdir(), 'cchc-office-'))
     const open = new Set<ElectronApplication>()

@@ -93,6 +93,7 @@ export const handOverText = {
   fromName: (name: string): string => `Người gửi ghi trong gói: ${name}`,
   passphrase: 'Mật khẩu của gói',
   passphraseAgain: 'Nhập lại mật khẩu',
+  showPassphrase: 'Hiện, ẩn các chữ',
   passphraseHint: 'Ít nhất 8 ký tự. Báo cho người nhận qua điện thoại, không gửi kèm tệp.',
   makePassphrase: 'Tạo mật khẩu',
   passphraseShort: 'Mật khẩu cần ít nhất 8 ký tự.',

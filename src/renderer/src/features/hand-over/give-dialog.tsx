@@ -116,7 +116,7 @@ function GiveForm({
             onChange={({ currentTarget }) => setPassphrase(currentTarget.value)}
             visible={shown}
             onVisibilityChange={setShown}
-            visibilityToggleButtonProps={{ 'aria-label': words.passphrase }}
+            visibilityToggleButtonProps={{ 'aria-label': words.showPassphrase }}
             error={tried ? fault?.first : null}
           />
           <PasswordInput
@@ -127,7 +127,7 @@ function GiveForm({
             onChange={({ currentTarget }) => setAgain(currentTarget.value)}
             visible={shown}
             onVisibilityChange={setShown}
-            visibilityToggleButtonProps={{ 'aria-label': words.passphraseAgain }}
+            visibilityToggleButtonProps={{ 'aria-label': words.showPassphrase }}
             error={tried ? fault?.second : null}
           />
         </Group>

@@ -70,7 +70,7 @@ export function OpenDialog({ path, onClose }: { readonly path: string; readonly 
               autoComplete="off"
               value={passphrase}
               onChange={({ currentTarget }) => setPassphrase(currentTarget.value)}
-              visibilityToggleButtonProps={{ 'aria-label': words.passphrase }}
+              visibilityToggleButtonProps={{ 'aria-label': words.showPassphrase }}
             />
             {failure !== null && (
               <Alert color="red" role="alert" icon={<IconAlertTriangle aria-hidden />} title={wordError(failure).says}>
