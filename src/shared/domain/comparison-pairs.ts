@@ -60,7 +60,10 @@ function pairBlocks<Block extends { readonly id: string; readonly taskId?: strin
   blocksOf: (list: readonly Block[], side: SideName) => readonly MatchBlock[],
   cameFrom: CameFrom,
 ): ReadonlyMap<string, string> {
-  const { pairs } = matchTexts(blocksOf(before, 'before'), blocksOf(after, 'after'), knownPairs(before, after, cameFrom))
+  const known = knownPairs(before, after, cameFrom)
+  // Rounds of one plan mostly tell everything themselves: nothing is left whose words would have to be read.
+  const isWhole = known.length === before.length || known.length === after.length
+  const pairs = isWhole ? known : matchTexts(blocksOf(before, 'before'), blocksOf(after, 'after'), known).pairs
   return new Map(
     pairs.flatMap((pair) => {
       const [one, other] = [before[pair.before], after[pair.after]]

@@ -24,13 +24,12 @@ const ISLAND = 4
 export function differenceOfWords(before: string, after: string): readonly Piece[] {
   if (before === after) return before === '' ? [] : [{ kind: 'same', text: before }]
   if (before === '' || after === '') return replaced(before, after)
-  const pieces = diffArrays(words(before), words(after)).map(({ added, removed, value }): Piece => ({
-    kind: added ? 'added' : removed ? 'removed' : 'same',
-    text: value.join(''),
-  }))
+  const pieces = diffArrays(words(before), words(after))
+    .map(({ added, removed, value }): Piece => ({ kind: added ? 'added' : removed ? 'removed' : 'same', text: value.join('') }))
+    .flatMap((piece, index, all) => commonStart(piece, all[index - 1], all[index + 1]))
   const common = pieces.reduce((sum, { kind, text }) => (kind === 'same' ? sum + text.trim().length : sum), 0)
   if (common < LEAST_IN_COMMON * Math.max(before.length, after.length)) return replaced(before, after)
-  return withoutIslands(pieces.flatMap((piece, index) => commonStart(piece, pieces[index - 1], pieces[index + 1])))
+  return withoutIslands(pieces)
 }
 
 function replaced(before: string, after: string): readonly Piece[] {

@@ -31,6 +31,7 @@ test.each([
     'Rà soát văn bản trên địa bàn',
     'Rà soát văn bản[+ trên địa bàn]',
   ],
+  ['a short cell that goes on keeps its words', 'Kế hoạch', 'Kế hoạch của tỉnh, báo cáo năm', 'Kế hoạch[+ của tỉnh, báo cáo năm]'],
   [
     'a small word inside a rewritten stretch is rewritten with it',
     'Các sở khẩn trương rà soát và báo cáo đầy đủ theo quy định',
