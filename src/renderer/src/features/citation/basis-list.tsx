@@ -12,7 +12,7 @@ import { ask } from '../../lib/bridge.ts'
 import { showDone, showFailure } from '../../lib/notices.tsx'
 import type { PlanPaneProps } from '../../lib/plan-panes.ts'
 import { useAsk } from '../../lib/queries.ts'
-import { flushAll } from '../../lib/saving.ts'
+import { flushAll, inTurn } from '../../lib/saving.ts'
 import styles from './citation.module.css'
 import { findDocuments } from './search-documents.ts'
 import { Standing } from './standing.tsx'
@@ -39,10 +39,18 @@ export function BasisList({
   const list = useRef<HTMLUListElement>(null)
   const [dragged, setDragged] = useState<number | null>(null)
 
-  const write = (next: readonly LegalBasis[], said: string, focus: number | null = null): void => {
+  // What is changed is the list as the office has it: the words on the screen may not have heard of the change before.
+  const write = (change: (now: readonly LegalBasis[]) => readonly LegalBasis[], said: string, focus: number | null = null): void => {
     void (async () => {
       await flushAll()
-      await ask('citation.write-bases', { planId, area, bases: [...legalBasisContents(next)] })
+      await inTurn(async () => {
+        const { provisions } = await ask('plan.get', { planId })
+        await ask('citation.write-bases', {
+          planId,
+          area,
+          bases: [...legalBasisContents(change(readLegalBases(provisions, area, registry)))],
+        })
+      })
       showDone(said, { undoable: true })
       if (focus !== null) setTimeout(() => list.current?.querySelectorAll<HTMLElement>('[data-basis]')[focus]?.focus(), 60)
     })().catch(showFailure)
@@ -50,12 +58,14 @@ export function BasisList({
   const move = (from: number, to: number): void => {
     const basis = bases[from]
     if (basis === undefined || to < 0 || to >= bases.length || from === to) return
-    write(bases.toSpliced(from, 1).toSpliced(to, 0, basis), text.basisMoved, to)
+    write((now) => now.filter((one) => !isSame(one, basis)).toSpliced(to, 0, basis), text.basisMoved, to)
   }
   const add = (basis: LegalBasis): void => {
     // Words such as "Theo đề nghị của …" stay at the end.
-    const last = bases.findLastIndex(({ facts }) => facts !== null)
-    write(basis.facts === null ? [...bases, basis] : bases.toSpliced(last === -1 ? 0 : last + 1, 0, basis), text.basisAdded)
+    write(
+      (now) => (basis.facts === null ? [...now, basis] : now.toSpliced(now.findLastIndex(({ facts }) => facts !== null) + 1, 0, basis)),
+      text.basisAdded,
+    )
   }
   const unused = registry.filter(({ id }) => bases.every(({ documentId }) => documentId !== id))
   const offered = typed.trim() === '' ? unused : findDocuments(unused, typed)
@@ -105,7 +115,7 @@ export function BasisList({
               variant="default"
               leftSection={<IconSortDescending2 size={15} aria-hidden />}
               disabled={bases.length < 2}
-              onClick={() => write(inRankOrder(bases), text.basesSorted)}
+              onClick={() => write(inRankOrder, text.basesSorted)}
             >
               {text.sortByRank}
             </Button>
@@ -136,14 +146,21 @@ export function BasisList({
               }}
               onMove={(step) => move(index, index + step)}
               onGo={() => basis.provisionId !== null && goTo(basis.provisionId)}
-              onRewrite={(document) => write(bases.toSpliced(index, 1, basisRewritten(basis, document)), text.basisRewritten, index)}
-              onRemove={() => write(bases.toSpliced(index, 1), text.basisRemoved)}
+              onRewrite={(document) =>
+                write((now) => now.map((one) => (isSame(one, basis) ? basisRewritten(one, document) : one)), text.basisRewritten, index)
+              }
+              onRemove={() => write((now) => now.filter((one) => !isSame(one, basis)), text.basisRemoved)}
             />
           ))}
         </ul>
       )}
     </>
   )
+}
+
+/** Every basis that is in the text has its sentence's id. */
+function isSame(one: LegalBasis, other: LegalBasis): boolean {
+  return one.provisionId === other.provisionId
 }
 
 interface BasisLineProps {

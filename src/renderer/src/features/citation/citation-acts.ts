@@ -4,7 +4,7 @@ import type { PlanId } from '#shared/domain/identifier.ts'
 import { citationPaneText as text } from '#shared/text/vi/citation-screen.ts'
 import { ask } from '../../lib/bridge.ts'
 import { showDone, showFailure } from '../../lib/notices.tsx'
-import { flushAll } from '../../lib/saving.ts'
+import { flushAll, inTurn } from '../../lib/saving.ts'
 
 /** Does what findings offer, as one step: unsaved words are written first, so that the fix meets them. */
 export function takeFixes(planId: PlanId, findings: readonly CitationFinding[]): void {
@@ -12,7 +12,7 @@ export function takeFixes(planId: PlanId, findings: readonly CitationFinding[]):
   if (fixes.length === 0) return
   void (async () => {
     await flushAll()
-    const { done } = await ask('citation.fix', { planId, fixes })
+    const { done } = await inTurn(async () => ask('citation.fix', { planId, fixes }))
     if (done === 0) showFailure(text.wordsChanged)
     else showDone(text.fixed(done), { undoable: true })
   })().catch(showFailure)
@@ -20,7 +20,7 @@ export function takeFixes(planId: PlanId, findings: readonly CitationFinding[]):
 
 /** "Ghi nhận": puts documents into the registry with what the plan says of them. */
 export function register(documents: readonly CitedDocumentFacts[]): void {
-  void ask('citation.create-many', { documents: [...documents] })
+  void inTurn(async () => ask('citation.create-many', { documents: [...documents] }))
     .then(({ added }) => showDone(text.registered(added.length), { undoable: true }))
     .catch(showFailure)
 }
