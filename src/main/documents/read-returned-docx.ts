@@ -23,6 +23,9 @@ import type { DocxTraces } from './docx-traces.ts'
 import { isSecrecyMark } from './plan-text/piece.ts'
 import { isHeadOrFoot, refuseUnfit } from './read-plan-docx.ts'
 
+/** A stamp of secrecy stands by itself. */
+const LONGEST_STAMP = 60
+
 /**
  * What a Word file says, line by line and table by table, with our marks, the authors of tracked changes (accepted) and the comments.
  * A table without lines that carries head or foot is read as lines.
@@ -51,7 +54,8 @@ export function returnedPaperOf(body: DocxBody, file: string): ReturnedPaper {
       else tables.push({ after: lines.length, rows: rowsOf(block, commentAt) })
     })
   })
-  if (lines.some(({ text }) => text.split('\n').some(isSecrecyMark))) throw new AppError('file-secret', { file })
+  if (lines.some(({ text }) => text.length < LONGEST_STAMP && text.split('\n').some(isSecrecyMark)))
+    throw new AppError('file-secret', { file })
   if (lines.length === 0 && tables.length === 0) throw new AppError('file-empty', { file })
   return { lines, tables, comments: comments.map(({ author, text }) => ({ author, text })), deletions: body.deletions }
 }

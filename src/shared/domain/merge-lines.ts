@@ -128,16 +128,21 @@ export function compareSentences(
     }
     if (key !== null) add(newSentence(key, line, index, mineByKey, paired))
     else if (was === null && line.text !== '') remarks.push({ code: 'line-not-placed', text: line.text })
-    else if (was?.role === 'furniture' && !saysSame(was.text, line.text) && !saysSame(was.text, bareWords(line)))
+    else if (was?.role === 'furniture' && lettersOf(was.text) !== lettersOf(line.text))
       remarks.push({ code: 'head-changed', text: line.text })
   })
+  const stayed = new Set(paired.match.pairs.map(({ before }) => before))
   base.lines.forEach((line, index) => {
-    if (line.role !== 'provision' || joined.has(index)) return
-    if (paired.match.pairs.some(({ before }) => before === index)) return
+    if (line.role !== 'provision' || joined.has(index) || stayed.has(index)) return
     add(removedSentence(line, mineByKey.get(line.key) ?? null, theirs))
   })
   found.push(...movedSentences(base, mine, theirs, paired))
   return { found, remarks }
+}
+
+/** Number and date of the head are filled in by the records office: they are no edit. */
+function lettersOf(text: string): string {
+  return text.replace(/[^\p{L}]/gu, '')
 }
 
 export function provisionsByKey(paper: PaperText): ReadonlyMap<string, ProvisionLine> {

@@ -108,10 +108,15 @@ function textAt({ cells }: ReturnedRow, { column, ordinal }: Placed, header: Ret
 
 /** Repeated headers, rows of column numbers, empty rows. */
 function isFurniture({ cells }: ReturnedRow, header: ReturnedRow | undefined): boolean {
-  const texts = cells.map(({ text }) => fold(text))
-  if (texts.every((text) => text === '')) return true
-  if (header !== undefined && texts.join('|') === header.cells.map(({ text }) => fold(text)).join('|')) return true
-  return texts.length > 2 && texts.every((text) => /^\(?\d{1,2}\)?$/.test(text))
+  if (cells.every(({ text }) => text === '')) return true
+  const repeats =
+    header !== undefined &&
+    cells.length === header.cells.length &&
+    cells.every(({ text }, index) => {
+      const title = header.cells[index]?.text ?? ''
+      return text === title || (Math.abs(text.length - title.length) < 3 && fold(text) === fold(title))
+    })
+  return repeats || (cells.length > 2 && cells.every(({ text }) => /^\(?\d{1,2}\)?$/.test(text)))
 }
 
 function bareTitle(title: string): string {

@@ -46,31 +46,53 @@ function createReader(): (text: string) => Features {
 }
 
 interface Weighed {
-  readonly mine: readonly Features[]
-  readonly theirs: readonly Features[]
+  readonly mine: (index: number) => Features
+  readonly theirs: (index: number) => Features
   readonly weightOf: (feature: number) => number
-  readonly weights: { readonly mine: readonly number[]; readonly theirs: readonly number[] }
+  readonly weigh: (features: Features) => number
 }
 
-/** Weighs every word of two lists of texts by how few of the texts have it. */
+/** Texts that stand on both sides count for how usual a word is: a sample of so many is enough. */
+const SAMPLE = 200
+
+/**
+ * Weighs words by how few texts have them. Read are the texts that have no equal on the other side, because only they are compared, and a
+ * sample of the others, so that the office's usual phrases are known as such.
+ */
 function weighTexts(before: readonly string[], after: readonly string[]): Weighed {
   const read = createReader()
-  const mine = before.map(read)
-  const theirs = after.map(read)
+  const kept = { mine: new Map<number, Features>(), theirs: new Map<number, Features>() }
+  const reader = (texts: readonly string[], own: Map<number, Features>) => (index: number) => {
+    const known = own.get(index)
+    if (known !== undefined) return known
+    const features = read(texts[index] ?? '')
+    own.set(index, features)
+    return features
+  }
+  const mine = reader(before, kept.mine)
+  const theirs = reader(after, kept.theirs)
+  const [inBefore, inAfter] = [new Set(before), new Set(after)]
+  const step = Math.max(1, Math.floor(before.length / SAMPLE))
+  before.forEach((text, index) => (!inAfter.has(text) || index % step === 0) && mine(index))
+  after.forEach((text, index) => !inBefore.has(text) && theirs(index))
   const spread = new Map<number, number>()
-  for (const features of [...mine, ...theirs]) for (const feature of features.keys()) spread.set(feature, (spread.get(feature) ?? 0) + 1)
-  const count = mine.length + theirs.length
+  const counted = [...kept.mine.values(), ...kept.theirs.values()]
+  for (const features of counted) for (const feature of features.keys()) spread.set(feature, (spread.get(feature) ?? 0) + 1)
   const byTexts: number[] = []
   const weightOf = (feature: number): number => {
     const texts = spread.get(feature) ?? 1
-    return (byTexts[texts] ??= Math.log(1 + count / texts))
+    return (byTexts[texts] ??= Math.log(1 + counted.length / texts))
   }
+  const weights = new Map<Features, number>()
   const weigh = (features: Features): number => {
+    const known = weights.get(features)
+    if (known !== undefined) return known
     let sum = 0
     for (const [feature, times] of features) sum += times * weightOf(feature)
+    weights.set(features, sum)
     return sum
   }
-  return { mine, theirs, weightOf, weights: { mine: mine.map(weigh), theirs: theirs.map(weigh) } }
+  return { mine, theirs, weightOf, weigh }
 }
 
 /** Prepares two lists of texts for being compared, each with each. Nothing is weighed before two different texts are compared. */
@@ -79,50 +101,48 @@ export function createScorer(before: readonly string[], after: readonly string[]
   const weighed = (): Weighed => (made ??= weighTexts(before, after))
   const similarity = (one: number, other: number): number => {
     if (before[one] === after[other]) return before[one] === undefined ? 0 : 1
-    const { mine, theirs, weightOf, weights } = weighed()
-    const [small, large] = bySize(mine[one] ?? new Map(), theirs[other] ?? new Map())
-    const whole = (weights.mine[one] ?? 0) + (weights.theirs[other] ?? 0)
+    const { mine, theirs, weightOf, weigh } = weighed()
+    const [small, large] = bySize(mine(one), theirs(other))
+    const whole = weigh(mine(one)) + weigh(theirs(other))
     let common = 0
     for (const [feature, times] of small) common += Math.min(times, large.get(feature) ?? 0) * weightOf(feature)
     return whole === 0 ? 0 : (2 * common) / whole
   }
-  /** Where each feature stands in the second list; made when first asked for. */
+  /** Where each feature stands among the texts first asked about: later ones are fewer of the same. */
   let places: ReadonlyMap<number, readonly number[]> | null = null
   const candidates: Scorer['candidates'] = (one, allowed) => {
-    const { mine, theirs, weightOf, weights } = weighed()
-    places ??= placesOf(theirs)
+    const { mine, theirs, weightOf, weigh } = weighed()
+    places ??= placesOf(allowed, theirs)
     const sums = new Map<number, number>()
-    for (const feature of mine[one]?.keys() ?? []) {
+    for (const feature of mine(one).keys()) {
       const list = places.get(feature) ?? []
       if (list.length > FEW_TEXTS) continue
       for (const index of list) if (allowed.has(index)) sums.set(index, (sums.get(index) ?? 0) + weightOf(feature))
     }
     return [...sums]
-      .map(([index, sum]) => ({ index, score: sum / ((weights.mine[one] ?? 0) + (weights.theirs[index] ?? 0)) }))
+      .map(([index, sum]) => ({ index, score: sum / (weigh(mine(one)) + weigh(theirs(index))) }))
       .toSorted((a, b) => b.score - a.score)
       .slice(0, MOST_CANDIDATES)
       .map(({ index }) => ({ index, similarity: similarity(one, index) }))
       .toSorted((a, b) => b.similarity - a.similarity)
   }
-  const shareOf = (whole: Features | undefined, known: readonly (Features | undefined)[], part: Features | undefined): number => {
-    if (whole === undefined || part === undefined) return 0
+  const shareOf = (whole: Features, known: readonly Features[], part: Features): number => {
     const { weightOf } = weighed()
     let sum = 0
     let held = 0
     for (const [feature, times] of part) {
       const weight = weightOf(feature)
-      const used = known.reduce((total, features) => total + (features?.get(feature) ?? 0), 0)
+      const used = known.reduce((total, features) => total + (features.get(feature) ?? 0), 0)
       sum += times * weight
       held += Math.min(times, Math.max(0, (whole.get(feature) ?? 0) - used)) * weight
     }
     return sum === 0 ? 0 : held / sum
   }
-  const pick = (list: readonly Features[], indices: readonly number[]): readonly (Features | undefined)[] => indices.map((at) => list[at])
   return {
     similarity,
     candidates,
-    partOfAfter: (one, known, other) => shareOf(weighed().mine[one], pick(weighed().theirs, known), weighed().theirs[other]),
-    partOfBefore: (other, known, one) => shareOf(weighed().theirs[other], pick(weighed().mine, known), weighed().mine[one]),
+    partOfAfter: (one, known, other) => shareOf(weighed().mine(one), known.map(weighed().theirs), weighed().theirs(other)),
+    partOfBefore: (other, known, one) => shareOf(weighed().theirs(other), known.map(weighed().mine), weighed().mine(one)),
   }
 }
 
@@ -130,14 +150,14 @@ function bySize(one: Features, other: Features): readonly [Features, Features] {
   return one.size <= other.size ? [one, other] : [other, one]
 }
 
-function placesOf(texts: readonly Features[]): ReadonlyMap<number, readonly number[]> {
+function placesOf(indices: ReadonlySet<number>, read: (index: number) => Features): ReadonlyMap<number, readonly number[]> {
   const places = new Map<number, number[]>()
-  texts.forEach((features, index) => {
-    for (const feature of features.keys()) {
+  for (const index of indices) {
+    for (const feature of read(index).keys()) {
       const list = places.get(feature)
       if (list === undefined) places.set(feature, [index])
       else list.push(index)
     }
-  })
+  }
   return places
 }

@@ -112,28 +112,48 @@ function createPairing(before: readonly MatchBlock[], after: readonly MatchBlock
   return { before, after, partner, owner, take, give }
 }
 
-/** Blocks that say the same: first those of the same place, then in their order; a text that stands once on each side wherever it is. */
-function pairEqual({ before, after, partner, owner, take }: Pairing): void {
-  const free = (blocks: readonly MatchBlock[], taken: readonly (number | null)[], keyOf: (block: MatchBlock) => string) =>
+/**
+ * Blocks that say the same: first those whose words stand once on each side; then the neighbours of what is paired, so that of many equal
+ * headings each is the one of its own surroundings; then those of the same place, and at last in their order.
+ */
+function pairEqual(pairing: Pairing): void {
+  pairBy(pairing, ({ text }) => text.trim(), 'unique')
+  pairNeighbours(pairing)
+  pairBy(pairing, (block) => `${block.kind}\n${block.place}\n${block.text.trim()}`, 'in-order')
+  pairBy(pairing, ({ text }) => fold(text), 'in-order')
+}
+
+function pairBy(
+  { before, after, partner, owner, take }: Pairing,
+  keyOf: (block: MatchBlock) => string,
+  which: 'unique' | 'in-order',
+): void {
+  const free = (blocks: readonly MatchBlock[], taken: readonly (number | null)[]): ReadonlyMap<string, readonly number[]> =>
     Map.groupBy(
-      blocks.map((_, index) => index).filter((index) => taken[index] === null),
+      blocks.flatMap(({ text }, index) => (taken[index] === null && text.trim() !== '' ? [index] : [])),
       (index) => keyOf(blocks[index] as MatchBlock),
     )
-  for (const keyOf of [
-    (block: MatchBlock) => `${block.kind}\n${block.place}\n${block.text.trim()}`,
-    (block: MatchBlock) => `${block.kind}\n${block.text.trim()}`,
-    (block: MatchBlock) => fold(block.text),
-  ]) {
-    const mine = free(before, partner, keyOf)
-    const theirs = free(after, owner, keyOf)
-    for (const [key, indices] of mine) {
-      const others = theirs.get(key) ?? []
-      indices.forEach((one, ordinal) => {
-        const other = others[ordinal]
-        if (other !== undefined && before[one]?.text.trim() !== '') take(one, other)
-      })
-    }
+  const theirs = free(after, owner)
+  for (const [key, mine] of free(before, partner)) {
+    const others = theirs.get(key) ?? []
+    if (which === 'unique' && (mine.length > 1 || others.length > 1)) continue
+    mine.forEach((one, ordinal) => {
+      const other = others[ordinal]
+      if (other !== undefined) take(one, other)
+    })
   }
+}
+
+/** Equal blocks right behind, then right before, two that are one. */
+function pairNeighbours({ before, after, partner, take }: Pairing): void {
+  const extend = (one: number, step: 1 | -1): void => {
+    const other = partner[one] ?? null
+    const [mine, theirs] = [before[one + step], other === null ? undefined : after[other + step]]
+    if (other !== null && mine !== undefined && theirs !== undefined && mine.text.trim() !== '' && mine.text.trim() === theirs.text.trim())
+      take(one + step, other + step)
+  }
+  for (let one = 0; one < before.length; one += 1) extend(one, 1)
+  for (let one = before.length - 1; one >= 0; one -= 1) extend(one, -1)
 }
 
 /** The most alike first. Kind, place and paired neighbours decide between blocks of nearly the same words. */

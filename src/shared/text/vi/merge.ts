@@ -67,7 +67,7 @@ export const mergeText = {
   nothingTaken: 'chưa nhận thay đổi nào',
   remarked: (count: number): string => `${count} chỗ trong tệp chỉ báo để biết, không nhận tự động`,
   list: 'Các thay đổi trong tệp Word',
-  keys: '↑ ↓ chọn · Space nhận/bỏ · A nhận hết · R bỏ hết',
+  keys: '↑↓ · Space nhận · A/R tất cả',
   mine: 'Dự thảo hiện tại',
   theirs: 'Bản Word về',
   absent: '(không có)',

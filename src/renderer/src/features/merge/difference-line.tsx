@@ -154,8 +154,19 @@ function Pieces({ pieces, side }: { readonly pieces: readonly Piece[]; readonly 
         // oxlint-disable-next-line react/no-array-index-key
         if (kind === 'same') return <span key={index}>{text}</span>
         // oxlint-disable-next-line react/no-array-index-key
-        return kind === 'added' ? <ins key={index}>{text}</ins> : <del key={index}>{text}</del>
+        return <Changed key={index} kind={kind} text={text} />
       })}
+    </>
+  )
+}
+
+/** A changed stretch; the space behind its last word is not marked. */
+function Changed({ kind, text }: Piece): ReactElement {
+  const words = text.trimEnd()
+  return (
+    <>
+      {kind === 'added' ? <ins>{words}</ins> : <del>{words}</del>}
+      {text.slice(words.length)}
     </>
   )
 }
