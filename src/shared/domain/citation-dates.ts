@@ -1,7 +1,7 @@
 import type { CitedDate } from './citation.ts'
 import { citedDate, type CitationDateForm, type CitationStyle } from './citation-form.ts'
 import type { CitationCode, CitationFix } from './citation-finding.ts'
-import type { PlacedMention } from './citation-reading.ts'
+import { isBasisText, type PlacedMention } from './citation-reading.ts'
 import { insertion, stretchFix } from './citation-fix.ts'
 
 /** A slip of one mention before it is told where it stands. */
@@ -18,14 +18,10 @@ export interface Slip {
 const paddedMonth = ({ monthWritten }: CitedDate): boolean => /^0[3-9]$/.test(monthWritten)
 const bareMonth = ({ monthWritten }: CitedDate): boolean => /^[3-9]$/.test(monthWritten)
 
-function isBasis({ placed }: { readonly placed: PlacedMention }): boolean {
-  return placed.text.provisionKind === 'legal-basis'
-}
-
 /**
  * Slips in the dates of a plan's citations. A zero that the decree wants (days below 10, months 1 and 2) is always missed. Months 3 to 9 stand without
  * one (I.II.4.b), but a plan that writes them all with one is left alone: what is found is the mixture, and then the fewer. So is the
- * mixture of short and worded dates; legal bases have dates in words and are looked at apart.
+ * mixture of short and worded dates; legal bases (also those written into a paragraph, "Căn cứ …") have dates in words and are looked at apart.
  */
 export function dateSlips(mentions: readonly PlacedMention[], style: CitationStyle): ReadonlyMap<PlacedMention, readonly Slip[]> {
   const dated = mentions.flatMap((placed) => (placed.mention.date === null ? [] : [{ placed, date: placed.mention.date }]))
@@ -34,8 +30,10 @@ export function dateSlips(mentions: readonly PlacedMention[], style: CitationSty
   const keepsZeros = padded > bare
   const months = { mixed: padded > 0 && bare > 0, keepsZeros }
   // Bases that all have short dates are left alone: only the mixture is seen.
-  const ofBases = dated.some((one) => isBasis(one) && one.date.form === 'words') ? 'words' : 'short'
-  return new Map(dated.map((one) => [one.placed, slipsOf(one.placed, one.date, isBasis(one) ? ofBases : style.dates, months)]))
+  const ofBases = dated.some((one) => isBasisText(one.placed.text) && one.date.form === 'words') ? 'words' : 'short'
+  return new Map(
+    dated.map((one) => [one.placed, slipsOf(one.placed, one.date, isBasisText(one.placed.text) ? ofBases : style.dates, months)]),
+  )
 }
 
 function slipsOf(

@@ -114,8 +114,10 @@ function amongUnregistered(placed: PlacedMention, first: PlacedMention | null, l
     return unregistered(placed, last?.key ?? (first === null ? null : `${mention.symbol} ${first.mention.issuedOn ?? ''}`))
   const firstDay = first?.mention.issuedOn ?? null
   if (first === null || firstDay === null || firstDay === mention.issuedOn) return unregistered(placed, null)
-  const facts = { issuedOn: firstDay, title: first.mention.title?.words ?? '' }
-  if (isAnother(mention, facts)) return unregistered(placed, null)
+  const otherYear = firstDay.slice(0, 4) !== mention.issuedOn.slice(0, 4)
+  const sameTitles = first.mention.title !== null && mention.title !== null && sameTitle(first.mention.title.words, mention.title.words)
+  // Nobody has said that there is only one: the same number of another year is another document, unless it is about the same.
+  if (otherYear && !hasYear(mention.symbol) && !sameTitles) return unregistered(placed, null)
   return { ...unregistered(placed, `${mention.symbol} ${firstDay}`), dateDiffersFrom: firstDay }
 }
 
@@ -131,14 +133,23 @@ export function sameIssuer(one: string, other: string): boolean {
 }
 
 function issuerKey(issuer: string): string {
-  return fold(issuer)
-    .replace(/\bubnd\b/g, 'uy ban nhan dan')
-    .replace(/\bhdnd\b/g, 'hoi dong nhan dan')
-    .replace(/\bbch\b/g, 'ban chap hanh')
-    .replace(/\bbtv\b/g, 'ban thuong vu')
-    .replace(/[^a-z0-9 ]+/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
+  return (
+    fold(issuer)
+      .replace(/\bubnd\b/g, 'uy ban nhan dan')
+      .replace(/\bhdnd\b/g, 'hoi dong nhan dan')
+      .replace(/\bbch\b/g, 'ban chap hanh')
+      .replace(/\bbtv\b/g, 'ban thuong vu')
+      .replace(/[^a-z0-9 ]+/g, ' ')
+      .replace(/\s+/g, ' ')
+      .trim()
+      // A circular is the minister's, and everybody calls it the ministry's.
+      .replace(/^bo truong (?=bo )/, '')
+  )
+}
+
+/** A legal basis, also one that was written into a paragraph ("Căn cứ …"): its dates are in words whatever the rest has. */
+export function isBasisText({ provisionKind, text }: CitingText): boolean {
+  return provisionKind === 'legal-basis' || text.trimStart().startsWith('Căn cứ ')
 }
 
 /**
@@ -146,7 +157,7 @@ function issuerKey(issuer: string): string {
  * before the date of most Party documents. Legal bases have their own form and do not count.
  */
 export function styleOf(mentions: readonly PlacedMention[]): CitationStyle {
-  const dated = mentions.filter(({ mention, text }) => mention.date !== null && text.provisionKind !== 'legal-basis')
+  const dated = mentions.filter(({ mention, text }) => mention.date !== null && !isBasisText(text))
   const worded = dated.filter(({ mention }) => mention.date?.form === 'words').length
   const short = dated.length - worded
   const first = dated[0]?.mention.date?.form ?? 'short'

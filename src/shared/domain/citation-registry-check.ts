@@ -12,9 +12,9 @@ const typesOfSymbol: Readonly<Record<string, readonly string[]>> = {
   NQ: ['Nghị quyết'],
   NĐ: ['Nghị định'],
   QĐ: ['Quyết định', 'Quy định'],
-  CT: ['Chỉ thị'],
+  CT: ['Chỉ thị', 'Chương trình'],
   KH: ['Kế hoạch'],
-  TT: ['Thông tư'],
+  TT: ['Thông tư', 'Thông tri'],
   TTLT: ['Thông tư liên tịch'],
   NQLT: ['Nghị quyết liên tịch'],
   TB: ['Thông báo'],
@@ -157,7 +157,7 @@ function symbolSlip({ mention, text: { text } }: ResolvedMention, { symbol }: Ci
 
 /**
  * The registered document that an unregistered symbol is almost that of. `sure` when more than the likeness speaks for it: the same words
- * about the same date, or a spelling that folds to the same. Numbers that follow each other are issued on one day (18-NQ/TW and
+ * about the same date, or a spelling that folds to the same. Numbers not far from each other are issued on one day (18-NQ/TW and
  * 19-NQ/TW): their likeness alone says nothing.
  */
 function nearSymbol(
@@ -185,12 +185,18 @@ function spelled(symbol: string): string {
   return fold(symbol.replace(/^(\d+[a-z]?)\/(?:19|20)\d\d(?=\/)/, '$1')).replace(/[^a-z0-9]+/g, '-')
 }
 
+/** What a province's busiest registry gives out on one day, generously. */
+const NUMBERS_A_DAY = 60
+
 function numberOf(symbol: string): number {
   return Number(/^\d+/.exec(symbol)?.[0] ?? Number.NaN)
 }
 
+/** Numbers that an office may give on one day: not far from each other, and not the same figures exchanged. */
 function areNeighbours(one: string, other: string): boolean {
-  return Math.abs(numberOf(one) - numberOf(other)) === 1 && one.replace(/^\d+/, '') === other.replace(/^\d+/, '')
+  if (one.replace(/^\d+/, '') !== other.replace(/^\d+/, '')) return false
+  const figures = (symbol: string): string => [...String(numberOf(symbol))].toSorted().join('')
+  return Math.abs(numberOf(one) - numberOf(other)) <= NUMBERS_A_DAY && figures(one) !== figures(other)
 }
 
 /** One letter changed, missing, added, or two exchanged. */

@@ -231,7 +231,7 @@ describe('beside the registry', () => {
     ],
     ['another type', 'Quyết định số 76/NQ-CP', [['type-does-not-fit', 'Quyết định', 'Quyết định → Nghị quyết']]],
     ['exchanged figures', 'Nghị quyết số 67/NQ-CP ngày 15/7/2021', [['symbol-near', '67/NQ-CP', '67/NQ-CP → 76/NQ-CP']]],
-    ['a neighbour of the same day', 'Nghị quyết số 77/NQ-CP ngày 15/7/2021', [['unknown', 'Nghị quyết số 77/NQ-CP ngày 15/7/2021']]],
+    ['a number of the same day', 'Nghị quyết số 79/NQ-CP ngày 15/7/2021', [['unknown', 'Nghị quyết số 79/NQ-CP ngày 15/7/2021']]],
     ['a document nobody registered', 'Quyết định số 1085/QĐ-TTg ngày 15/9/2022', [['unknown', 'Quyết định số 1085/QĐ-TTg ngày 15/9/2022']]],
     ['no “số”', 'Nghị quyết 76/NQ-CP', [['number-word-missing', '76/NQ-CP', ' → số ']]],
     ['a space in the symbol', 'Nghị quyết số 76/ NQ-CP', [['symbol-form', '76/ NQ-CP', '76/ NQ-CP → 76/NQ-CP']]],
@@ -309,7 +309,19 @@ describe('dates', () => {
       ['date-words', 'ngày 20 tháng 9 năm 2022', 'ngày 20 tháng 9 năm 2022 → ngày 20/9/2022'],
     ]))
 
-  test('legal bases have dates in words and are no mixture', () => {
+  test('number and symbol of another year are another document while nobody has registered one', () => {
+    const other = (year: number): string => `Quyết định số 10/QĐ-UBND ngày 15/7/${year}`
+    expect(alarmsOf(other(2021), other(2022))).toEqual([])
+    expect(alarmsOf(other(2021), 'Quyết định số 10/QĐ-UBND ngày 16/7/2021')).toEqual([
+      ['date-differs', 'ngày 16/7/2021', 'ngày 16/7/2021 → ngày 15/7/2021'],
+    ])
+  })
+
+  test('legal bases have dates in words and are no mixture, also in a paragraph', () => {
+    expect(
+      alarmsOf('Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư;', decision(1, '15/7/2022')),
+    ).toEqual([])
+
     const basis = aProvision(
       1,
       'legal-basis',
