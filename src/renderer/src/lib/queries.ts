@@ -15,6 +15,8 @@ const reads: { readonly [C in Channel]?: readonly string[] } = {
   'task.closures': ['task'],
   'plan.get': ['plan', 'provision', 'appendix', 'agency', 'agency-group'],
   'task.suggest-provisions': ['task', 'appendix', 'provision', 'plan', 'field'],
+  'phrase.list': ['phrase'],
+  'plan-template.list': ['plan-template'],
   'programme.list': ['programme', 'goal'],
   'programme.get': ['programme', 'goal'],
   'goal.of-plan': ['programme', 'goal', 'served-goal', 'plan', 'provision', 'task'],

@@ -5,6 +5,7 @@ import { useNavigate, useRouter, useSearch } from '@tanstack/react-router'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { isActive } from '#shared/domain/agency.ts'
 import type { TaskWordingId } from '#shared/domain/identifier.ts'
+import type { Phrase } from '#shared/domain/phrase.ts'
 import type { Task } from '#shared/domain/task.ts'
 import type { PlanDetail } from '#shared/ipc/plan-contract.ts'
 import { taskText } from '#shared/text/vi/task.ts'
@@ -32,6 +33,7 @@ import { TaskPane } from './task-pane.tsx'
 import { appendixOf, useAppendixCommands } from './use-appendix-commands.ts'
 import styles from './task.module.css'
 
+const noPhrases: readonly Phrase[] = []
 /** Rest of the hand after which the chosen row comes into the address. */
 const settled = 250
 
@@ -52,6 +54,7 @@ function Appendix({ detail, tasks }: { readonly detail: PlanDetail; readonly tas
   const router = useRouter()
   const organisation = useAsk('agency.list', {}).data
   const fields = useAsk('field.list', {}).data
+  const phrases = useAsk('phrase.list', {}).data ?? noPhrases
   const [chosen, setChosen] = useState<readonly TaskWordingId[]>([])
   const [wholeRows, setWholeRows] = useState(false)
   const pageOpen = trang === 1
@@ -69,8 +72,8 @@ function Appendix({ detail, tasks }: { readonly detail: PlanDetail; readonly tas
   // Names cannot be shown before the registry is there.
   const known = organisation !== undefined && fields !== undefined
   const columns = useMemo(
-    () => (appendix === undefined || !known ? [] : gridColumns(appendix.columns, reading, taskText.group)),
-    [appendix, known, reading],
+    () => (appendix === undefined || !known ? [] : gridColumns(appendix.columns, reading, taskText.group, phrases)),
+    [appendix, known, reading, phrases],
   )
   const planFields = useMemo(
     () => (fields ?? []).filter((field) => field.inPlan && isActive(field, plan.agenciesAsOf)),

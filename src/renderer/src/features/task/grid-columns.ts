@@ -1,11 +1,13 @@
 import { isActive } from '#shared/domain/agency.ts'
 import { readDeadline } from '#shared/domain/deadline-phrase.ts'
 import type { Party } from '#shared/domain/agency.ts'
+import type { Phrase } from '#shared/domain/phrase.ts'
 import type { AppendixColumn, Task } from '#shared/domain/task.ts'
 import { taskText } from '#shared/text/vi/task.ts'
 import { deadlineHint } from '../../ui/grid/deadline-hint.ts'
 import type { GridColumn } from '../../ui/grid/grid-types.ts'
 import { partyCompletion } from '../../ui/grid/party-completion.ts'
+import { phraseCompletion } from '../../ui/grid/phrase-completion.ts'
 import { showDay } from '../../lib/dates.ts'
 import { cellText, type CellReading } from './cell-patch.ts'
 
@@ -25,8 +27,14 @@ function partyDoubt(parties: readonly Party[], { registry, asOf }: CellReading):
 }
 
 /** The grid's columns from the appendix's own; STT is the grid's first column. */
-export function gridColumns(columns: readonly AppendixColumn[], reading: CellReading, groupDetail: string): readonly GridColumn<Task>[] {
+export function gridColumns(
+  columns: readonly AppendixColumn[],
+  reading: CellReading,
+  groupDetail: string,
+  phrases: readonly Phrase[],
+): readonly GridColumn<Task>[] {
   const complete = partyCompletion(reading.registry, reading.asOf, groupDetail)
+  const completePhrase = phraseCompletion(phrases)
   return columns
     .filter(({ key }) => key !== 'stt')
     .map(({ key, title, weight }): GridColumn<Task> => {
@@ -48,6 +56,6 @@ export function gridColumns(columns: readonly AppendixColumn[], reading: CellRea
           explain: (text) => deadlineHint(readDeadline(text.trim(), { planYear: reading.planYear })),
         }
       }
-      return column
+      return { ...column, complete: completePhrase }
     })
 }

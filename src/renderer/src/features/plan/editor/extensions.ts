@@ -8,6 +8,7 @@ import { Identity } from './identity.ts'
 import { Keys } from './keys.ts'
 import { Numbers } from './numbers.ts'
 import { Paste } from './paste.ts'
+import { Phrases } from './phrases.ts'
 import { textExtensions } from './schema.ts'
 
 /** Everything the text of a plan is made and edited with. */
@@ -17,6 +18,7 @@ export function planExtensions(planId: PlanId): Extensions {
     Identity.configure({ newId: () => newId<ProvisionId>() }),
     Numbers,
     Caret,
+    Phrases,
     Keys,
     Paste,
     EmptyHistory,

@@ -6,7 +6,7 @@ import { Slice } from '@tiptap/pm/model'
 import { EditorContent, type Editor } from '@tiptap/react'
 import { useEffect, useMemo, useRef, useState, type ReactElement } from 'react'
 import type { ProvisionId } from '#shared/domain/identifier.ts'
-import type { CitationMark, PartyReference } from '#shared/domain/inline.ts'
+import type { CitationMark, PartyReference, TextInline } from '#shared/domain/inline.ts'
 import type { ProvisionContent } from '#shared/domain/provision.ts'
 import type { Output } from '#shared/ipc/contract.ts'
 import type { FoundPlace, PlanDetail } from '#shared/ipc/plan-contract.ts'
@@ -31,7 +31,10 @@ import styles from './editor.module.css'
 import { FindPanel } from './find-panel.tsx'
 import { FootnoteEditor } from './footnote-editor.tsx'
 import { Outline } from './outline.tsx'
+import { phraseCommands } from './phrase-commands.ts'
+import { PhraseMenu } from './phrase-menu.tsx'
 import { choosePlace, chooseStretch } from './places.ts'
+import { SavePhraseDialog } from './save-phrase-dialog.tsx'
 import { SentenceTasks } from './sentence-tasks.tsx'
 import { PaneCompanions, SidePane } from './side-pane.tsx'
 import { sentenceHere, textCommands } from './text-commands.ts'
@@ -65,6 +68,7 @@ function TextOfPlan({ detail }: { readonly detail: PlanDetail }): ReactElement {
   useEffect(() => setSheetReady(sheet.current), [])
   const [find, setFind] = useState<{ readonly replacing: boolean } | null>(null)
   const [footnoteFocus, setFootnoteFocus] = useState(false)
+  const [phrase, setPhrase] = useState<readonly TextInline[] | null>(null)
   const [tasksAt, setTasksAt] = useState<{ readonly id: string; readonly left: number; readonly top: number } | null>(null)
   const narrow = useMediaQuery('(max-width: 1500px)', true, { getInitialValueInEffect: false })
   const [pageByHabit, setPageByHabit] = useLocalStorage({ key: 'plan-page-open', defaultValue: false, getInitialValueInEffect: false })
@@ -127,7 +131,8 @@ function TextOfPlan({ detail }: { readonly detail: PlanDetail }): ReactElement {
       })
     },
   }
-  useCommands([...Object.values(commands), togglePage])
+  const phrases = phraseCommands(editor, locked, setPhrase)
+  useCommands([...Object.values(commands), phrases.insert, phrases.save, togglePage])
 
   const goToPlace = (place: FoundPlace): void => {
     if (place.where.kind === 'task') {
@@ -156,6 +161,15 @@ function TextOfPlan({ detail }: { readonly detail: PlanDetail }): ReactElement {
   }
   return (
     <div className={styles['layout']} data-page={pageOpen || undefined}>
+      {phrase !== null && (
+        <SavePhraseDialog
+          content={phrase}
+          onClose={() => {
+            setPhrase(null)
+            editor.view.focus()
+          }}
+        />
+      )}
       <Outline editor={editor} onGo={go} />
       <div className={styles['middle']}>
         <Toolbar editor={editor} commands={commands} locked={locked} end={<CommandIcon command={togglePage} active={pageOpen} />} />
@@ -194,6 +208,7 @@ function TextOfPlan({ detail }: { readonly detail: PlanDetail }): ReactElement {
             }}
           >
             <EditorContent editor={editor} />
+            {!locked && <PhraseMenu editor={editor} sheet={sheetReady} />}
             <FootnoteEditor editor={editor} sheet={sheetReady} focus={footnoteFocus} locked={locked} />
             {tasksAt !== null && (
               <SentenceTasks
