@@ -1,7 +1,6 @@
 import { citationCandidates } from '#shared/domain/citation-candidates.ts'
 import { checkCitations } from '#shared/domain/citation-check.ts'
-import { placedMentions, resolveMentions, type ResolvedMention } from '#shared/domain/citation-reading.ts'
-import type { CitedDocument } from '#shared/domain/cited-document.ts'
+import { readCitations } from '#shared/domain/citation-reading.ts'
 import type { CitingPlan } from '#shared/domain/citing-text.ts'
 import type { CitedDocumentId, PlanId } from '#shared/domain/identifier.ts'
 import type { Plan } from '#shared/domain/plan.ts'
@@ -50,7 +49,7 @@ export async function countCitations({ db }: ServiceContext): Promise<Output<'ci
   const unregistered = new Map<string, UnregisteredDocument>()
   for (const plan of await listPlans(db)) {
     const citing = await readCitingPlan(db, plan)
-    for (const [id, places] of Map.groupBy(mentionsOf(citing, registry), ({ document }) => document?.id)) {
+    for (const [id, places] of Map.groupBy(readCitations(citing, registry, dayOf(plan)), ({ document }) => document?.id)) {
       const count = id === undefined ? undefined : counts.get(id)
       if (count === undefined) continue
       count.plans += 1
@@ -71,7 +70,7 @@ export async function findCitedPlaces({ db }: ServiceContext, { id }: Input<'cit
   const registry = await listCitedDocuments(db)
   const places: CitedPlace[] = []
   for (const plan of await listPlans(db)) {
-    const mentions = mentionsOf(await readCitingPlan(db, plan), registry)
+    const mentions = readCitations(await readCitingPlan(db, plan), registry, dayOf(plan))
     for (const { mention, text } of mentions.filter(({ document }) => document?.id === id)) {
       const { start, length } = mention
       const { place, address, kind, footnote, stt } = text
@@ -80,8 +79,4 @@ export async function findCitedPlaces({ db }: ServiceContext, { id }: Input<'cit
     }
   }
   return places
-}
-
-function mentionsOf(plan: CitingPlan, registry: readonly CitedDocument[]): readonly ResolvedMention[] {
-  return resolveMentions(placedMentions(plan), registry)
 }

@@ -1,7 +1,7 @@
 import { dateSlips, type Slip } from './citation-dates.ts'
 import { severityOf, type CitationFinding } from './citation-finding.ts'
 import { formOffer, isFull, knownFacts } from './citation-offers.ts'
-import { placedMentions, resolveMentions, styleOf, type ReadMentions, type ResolvedMention } from './citation-reading.ts'
+import { readCitations, styleOf, type ReadMentions, type ResolvedMention } from './citation-reading.ts'
 import { registrySlips, wordSlips } from './citation-registry-check.ts'
 import type { CitedDocument } from './cited-document.ts'
 import { placeKey, type CitingPlan } from './citing-text.ts'
@@ -23,9 +23,8 @@ const WIDTH = 48
  * @param day the plan's day, as of which a document is in force or not
  */
 export function checkCitations(plan: CitingPlan, registry: readonly CitedDocument[], day: Day, read?: ReadMentions): CitationCheck {
-  const placed = placedMentions(plan, read)
-  const mentions = resolveMentions(placed, registry)
-  const style = styleOf(placed)
+  const mentions = readCitations(plan, registry, day, read)
+  const style = styleOf(mentions)
   const ofDates = dateSlips(mentions, style)
   const facts = knownFacts(mentions)
   const seen = new Set<string>()
@@ -60,7 +59,7 @@ function findingOf({ text, mention, document }: ResolvedMention, { code, start, 
     before,
     match,
     after,
-    symbol: mention.symbol,
+    symbol: mention.byName ? match : mention.symbol,
     documentId: document?.id ?? null,
     known: known ?? null,
     day: day ?? null,

@@ -9,6 +9,8 @@ export interface Mention extends Citation {
   readonly inTitle: boolean
   /** One of several under one word of type ("các Nghị định số 24/2014/NĐ-CP, số 37/2014/NĐ-CP"): its form is the list's. */
   readonly listed: boolean
+  /** A law of the registry, found by its name alone. */
+  readonly byName: boolean
 }
 
 /** How a title goes on after the issuer. Verbs of a sentence about what the plan does ("triển khai", "thực hiện") are not among them. */
@@ -36,6 +38,7 @@ export function findMentions(text: string): readonly Mention[] {
       ...citation,
       title,
       inTitle,
+      byName: false,
       listed: citation.type === null || /(?<![\p{L}])(?:các|những)\s+$/iu.test(before),
     })
   }

@@ -3,6 +3,7 @@ import type { CitationStyle } from './citation-form.ts'
 import { isPartySymbol } from './citation-form.ts'
 import { findMentions, sameTitle, type Mention } from './citation-mention.ts'
 import type { CitedDocument } from './cited-document.ts'
+import { lawNames, namedLaws } from './citation-laws.ts'
 import { citingTexts, type CitingPlan, type CitingText } from './citing-text.ts'
 import type { Day } from './identifier.ts'
 
@@ -44,6 +45,20 @@ function compareOrder(one: readonly number[], other: readonly number[]): number 
     if (difference !== 0) return difference
   }
   return 0
+}
+
+/** Every mention of a plan with its document, in printed order: by number and symbol, and laws of the registry by their names. */
+export function readCitations(
+  plan: CitingPlan,
+  registry: readonly CitedDocument[],
+  day: Day,
+  read?: ReadMentions,
+): readonly ResolvedMention[] {
+  const numbered = resolveMentions(placedMentions(plan, read), registry)
+  const names = lawNames(registry)
+  if (names.length === 0) return numbered
+  const named = citingTexts(plan).flatMap((text) => namedLaws(text, names, day))
+  return [...numbered, ...named].toSorted((one, other) => compareOrder(orderOf(one.text, one.mention), orderOf(other.text, other.mention)))
 }
 
 /** Joins each mention to its document. Takes mentions in printed order: one without a date speaks of the one cited last under its symbol. */

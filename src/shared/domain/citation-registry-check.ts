@@ -45,6 +45,7 @@ const issuersOfSymbol: readonly (readonly [RegExp, string])[] = [
 
 /** Slips of one mention that its own words show. */
 export function wordSlips({ mention, text: { text } }: ResolvedMention): readonly Slip[] {
+  if (mention.byName) return []
   return [...typeSlips(mention, text), ...issuerFit(mention, text), ...symbolForm(mention, text)]
 }
 

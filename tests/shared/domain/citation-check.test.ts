@@ -289,6 +289,30 @@ describe('beside the registry', () => {
   })
 })
 
+const law = (symbol: string, issuedOn: string, more: Partial<CitedDocumentFacts> = {}): CitedDocument =>
+  registered({ type: 'Luật', symbol, issuedOn, issuer: 'Quốc hội', title: 'Tổ chức chính quyền địa phương', ...more })
+
+describe('laws, which are named without a number', () => {
+  const newer = law('65/2025/QH15', '2025-02-19', { validFrom: '2025-03-01' })
+  const older = law('77/2015/QH13', '2015-06-19', { expiredFrom: '2025-03-01', replacedByIds: [newer.id] })
+  const on = (day: string, text: string): readonly unknown[] => {
+    const { mentions, findings } = checkCitations(bullets(text), [newer, older], day)
+    return [mentions.map(({ document }) => document?.symbol), said(findings, 'alarm', 'hint', 'offer')]
+  }
+  const name = 'Luật Tổ chức chính quyền địa phương'
+
+  test('the law of the plan’s day is meant, unless a year says another', () => {
+    expect(on('2023-01-01', `Thực hiện ${name} và Luật Tổ chức chính quyền.`)).toEqual([['77/2015/QH13'], []])
+    expect(on('2026-01-01', `Thực hiện ${name}.`)).toEqual([['65/2025/QH15'], []])
+    expect(on('2026-01-01', `Thực hiện ${name} năm 2015.`)).toEqual([['77/2015/QH13'], [['replaced', name]]])
+  })
+
+  test('inside the name of the law that amends it, and with its number, it is not told twice', () => {
+    expect(on('2026-01-01', `Luật sửa đổi, bổ sung một số điều của ${name} năm 2015`)).toEqual([['77/2015/QH13'], []])
+    expect(on('2026-01-01', `${name} số 65/2025/QH15`)).toEqual([['65/2025/QH15'], []])
+  })
+})
+
 describe('dates', () => {
   test('a zero that the decree wants is missed; one too many only beside dates without', () => {
     expect(alarmsOf(decision(1, '5/4/2022'), decision(2, '15/1/2022'))).toEqual([
@@ -310,9 +334,8 @@ describe('dates', () => {
     ]))
 
   test('number and symbol of another year are another document while nobody has registered one', () => {
-    const other = (year: number): string => `Quyết định số 10/QĐ-UBND ngày 15/7/${year}`
-    expect(alarmsOf(other(2021), other(2022))).toEqual([])
-    expect(alarmsOf(other(2021), 'Quyết định số 10/QĐ-UBND ngày 16/7/2021')).toEqual([
+    expect(alarmsOf('Quyết định số 10/QĐ-UBND ngày 15/7/2021', 'Quyết định số 10/QĐ-UBND ngày 15/7/2022')).toEqual([])
+    expect(alarmsOf('Quyết định số 10/QĐ-UBND ngày 15/7/2021', 'Quyết định số 10/QĐ-UBND ngày 16/7/2021')).toEqual([
       ['date-differs', 'ngày 16/7/2021', 'ngày 16/7/2021 → ngày 15/7/2021'],
     ])
   })
