@@ -1,6 +1,7 @@
 import { plainWords, saysSame } from '../language/plain-words.ts'
 import type { Found, MergePlace } from './merge-difference.ts'
-import { tell, type PairedLines } from './merge-lines.ts'
+import type { PairedLines } from './merge-pairing.ts'
+import { tell } from './merge-telling.ts'
 import type { PaperLine, PaperText, ReturnedLine, ReturnedPaper } from './returned-paper.ts'
 
 const nowhere = { address: '', column: null, provisionId: null, taskId: null } as const

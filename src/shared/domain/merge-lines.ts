@@ -1,95 +1,11 @@
-import { saysSame } from '../language/plain-words.ts'
 import type { ProvisionId } from './identifier.ts'
-import type { Found, MergeDifference, MergeKind, MergePlace, MergeRemark, NewSentence, PlacedNote } from './merge-difference.ts'
-import { bareWords, readAs, readNew } from './merge-labels.ts'
-import { noteKey, pairNotes, type NoteIds } from './merge-notes.ts'
+import type { Found, MergePlace, MergeRemark, NewSentence, PlacedNote } from './merge-difference.ts'
+import { readAs, readNew } from './merge-labels.ts'
+import { noteKey } from './merge-note-pairing.ts'
 import { followedBy, movedRuns } from './merge-order.ts'
-import type { PaperLine, PaperText, ProvisionLine, ReturnedLine, ReturnedPaper } from './returned-paper.ts'
-import { differenceOfWords } from './text-difference.ts'
-import { matchTexts, type TextMatch } from './text-match.ts'
-
-/** Likeness below which a hidden mark is not believed: Word leaves the mark of a deleted sentence in its neighbour. */
-const LEAST_BEHIND_MARK = 0.2
-
-/** Where each line of the file belongs. */
-export interface PairedLines {
-  readonly match: TextMatch
-  /** Of each line of the file: the line that left, or null. */
-  readonly baseOf: readonly (PaperLine | null)[]
-  /** Of each line of the file: the key of the sentence it is (of the plan, or a new one); null for what is no sentence. */
-  readonly keyOf: readonly (string | null)[]
-  /** Keys of sentences in the file's order. */
-  readonly order: readonly string[]
-  /** Place of each line in that order, or of what stands before it. */
-  readonly placeOf: readonly number[]
-  readonly noteIds: NoteIds
-}
-
-/** Says which line of the file is which line that left: by the marks that survived, else by words and place. */
-export function pairLines(base: PaperText, mine: PaperText, theirs: ReturnedPaper): PairedLines {
-  const indexOf = new Map(
-    base.lines.flatMap((line, index) => (line.role === 'provision' && line.kind !== 'part' ? [[line.id as string, index] as const] : [])),
-  )
-  const match = matchTexts(
-    base.lines.map((line) => ({ id: line.key, kind: line.role, text: line.text, place: line.role === 'provision' ? line.place : '' })),
-    theirs.lines.map((line, index) => ({ id: String(index), kind: '', text: bareWords(line), place: '' })),
-    markedPairs(theirs.lines, indexOf),
-    LEAST_BEHIND_MARK,
-  )
-  const baseOf: (PaperLine | null)[] = theirs.lines.map(() => null)
-  for (const pair of match.pairs) baseOf[pair.after] = base.lines[pair.before] ?? null
-  const ownKeys = sameAsMine(base, mine, theirs, baseOf)
-  const inText = linesOfText(theirs.lines, baseOf)
-  const keyOf = theirs.lines.map((_, index) => {
-    const line = baseOf[index]
-    if (line?.role === 'provision') return line.key
-    return line === null && inText[index] === true ? (ownKeys.get(index) ?? `new:${index}`) : null
-  })
-  const order: string[] = []
-  const placeOf = keyOf.map((key) => {
-    if (key !== null) order.push(key)
-    return order.length - 1
-  })
-  return { match, baseOf, keyOf, order, placeOf, noteIds: pairNotes(base, theirs) }
-}
-
-/** One mark to one line: the line that holds most of its letters, and of several marks in a line the largest. */
-function markedPairs(lines: readonly ReturnedLine[], indexOf: ReadonlyMap<string, number>): readonly { before: number; after: number }[] {
-  const all = lines.flatMap(({ marks }, after) =>
-    marks.flatMap(({ id, letters }) => {
-      const before = indexOf.get(id)
-      return before === undefined || letters === 0 ? [] : [{ before, after, letters }]
-    }),
-  )
-  return all.toSorted((one, other) => other.letters - one.letters)
-}
-
-/** Lines that are sentences of the plan: between its sentences, outside the frames of head and foot. */
-function linesOfText(lines: readonly ReturnedLine[], baseOf: readonly (PaperLine | null)[]): readonly boolean[] {
-  const near = (index: number, step: 1 | -1): PaperLine | null => {
-    for (let at = index + step; at >= 0 && at < lines.length; at += step) if (baseOf[at] !== null) return baseOf[at] ?? null
-    return null
-  }
-  return lines.map(({ cell }, index) => cell === null && (near(index, -1)?.role === 'provision' || near(index, 1)?.role === 'provision'))
-}
-
-/** Sentences that the draft got since the file left and the file got too: the file was merged before. By index in the file. */
-function sameAsMine(
-  base: PaperText,
-  mine: PaperText,
-  theirs: ReturnedPaper,
-  baseOf: readonly (PaperLine | null)[],
-): ReadonlyMap<number, string> {
-  const known = new Set(base.lines.map(({ key }) => key))
-  const own = mine.lines.filter((line) => line.role === 'provision' && !known.has(line.key))
-  if (own.length === 0) return new Map()
-  const free = theirs.lines.flatMap((line, index) => (baseOf[index] === null && line.cell === null ? [{ line, index }] : []))
-  const { pairs } = matchTexts(
-    own.map(({ key, text }) => ({ id: key, kind: '', text, place: '' })),
-    free.map(({ line, index }) => ({ id: String(index), kind: '', text: bareWords(line), place: '' })),
-  )
-  return new Map(pairs.flatMap(({ before, after }) => [[free[after]?.index ?? -1, own[before]?.key ?? ''] as const]))
-}
+import type { PairedLines } from './merge-pairing.ts'
+import { deleterOf, excerpt, hashOf, provisionsByKey, sameSentence, tell } from './merge-telling.ts'
+import type { PaperText, ProvisionLine, ReturnedLine, ReturnedPaper } from './returned-paper.ts'
 
 /** The differences of the running text, footnotes apart. */
 export function compareSentences(
@@ -145,57 +61,12 @@ function lettersOf(text: string): string {
   return text.replace(/[^\p{L}]/gu, '')
 }
 
-export function provisionsByKey(paper: PaperText): ReadonlyMap<string, ProvisionLine> {
-  return new Map(paper.lines.flatMap((line) => (line.role === 'provision' ? [[line.key, line] as const] : [])))
-}
-
 function placeOf(line: Pick<ProvisionLine, 'address' | 'id'>): MergePlace {
   return { what: 'sentence', address: line.address, column: null, provisionId: line.id, taskId: null }
 }
 
-interface Told {
-  readonly id: string
-  readonly kind: MergeKind
-  readonly place: MergePlace
-  readonly before: string | null
-  readonly after: string | null
-  readonly conflict?: boolean
-  readonly sent?: string | null
-  readonly follows?: MergeDifference['follows']
-  readonly lines?: readonly Pick<ReturnedLine, 'authors' | 'comments'>[]
-  readonly authors?: readonly string[]
-}
-
-/** A difference in full: its words compared, and who and what stands at it. */
-export function tell({
-  id,
-  kind,
-  place,
-  before,
-  after,
-  conflict = false,
-  sent = null,
-  follows = null,
-  lines = [],
-  authors = [],
-}: Told): MergeDifference {
-  return {
-    id,
-    kind,
-    place,
-    before,
-    after,
-    pieces: differenceOfWords(before ?? '', after ?? ''),
-    conflict,
-    sent: conflict ? sent : null,
-    follows,
-    authors: [...new Set([...authors, ...lines.flatMap((line) => line.authors)])],
-    comments: [...new Set(lines.flatMap((line) => line.comments))],
-  }
-}
-
 function wordsAs(line: ReturnedLine, was: ProvisionLine): string {
-  return saysSame(line.text, was.text) ? was.text : readAs(line, was.kind).words
+  return sameSentence(line.text, was.text) ? was.text : readAs(line, was.kind).words
 }
 
 function editedSentence(
@@ -206,8 +77,8 @@ function editedSentence(
   paired: PairedLines,
 ): Found | null {
   const words = wordsAs(line, was)
-  if (saysSame(words, was.text) || (now !== null && saysSame(words, now.text))) return null
-  const conflict = now === null || !saysSame(now.text, was.text)
+  if (sameSentence(words, was.text) || (now !== null && sameSentence(words, now.text))) return null
+  const conflict = now === null || !sameSentence(now.text, was.text)
   return {
     difference: tell({
       id: `edited:${was.key}`,
@@ -236,7 +107,7 @@ function placedNotes(line: ReturnedLine, words: string, index: number, paired: P
 }
 
 function changedLevel(was: ProvisionLine, line: ReturnedLine, now: ProvisionLine | null): Found | null {
-  if (now === null || saysSame(line.text, was.text)) return null
+  if (now === null || sameSentence(line.text, was.text)) return null
   const { kind } = readAs(line, was.kind)
   if (kind === was.kind || kind === now.kind) return null
   return {
@@ -290,7 +161,7 @@ function newSentence(
   const now = mineByKey.get(key)
   if (now !== undefined) {
     const words = wordsAs(line, now)
-    if (saysSame(words, now.text)) return null
+    if (sameSentence(words, now.text)) return null
     return {
       difference: tell({
         id: `edited:${key}`,
@@ -320,13 +191,6 @@ function newSentence(
   }
 }
 
-/** A short name of a text, so that an id tells which words were seen. */
-export function hashOf(text: string): string {
-  let hash = 0
-  for (let at = 0; at < text.length; at += 1) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0
-  return (hash >>> 0).toString(36)
-}
-
 function removedSentence(was: ProvisionLine, now: ProvisionLine | null, theirs: ReturnedPaper): Found | null {
   if (now === null) return null
   return {
@@ -336,20 +200,12 @@ function removedSentence(was: ProvisionLine, now: ProvisionLine | null, theirs: 
       place: placeOf(now),
       before: now.text,
       after: null,
-      conflict: !saysSame(now.text, was.text),
+      conflict: !sameSentence(now.text, was.text),
       sent: was.text,
       authors: deleterOf(was.text, theirs),
     }),
     effect: { kind: 'remove', id: was.id },
   }
-}
-
-/** Who deleted some words under tracking, where the file tells. */
-export function deleterOf(text: string, { deletions }: Pick<ReturnedPaper, 'deletions'>): readonly string[] {
-  const words = text.replace(/\s+/g, ' ').trim()
-  if (words === '') return []
-  const by = deletions.find((deletion) => deletion.text.includes(words) || (deletion.text.length > 20 && words.includes(deletion.text)))
-  return by === undefined || by.author === '' ? [] : [by.author]
 }
 
 function splitSentence(
@@ -367,7 +223,7 @@ function splitSentence(
   const words = parts.map((part) => (typeof part === 'string' ? part : part.text))
   const isDone = parts.every((part) => {
     const there = typeof part === 'string' ? now : mineByKey.get(part.key)
-    return there !== undefined && there !== null && saysSame(there.text, typeof part === 'string' ? part : part.text)
+    return there !== undefined && there !== null && sameSentence(there.text, typeof part === 'string' ? part : part.text)
   })
   if (isDone || now === null) return null
   return {
@@ -377,7 +233,7 @@ function splitSentence(
       place: placeOf(now),
       before: now.text,
       after: words.join('\n'),
-      conflict: !saysSame(now.text, was.text),
+      conflict: !sameSentence(now.text, was.text),
       sent: was.text,
       lines: lines.map(({ line }) => line),
     }),
@@ -394,7 +250,7 @@ function joinedSentence(
   const words = wordsAs(line, was)
   const standing = parts.flatMap((part) => mineByKey.get(part.key) ?? [])
   const into = standing.find(({ key }) => key === was.key) ?? standing[0]
-  if (into === undefined || (standing.length === 1 && saysSame(into.text, words))) return null
+  if (into === undefined || (standing.length === 1 && sameSentence(into.text, words))) return null
   return {
     difference: tell({
       id: `joined:${was.key}`,
@@ -402,7 +258,7 @@ function joinedSentence(
       place: placeOf(into),
       before: standing.map(({ text }) => text).join('\n'),
       after: words,
-      conflict: standing.length < parts.length || parts.some((part) => !saysSame(mineByKey.get(part.key)?.text ?? '', part.text)),
+      conflict: standing.length < parts.length || parts.some((part) => !sameSentence(mineByKey.get(part.key)?.text ?? '', part.text)),
       sent: parts.map(({ text }) => text).join('\n'),
       lines: [line],
     }),
@@ -445,10 +301,4 @@ function movedSentences(base: PaperText, mine: PaperText, theirs: ReturnedPaper,
       },
     ]
   })
-}
-
-/** First words of a text, to name it. */
-export function excerpt(text: string): string {
-  const line = text.replace(/\s+/g, ' ')
-  return line.length <= 60 ? line : `${line.slice(0, 59)}…`
 }

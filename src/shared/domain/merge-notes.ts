@@ -1,46 +1,10 @@
 import { saysSame } from '../language/plain-words.ts'
 import type { FootnoteId, ProvisionId } from './identifier.ts'
 import type { Found, MergePlace } from './merge-difference.ts'
-import { deleterOf, hashOf, provisionsByKey, tell, type PairedLines } from './merge-lines.ts'
-import type { PaperNote, PaperText, ProvisionLine, ReturnedPaper } from './returned-paper.ts'
-import { matchTexts } from './text-match.ts'
-
-/** Which footnote of the file is which of the plan: by its mark, else by its words. Keyed by line and ordinal in the file. */
-export type NoteIds = ReadonlyMap<string, FootnoteId>
-
-export function noteKey(line: number, ordinal: number): string {
-  return `${line}/${ordinal}`
-}
-
-interface Owned {
-  readonly note: PaperNote
-  readonly line: ProvisionLine
-}
-
-function notesOf(paper: PaperText): readonly Owned[] {
-  return paper.lines.flatMap((line) => (line.role === 'provision' ? line.notes.map((note) => ({ note, line })) : []))
-}
-
-export function pairNotes(base: PaperText, theirs: ReturnedPaper): NoteIds {
-  const known = notesOf(base)
-  const indexOf = new Map(known.map(({ note }, index) => [note.id as string, index]))
-  const returned = theirs.lines.flatMap(({ notes }, line) => notes.map((note, ordinal) => ({ note, key: noteKey(line, ordinal) })))
-  const marked = returned.flatMap(({ note }, after) => {
-    const before = note.id === null ? undefined : indexOf.get(note.id)
-    return before === undefined ? [] : [{ before, after }]
-  })
-  const { pairs } = matchTexts(
-    known.map(({ note }) => ({ id: note.id, kind: '', text: note.text, place: '' })),
-    returned.map(({ note, key }) => ({ id: key, kind: '', text: note.text, place: '' })),
-    marked,
-  )
-  return new Map(
-    pairs.flatMap(({ before, after }) => {
-      const [id, key] = [known[before]?.note.id, returned[after]?.key]
-      return id === undefined || key === undefined ? [] : [[key, id] as const]
-    }),
-  )
-}
+import { noteKey, notesOf } from './merge-note-pairing.ts'
+import type { PairedLines } from './merge-pairing.ts'
+import { deleterOf, hashOf, provisionsByKey, tell } from './merge-telling.ts'
+import type { PaperText, ProvisionLine, ReturnedPaper } from './returned-paper.ts'
 
 function placeOf(line: Pick<ProvisionLine, 'address' | 'id'>): MergePlace {
   return { what: 'footnote', address: line.address, column: null, provisionId: line.id, taskId: null }
