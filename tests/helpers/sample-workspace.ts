@@ -18,6 +18,7 @@ export async function openSampleWorkspace(): Promise<Session & { readonly worksp
     emit: () => undefined,
     now: () => new Date('2023-01-03T01:00:00.000Z'),
     newId: countingIds(),
+    packWorkFactor: 10,
     remember: false,
   })
   onTestFinished(() => workspaces.close())

@@ -38,6 +38,8 @@ export interface WorkspacesSetting {
   readonly now: () => Date
   readonly newId?: <Id extends string>() => Id
   readonly probes?: FolderProbes
+  /** See `PackTools.workFactor`; the age format's own when left out. */
+  readonly packWorkFactor?: number
   /** Whether the machine remembers what was opened, for the next start. The command line leaves that to the window. */
   readonly remember: boolean
 }
@@ -273,7 +275,11 @@ export function createWorkspaces(setting: WorkspacesSetting): Workspaces {
     session: requireOpen,
     status,
     openFilled,
-    packTools: { key: () => readPackKey(setting.userDataFolder), programVersion: setting.programVersion, workFactor: null },
+    packTools: {
+      key: () => readPackKey(setting.userDataFolder),
+      programVersion: setting.programVersion,
+      workFactor: setting.packWorkFactor ?? null,
+    },
     openSample,
     openOwn,
     close,

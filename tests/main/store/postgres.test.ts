@@ -42,6 +42,7 @@ import * as citedDocumentModule from '#main/store/repositories/cited-document.ts
 import * as documentRecordModule from '#main/store/repositories/document-record.ts'
 import * as fieldModule from '#main/store/repositories/field.ts'
 import * as frozenModule from '#main/store/repositories/frozen.ts'
+import * as handOverModule from '#main/store/repositories/hand-over.ts'
 import * as memberModule from '#main/store/repositories/member.ts'
 import * as officeOfModule from '#main/store/repositories/office.ts'
 import * as activityModule from '#main/store/repositories/plan-activity.ts'
@@ -50,15 +51,29 @@ import * as profileModule from '#main/store/repositories/profile.ts'
 import * as progressModule from '#main/store/repositories/progress.ts'
 import * as programmeModule from '#main/store/repositories/programme.ts'
 import * as provisionModule from '#main/store/repositories/provision.ts'
+import * as sentVersionModule from '#main/store/repositories/sent-version.ts'
 import * as shelfModule from '#main/store/repositories/shelf.ts'
 import * as storedFileModule from '#main/store/repositories/stored-file.ts'
 import * as taskModule from '#main/store/repositories/task.ts'
 import * as unsavedModule from '#main/store/repositories/unsaved-text.ts'
 import * as usageModule from '#main/store/repositories/usage.ts'
+import { guardOf } from '#main/store/hand-over/guard.ts'
+import { readLog } from '#main/store/hand-over/log.ts'
+import {
+  contentHash,
+  hashesIn,
+  planWithReplaced,
+  readNamedTexts,
+  readPlanRows,
+  readReferredRows,
+  readWorkspaceRows,
+} from '#main/store/hand-over/rows.ts'
+import { hashedTables, ownedTables } from '#main/store/hand-over/standing.ts'
 import { findEntries } from '#main/store/search/find-entries.ts'
 import type { Trace } from '#main/store/trace.ts'
 import { startPostgres, type PostgresServer } from '../../helpers/postgres.ts'
 import { goalId, goalsOfMinistry, programmeId, programmeInput } from '../../helpers/programme.ts'
+import { aHandOver } from '../../helpers/hand-over-record.ts'
 import { phraseId, templateContent, templateId } from '../../helpers/shelf.ts'
 import { aField, aGroup, anAgency, anAppendix, aPlan, aProvision, aTask, id } from '../../helpers/records.ts'
 import { anActor, contextOn, openTestWorkspace, temporaryFolder } from '../../helpers/workspace.ts'
@@ -88,6 +103,7 @@ const citedDocument = noting(citedDocumentModule)
 const documentRecord = noting(documentRecordModule)
 const field = noting(fieldModule)
 const frozen = noting(frozenModule)
+const handOver = noting(handOverModule)
 const member = noting(memberModule)
 const officeOf = noting(officeOfModule)
 const activity = noting(activityModule)
@@ -96,6 +112,7 @@ const profile = noting(profileModule)
 const programme = noting(programmeModule)
 const progress = noting(progressModule)
 const provision = noting(provisionModule)
+const sentVersion = noting(sentVersionModule)
 const shelf = noting(shelfModule)
 const storedFile = noting(storedFileModule)
 const task = noting(taskModule)
@@ -130,6 +147,34 @@ async function story(context: ServiceContext): Promise<readonly unknown[]> {
   const write = <T>(command: string, work: (trace: Trace) => Promise<T>) =>
     runCommand(context, actor, { command, undoable: true }, work).then(see)
 
+  /** What a pack takes along is the same on both, and so is what stands before every row while it is away. */
+  const handOverStory = async (): Promise<void> => {
+    const planIds = await planWithReplaced(db, PLAN)
+    const rows = await readPlanRows(db, planIds)
+    const everything = await readWorkspaceRows(db)
+    await see([...rows])
+    await see([...(await readReferredRows(db, rows))])
+    await see([contentHash(rows, ownedTables), contentHash(everything, hashedTables)])
+    await see(readNamedTexts(db, hashesIn(rows)))
+    await write('hand-over.give', async (trace) => {
+      const given = await handOver.insertHandOver(trace, { ...aHandOver(PLAN), contentHash: contentHash(rows, ownedTables) })
+      return handOver.updateHandOver(trace, { ...given, otherName: 'Người khác (mẫu)' })
+    })
+    await see(handOver.listAway(db))
+    await see(handOver.findHandOver(db, aHandOver(PLAN).id))
+    await see(
+      db.transaction().execute(async (trx) => {
+        const guard = await guardOf(trx)
+        const task = everything.get('task_party')?.[0] ?? null
+        return guard?.('task_party', task, null).catch((error: unknown) => error)
+      }),
+    )
+    await see((await readLog(db, aHandOver(PLAN).id)).length)
+    await write('hand-over.reclaim', async (trace) =>
+      handOver.updateHandOver(trace, { ...(await handOver.getHandOver(trace.trx, aHandOver(PLAN).id)), state: 'reclaimed', reason: 'Thử' }),
+    )
+    await see(handOver.listHandOvers(db))
+  }
   await see(officeOf.findOffice(db))
   await write('test.organisation', async (trace) => {
     const first = await agency.insertAgency(trace, anAgency({ id: AGENCY, name: 'Sở Nội vụ', aliases: ['Sở NV'] }))
@@ -309,6 +354,18 @@ async function story(context: ServiceContext): Promise<readonly unknown[]> {
   await see(frozen.findFrozenDocument(db, PLAN, 'electronic'))
   await see(frozen.listDraftRounds(db, PLAN))
   await see(storedFile.listStoredFiles(db))
+  await see(frozen.findSameRound(db, PLAN, { words: 'a' }))
+  await see(frozen.findSameRound(db, PLAN, { words: 'b' }))
+  await sentVersion.keepSentVersion(db, PLAN, { words: 'gửi đi' }, '2023-01-05T00:00:00.000Z')
+  const sent = sentVersion.hashOfContent({ words: 'gửi đi' })
+  await see(sentVersion.findSentVersion(db, PLAN, sent))
+  await see(sentVersion.listSentVersions(db, null))
+  await write('test.sent', async (trace) => {
+    await trace.freeze('của máy khác')
+    await sentVersion.noteSentVersion(trace.trx, { plan_id: PLAN, content_hash: FileHash.parse(sent), sent_at: '2023-01-06T00:00:00.000Z' })
+  })
+  await see(sentVersion.listSentVersions(db, [PLAN]))
+  await handOverStory()
 
   await write('test.programme', async (trace) => {
     const made = await programme.insertProgramme(trace, { id: programmeId, ...programmeInput })

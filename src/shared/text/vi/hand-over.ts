@@ -85,7 +85,7 @@ export const handOverText = {
   giveTitle: 'Bàn giao',
   sendBackTitle: (name: string): string => `Trả lại ${name}`,
   againTitle: 'Tạo lại gói bàn giao',
-  what: 'Bàn giao',
+  what: 'Nội dung bàn giao',
   thisPlan: (title: string): string => `Kế hoạch “${title}”, cùng phụ lục, nhiệm vụ, các lần dự thảo`,
   everything: 'Toàn bộ dữ liệu của đơn vị, cùng nhật ký',
   toName: 'Bàn giao cho',
@@ -138,7 +138,7 @@ export const handOverText = {
     'receive': 'Kế hoạch được thêm vào dữ liệu đang mở; bản của người giao chỉ để xem cho đến khi bạn trả lại.',
     'receive-workspace': 'Dữ liệu được mở thành một thư mục riêng; dữ liệu đang có ở máy này không thay đổi.',
     'take-back':
-      'Nội dung ở máy này được thay bằng bản trả lại, thành một bước trong nhật ký. Ctrl+Z không lùi qua bước này; bản trước khi giao còn trong các bản sao lưu.',
+      'Nội dung ở máy này được thay bằng bản trả lại, thành một bước trong nhật ký; chữ trước đó vẫn xem được ở nhật ký, nhưng Ctrl+Z không lùi qua bước này.',
   },
   keyChanged: (name: string): string =>
     `Gói này ký bằng khóa khác với các gói trước của ${name}. Có thể họ dùng máy khác; hãy gọi điện hỏi lại mã khóa trước khi nhận.`,
