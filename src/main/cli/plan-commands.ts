@@ -1,4 +1,4 @@
-import { Command } from 'commander'
+import type { Command } from 'commander'
 import { carryOverText, sayLeftover, sayPlace, sayReason } from '#shared/text/vi/carry-over.ts'
 import { commandLineText as words } from '#shared/text/vi/command-line.ts'
 import type { ListedLeftover } from '#shared/domain/carry-over.ts'

@@ -9,7 +9,7 @@ import {
   type CarriedSentence,
   type CarriedTask,
 } from '#shared/domain/carry-over.ts'
-import type { AppendixId, PlanId, TaskId, TaskWordingId } from '#shared/domain/identifier.ts'
+import type { PlanId, ProvisionId, TaskId, TaskWordingId } from '#shared/domain/identifier.ts'
 import { plainText } from '#shared/domain/inline.ts'
 import { numberProvisions } from '#shared/domain/numbering.ts'
 import { outcomes } from '#shared/domain/carry-outcome.ts'
@@ -54,10 +54,6 @@ async function sentencesOf(
   links: readonly CarriedFrom[],
 ): Promise<readonly CarriedSentence[]> {
   const [now, old] = [await listProvisions(db, planId), await listProvisions(db, previousId)]
-  const addressOf = (list: readonly Provision[]): ReadonlyMap<string, string> => {
-    const numbers = numberProvisions(list)
-    return new Map(list.map(({ id }, index) => [id, numbers[index]?.address ?? '']))
-  }
   const [nowAddress, oldAddress] = [addressOf(now), addressOf(old)]
   return outcomes(now, old, links, sameSentence).map(({ verdict, record, from, seen }) => {
     const [shown, address] = record === null ? [from, oldAddress] : [record, nowAddress]
@@ -73,6 +69,11 @@ async function sentencesOf(
       seen,
     }
   })
+}
+
+function addressOf(list: readonly Provision[]): ReadonlyMap<string, string> {
+  const numbers = numberProvisions(list)
+  return new Map(list.map(({ id }, index) => [id, numbers[index]?.address ?? '']))
 }
 
 async function tasksOf(db: Readable, planId: PlanId, previousId: PlanId, links: readonly CarriedFrom[]): Promise<readonly CarriedTask[]> {
@@ -148,17 +149,17 @@ export async function bringBackTasks(
       const carriedInto = links.find((link) => link.noun === 'appendix' && link.fromId === old.appendixId)?.recordId
       const appendix = appendices.find(({ id }) => id === carriedInto) ?? appendices[0]
       if (appendix === undefined) throw new AppError('record-not-found', { noun: 'appendix', id: carriedInto ?? '' })
-      const last = (await listTasks(trace.trx, planId)).filter((task) => task.appendixId === appendix.id).at(-1)
+      const last = (await listTasks(trace.trx, planId)).findLast((task) => task.appendixId === appendix.id)
       const id = context.newId<TaskWordingId>()
       await insertTask(trace, {
         ...old,
         id,
         planId,
-        appendixId: appendix.id as AppendixId,
+        appendixId: appendix.id,
         position: positionsBetween(last?.position ?? null, null, 1)[0] ?? '',
         provisionIds: old.provisionIds.flatMap((source) => {
           const copy = sentences.get(source)
-          return copy !== undefined && living.has(copy) ? [copy as typeof source] : []
+          return copy !== undefined && living.has(copy) ? [copy as ProvisionId] : []
         }),
       })
       await insertCarriedFrom(trace, { planId, noun: 'task', recordId: id, fromId })

@@ -202,11 +202,14 @@ function withoutRepeats(task: Task): Task {
 }
 
 function once(parties: readonly Party[], already: readonly Party[]): readonly Party[] {
-  const same = (one: Party, other: Party): boolean =>
+  const kept: Party[] = []
+  for (const party of parties) if (![...already, ...kept].some((one) => isSameBody(one, party))) kept.push(party)
+  return kept
+}
+
+function isSameBody(one: Party, other: Party): boolean {
+  return (
     (one.kind === 'agency' && other.kind === 'agency' && one.agencyId === other.agencyId) ||
     (one.kind === 'group' && other.kind === 'group' && one.groupId === other.groupId)
-  return parties.reduce<readonly Party[]>(
-    (list, party) => ([...already, ...list].some((one) => same(one, party)) ? list : [...list, party]),
-    [],
   )
 }

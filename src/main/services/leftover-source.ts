@@ -1,9 +1,11 @@
 import type { Plan } from '#shared/domain/plan.ts'
 import type { Leftover } from '#shared/domain/leftover.ts'
+import { knownStandings } from '#shared/domain/known-standing.ts'
 import { findLeftovers } from '#shared/domain/leftover-rules.ts'
 import { readAgencyRegistry } from '#main/store/repositories/agency.ts'
 import { listAppendices } from '#main/store/repositories/appendix.ts'
 import { findPreviousPlanId, listClosures } from '#main/store/repositories/carry-over.ts'
+import { listCitedDocuments } from '#main/store/repositories/cited-document.ts'
 import { listFields } from '#main/store/repositories/field.ts'
 import { getPlan } from '#main/store/repositories/plan.ts'
 import { listProvisions } from '#main/store/repositories/provision.ts'
@@ -22,6 +24,6 @@ export async function findLeftoversOf(db: Readable, plan: Plan): Promise<readonl
     fields: await listFields(db),
     registry: await readAgencyRegistry(db),
     closures: new Map((await listClosures(db, plan.id)).map((closure) => [closure.taskId, closure])),
-    standingOf: () => ({ kind: 'unknown' }),
+    standingOf: knownStandings(await listCitedDocuments(db), plan.agenciesAsOf),
   })
 }

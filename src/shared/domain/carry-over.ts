@@ -89,9 +89,11 @@ function withoutIds(content: ProvisionContent['content']): ProvisionContent['con
 
 /** Whether two rows ask the same of the same bodies by the same day. */
 export function sameRow(one: Task, other: Task): boolean {
-  const told = ({ content, product, leads, coordinating, deadline, extra }: Task): string =>
-    JSON.stringify([content, product, leads, coordinating, deadline.phrase, Object.entries(extra).toSorted()])
-  return told(one) === told(other)
+  return toldBy(one) === toldBy(other)
+}
+
+function toldBy({ content, product, leads, coordinating, deadline, extra }: Task): string {
+  return JSON.stringify([content, product, leads, coordinating, deadline.phrase, Object.entries(extra).toSorted()])
 }
 
 /** What the carrying over of a task asks; `newYear` is the year of the plan it goes into. */

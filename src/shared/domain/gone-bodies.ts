@@ -34,16 +34,15 @@ export interface GoneBodies {
  */
 const kindAfter: Partial<Record<AgencyKind, AgencyKind>> = { 'district-committee': 'commune-committee' }
 
+function namesOf(record: { readonly name: string; readonly shortName?: string | null; readonly aliases: readonly string[] }): Named {
+  return { name: record.name, shortName: record.shortName ?? null, aliases: record.aliases }
+}
+
 /** Bodies and groups of the registry that are not active on a day. */
 export function goneBodies(registry: AgencyRegistry, on: Day): GoneBodies {
   const isGone = (record: { readonly activeFrom: Day | null; readonly activeTo: Day | null }): boolean => !isActive(record, on)
   const agencies = new Map(registry.agencies.filter(isGone).map((agency) => [agency.id, agency]))
   const groups = new Map(registry.groups.filter(isGone).map((group) => [group.id, group]))
-  const namesOf = (record: { readonly name: string; readonly shortName?: string | null; readonly aliases: readonly string[] }): Named => ({
-    name: record.name,
-    shortName: record.shortName ?? null,
-    aliases: record.aliases,
-  })
   const always = { activeFrom: null, activeTo: null }
   const findGone = createNameFinder(
     {
@@ -92,8 +91,6 @@ function groupsAfter(group: AgencyGroup, registry: AgencyRegistry, on: Day): rea
   const living = registry.groups.filter((other) => isActive(other, on) && !other.unspecified)
   const wanted = new Set(group.memberKinds)
   const after = new Set(group.memberKinds.map((kind) => kindAfter[kind] ?? kind))
-  const madeOf = (other: AgencyGroup, kinds: ReadonlySet<AgencyKind>): boolean =>
-    other.memberKinds.length === kinds.size && other.memberKinds.every((kind) => kinds.has(kind))
   const same = living.filter((other) => madeOf(other, wanted))
   return same.length > 0 ? same : living.filter((other) => madeOf(other, after))
 }
@@ -120,4 +117,8 @@ function commonWords(one: string, other: string): number {
   const differs = first.findIndex((word, index) => !sameName(word, second[index] ?? ''))
   const count = differs === -1 ? first.length : differs
   return count < 2 ? 0 : count
+}
+
+function madeOf(group: AgencyGroup, kinds: ReadonlySet<AgencyKind>): boolean {
+  return group.memberKinds.length === kinds.size && group.memberKinds.every((kind) => kinds.has(kind))
 }

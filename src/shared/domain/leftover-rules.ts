@@ -6,6 +6,7 @@ import type { Day, FootnoteId, TaskId } from './identifier.ts'
 import { plainText, type Inline, type PartyReference } from './inline.ts'
 import { sameName } from './name-marks.ts'
 import { numberProvisions } from './numbering.ts'
+import type { KnownStanding } from './known-standing.ts'
 import type { Leftover, LeftoverKind, LeftoverOffer, LeftoverPlace, LeftoverReason } from './leftover.ts'
 import { findYear, type YearPlace } from './leftover-years.ts'
 import type { Plan } from './plan.ts'
@@ -14,12 +15,6 @@ import { orderTasks } from './task-order.ts'
 import type { TaskClosure } from './task-closure.ts'
 import type { Appendix, Task } from './task.ts'
 import { surroundings } from './text-search.ts'
-
-/** What a cited document is known to be on the plan's day. */
-export type KnownStanding =
-  | { readonly kind: 'in-force' }
-  | { readonly kind: 'expired' | 'replaced'; readonly by: string | null }
-  | { readonly kind: 'unknown' }
 
 /** What leftovers are looked for in. */
 export interface LeftoverRecords {
@@ -87,7 +82,14 @@ function everyText({ plan, provisions, appendices }: LeftoverRecords): readonly 
       const address = numbers[index]?.address ?? ''
       const placeIn =
         (footnoteId: FootnoteId | null) =>
-        (start: number, length: number): LeftoverPlace => ({ where: 'provision', provisionId: provision.id, footnoteId, start, length })
+        (start: number, length: number): LeftoverPlace => ({
+          where: 'provision',
+          provisionId: provision.id,
+          kind: provision.kind,
+          footnoteId,
+          start,
+          length,
+        })
       return [
         { id: provision.id, address, text: plainText(provision.content), content: provision.content, placeAt: placeIn(null) },
         ...provision.content.flatMap((inline) =>

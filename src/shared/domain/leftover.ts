@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { AppendixId, Day, FootnoteId, ProvisionId, TaskWordingId } from './identifier.ts'
 import { PartyReference } from './inline.ts'
+import { ProvisionKind } from './provision.ts'
 
 /**
  * What can be left of an old plan in one that was made from it:
@@ -22,7 +23,7 @@ const stretch = { start: z.number().int().nonnegative(), length: z.number().int(
 /** Where it stands; offsets are UTF-16 units of that place's plain text. */
 export const LeftoverPlace = z.discriminatedUnion('where', [
   z.object({ where: z.literal('subject'), ...stretch }),
-  z.object({ where: z.literal('provision'), provisionId: ProvisionId, footnoteId: FootnoteId.nullable(), ...stretch }),
+  z.object({ where: z.literal('provision'), provisionId: ProvisionId, kind: ProvisionKind, footnoteId: FootnoteId.nullable(), ...stretch }),
   z.object({ where: z.literal('appendix-title'), appendixId: AppendixId, ...stretch }),
   /** `column` is `task`, `product`, `deadline`, `lead`, `coordinating` or an `extra:…`; of `lead` and `coordinating` `start` is the party's ordinal. */
   z.object({ where: z.literal('task'), taskId: TaskWordingId, column: z.string(), ...stretch }),

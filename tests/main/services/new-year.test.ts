@@ -43,6 +43,10 @@ function countOf(items: readonly ListedLeftover[]): Readonly<Record<string, numb
   return counts
 }
 
+function counts(list: readonly { readonly verdict: string }[]): unknown {
+  return Object.fromEntries([...Map.groupBy(list, ({ verdict }) => verdict)].map(([verdict, own]) => [verdict, own.length]))
+}
+
 describe('a plan for 2024 from that of 2023', () => {
   test('is a draft with the words and the tasks of the old one, under the new year, and one undo takes it away whole', async () => {
     const workspace = await openSampleWorkspace()
@@ -192,8 +196,6 @@ describe('what became of the old plan', () => {
     const [dropped] = await readTasks(context, { planId: plan.id })
     await removeTasks(context, actor, { ids: [dropped!.id] })
     const { sentences, tasks, previous } = await readCarryOver(context, { planId: plan.id })
-    const counts = (list: readonly { readonly verdict: string }[]): unknown =>
-      Object.fromEntries([...Map.groupBy(list, ({ verdict }) => verdict)].map(([verdict, own]) => [verdict, own.length]))
     expect(previous?.year).toBe(2023)
     expect([counts(sentences), counts(tasks)]).toEqual([
       { kept: provisions.length - 2, changed: 1, dropped: 1, new: 1 },

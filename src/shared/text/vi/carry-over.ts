@@ -1,6 +1,7 @@
 import type { CarryQuestion, CarryVerdict } from '../../domain/carry-over.ts'
 import type { Leftover, LeftoverKind, LeftoverOffer, LeftoverPlace, LeftoverReason } from '../../domain/leftover.ts'
 import { writeDay } from '../../language/day.ts'
+import { planText } from './plan.ts'
 
 const kinds: Readonly<Record<LeftoverKind, string>> = {
   'year': 'Năm cũ trong văn bản',
@@ -89,7 +90,7 @@ export function sayPlace(place: LeftoverPlace, address: string): string {
     case 'subject':
       return 'Trích yếu'
     case 'provision': {
-      const sentence = address === '' ? 'Câu ngoài các mục' : address
+      const sentence = address === '' ? planText.kinds[place.kind] : address
       return place.footnoteId === null ? sentence : `${sentence}, cước chú`
     }
     case 'appendix-title':

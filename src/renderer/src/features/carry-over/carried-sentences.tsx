@@ -79,12 +79,10 @@ export function CarriedSentences({ planId, locked, goTo }: Pick<PlanPaneProps, '
 }
 
 function Difference({ before, after }: { readonly before: string; readonly after: string }): ReactElement {
-  let at = 0
   return (
     <>
-      {differenceOfWords(before, after).map(({ kind, text }) => {
-        at += text.length
-        const key = `${kind} ${at}`
+      {differenceOfWords(before, after).map(({ kind, text }, index) => {
+        const key = `${kind} ${index}`
         return kind === 'same' ? (
           <span key={key}>{text}</span>
         ) : kind === 'added' ? (

@@ -1,7 +1,7 @@
 import { Badge, Button, Group, Text, Tooltip } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useState, type ReactElement } from 'react'
-import { CarryQuestion, type CarriedTask, type CarryVerdict } from '#shared/domain/carry-over.ts'
+import type { CarryQuestion, CarriedTask, CarryVerdict } from '#shared/domain/carry-over.ts'
 import type { PlanId } from '#shared/domain/identifier.ts'
 import { writeDay } from '#shared/language/day.ts'
 import { carryOverText as words } from '#shared/text/vi/carry-over.ts'
@@ -57,6 +57,13 @@ function titleOf(question: CarryQuestion | 'new'): string {
   return question === 'new' ? words.verdicts.new : words.questions[question]
 }
 
+function run(work: () => Promise<unknown>, done: string): void {
+  void (async () => {
+    await work()
+    showDone(done, { undoable: true })
+  })().catch(showFailure)
+}
+
 function TaskLine({
   task,
   planId,
@@ -68,11 +75,6 @@ function TaskLine({
 }): ReactElement {
   const navigate = useNavigate()
   const { wordingId, fromId, verdict, question, closure, history, sameTask, seen } = task
-  const run = (work: () => Promise<unknown>, done: string): void =>
-    void (async () => {
-      await work()
-      showDone(done, { undoable: true })
-    })().catch(showFailure)
   return (
     <li className={styles['line']} data-state={verdict === 'dropped' ? 'done' : 'open'}>
       <button

@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button, TextInput, VisuallyHidden } from '@mantine/core'
 import { IconAlertCircle, IconAlertTriangle, IconCircleCheck, IconCircleMinus } from '@tabler/icons-react'
 import { useState, type ReactElement } from 'react'
 import type { ListedLeftover } from '#shared/domain/carry-over.ts'
@@ -37,18 +37,16 @@ export function LeftoverLine({
   const cited = leftover.kind === 'citation' || leftover.kind === 'own-number'
   return (
     <li className={styles['line']} data-state={state}>
-      <div
+      <button
+        type="button"
         className={styles['words']}
-        role="button"
         tabIndex={current ? 0 : -1}
         data-leftover={leftover.key}
         onFocus={onFocus}
         onClick={onGo}
-        // Enter and the other keys are the list's.
-        onKeyDown={undefined}
-        aria-label={`${stateName(item)}. ${place === undefined ? '' : sayPlace(place, leftover.address)}: ${leftover.before}${cited ? '' : leftover.match}${leftover.after}`}
       >
         <StateIcon item={item} />
+        <VisuallyHidden>{stateName(item)}</VisuallyHidden>
         <span>
           <b className={styles['place']}>{place === undefined ? '' : sayPlace(place, leftover.address)}</b>
           {late && <em className={styles['late']}>{words.late}</em>}
@@ -62,7 +60,7 @@ export function LeftoverLine({
             </span>
           )}
         </span>
-      </div>
+      </button>
       {state === 'open' && current && <p className={styles['why']}>{sayReason(leftover.reason)}</p>}
       {state === 'kept' && <p className={styles['why']}>{words.keptBecause(reason ?? '')}</p>}
       {!locked && state === 'open' && !keeping && (

@@ -35,7 +35,7 @@ export function LeftoverList({
     else keepThese(planId, [item.leftover.key], '')
   }
   const answerKeys = (event: KeyboardEvent<HTMLDivElement>): void => {
-    if (!(event.target instanceof HTMLElement) || event.target.dataset['leftover'] === undefined) return
+    if (event.nativeEvent.isComposing || !(event.target instanceof HTMLElement) || event.target.dataset['leftover'] === undefined) return
     const lines = [...(list.current?.querySelectorAll<HTMLElement>('[data-leftover]') ?? [])]
     const index = lines.indexOf(event.target)
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0

@@ -5,7 +5,9 @@ import { useState } from 'react'
 import type { AppendixFileDraft, PlanDraft } from '#shared/domain/draft.ts'
 import type { PlanId } from '#shared/domain/identifier.ts'
 import { bringInText } from '#shared/text/vi/bring-in.ts'
+import { carryOverText } from '#shared/text/vi/carry-over.ts'
 import { ask } from '../../lib/bridge.ts'
+import { today } from '../../lib/dates.ts'
 import { showDone } from '../../lib/notices.tsx'
 import { useAsk } from '../../lib/queries.ts'
 import { Screen } from '../../ui/screen/screen.tsx'
@@ -71,7 +73,13 @@ function PlanImport() {
       ask('import.accept-plan', { draft: { ...draft, blocks: [...draft.blocks] }, year: draft.year ?? 0, createFields }),
     ).then((plan) => {
       if (plan === null) return
-      showDone(bringInText.accepted(plan.year), { undoable: true })
+      // The plan of a year that is over was brought in for the next one's sake.
+      const next = Number(today().slice(0, 4)) + (Number(today().slice(5, 7)) >= 10 ? 1 : 0)
+      const forNext = {
+        label: carryOverText.cloneAfterImport(plan.year + 1),
+        run: async () => navigate({ href: `/ke-hoach-nam-sau?tu=${plan.id}` }),
+      }
+      showDone(bringInText.accepted(plan.year), plan.year < next ? { action: forNext } : { undoable: true })
       void navigate({ to: '/ke-hoach/$planId', params: { planId: plan.id } })
     })
   return (

@@ -9,6 +9,7 @@ import { describeMilestone } from '#shared/text/vi/deadline.ts'
 import { taskText } from '#shared/text/vi/task.ts'
 import { ask } from '../../lib/bridge.ts'
 import { showFailure } from '../../lib/notices.tsx'
+import { TaskClosing } from './task-closing.tsx'
 import { SentencePicker } from './sentence-picker.tsx'
 import { TaskGoals } from './task-goals.tsx'
 import type { TaskPaneProps } from './task-pane.tsx'
@@ -104,6 +105,7 @@ export function TaskDetail({ task, detail, reading, editable }: TaskPaneProps) {
           ))}
         </List>
       </Stack>
+      <TaskClosing key={task.id} planId={detail.plan.id} taskId={task.taskId} wordingId={task.id} />
     </Stack>
   )
 }
