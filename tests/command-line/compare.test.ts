@@ -15,7 +15,8 @@ const workspace = ['--workspace', join(home, 'mau')]
 vi.setConfig({ testTimeout: 120_000 })
 
 beforeAll(async () => {
-  expect((await cchcHere(['init-sample', ...workspace], home)).err).toBe('')
+  const made = await cchcHere(['init-sample', ...workspace], home)
+  if (made.code !== 0) throw new Error(made.err)
 }, 120_000)
 
 afterAll(closeWorkerPool)

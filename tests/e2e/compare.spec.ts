@@ -14,6 +14,7 @@ async function roundAndEdits(page: Page): Promise<PlanId> {
   await page.getByRole('link', { name: 'Soạn tiếp' }).click()
   await expect(page.locator('.ProseMirror p').nth(3)).toBeVisible({ timeout: 20_000 })
   return page.evaluate(async () => {
+    // oxlint-disable-next-line unicorn/consistent-function-scoping -- it runs in the page, where nothing of the test's own is
     const valueOf = <T>(answer: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly code: string }): T => {
       if (!answer.ok) throw new Error(answer.code)
       return answer.value

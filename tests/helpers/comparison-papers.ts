@@ -23,6 +23,8 @@ export function comparePapers(before: PlanRecords, after: PlanRecords): Compared
   return { before: papers[0], after: papers[1], comparison: buildComparisonDocument(papers[0], papers[1], all, revision) }
 }
 
+const isParagraph = (one: { readonly kind: string }): one is ParagraphBlock => one.kind === 'paragraph'
+
 /** What a comparison says with every change accepted, or rejected: a line a paragraph, a table's cells apart, footnotes in brackets. */
 export function linesOf(document: OfficialDocument, leave: 'inserted' | 'deleted' | null = null): readonly string[] {
   const words = (runs: readonly (Run | TextRun)[]): string =>
@@ -54,7 +56,6 @@ export function linesOf(document: OfficialDocument, leave: 'inserted' | 'deleted
         continue
       }
       flush()
-      const isParagraph = (one: { readonly kind: string }): one is ParagraphBlock => one.kind === 'paragraph'
       if (block.kind === 'side-by-side') result.push(...lines(block.left.filter(isParagraph)), ...lines(block.right.filter(isParagraph)))
       if (block.kind === 'table')
         for (const { cells, change } of [...block.headerRows, ...block.rows])

@@ -5,7 +5,7 @@ import type { Input, Output } from '#shared/ipc/contract.ts'
 import { compareText, comparisonFileName } from '#shared/text/vi/compare.ts'
 import { exportText, wordNotice } from '#shared/text/vi/export.ts'
 import type { PageService } from '#main/documents/page-service.ts'
-import { runDocumentJob } from '#main/documents/worker-pool.ts'
+import { runDocumentJob, type DocumentJobInput } from '#main/documents/worker-pool.ts'
 import { writeFileWhole } from '#main/files/write-file.ts'
 import { readSides, type ReadSide, type WantedSide } from './comparison-sides.ts'
 import type { ServiceContext } from './context.ts'
@@ -27,8 +27,7 @@ export async function makeComparisonFile(
   control.tell(0, 3, compareText.comparing)
   const sides = await readSides(context, left, right, control)
   refuseCancelled(control.signal)
-  const paper = (side: ReadSide) => ({ records: side.records, options: optionsFor(side.records.plan, 'paper', side.round) })
-  const [before, after] = [paper(sides.left), paper(sides.right)]
+  const [before, after] = [paperOf(sides.left), paperOf(sides.right)]
   const document = await runDocumentJob(
     'compare-papers',
     { before, after, cameFrom: sides.cameFrom, revision: { author: compareText.author, at: after.options.stamp } },
@@ -44,6 +43,11 @@ export async function makeComparisonFile(
   const { bytes, lettersWithoutShape: letters } = await pages.pdf(withComparisonNote(document, compareText.note(one, other)))
   const notices: readonly DocumentNotice[] = letters.length === 0 ? [] : [{ code: 'letters-without-shape', letters }]
   return { bytes, notices: notices.map(wordNotice), name }
+}
+
+/** What a side's paper is built of. */
+function paperOf({ records, round }: ReadSide): DocumentJobInput<'compare-papers'>['before'] {
+  return { records, options: optionsFor(records.plan, 'paper', round) }
 }
 
 /** "Kế hoạch năm 2023 số 35/KH-UBND", "Kế hoạch năm 2023, dự thảo lần 2". */

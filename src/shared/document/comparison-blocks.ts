@@ -1,8 +1,7 @@
-import { longestRising, matchTexts } from '../domain/text-match.ts'
-import type { Block, ParagraphBlock, RuleBlock, SideBySideBlock, TrackedChange } from './blocks.ts'
-import { compareRuns, markRuns, type SourcePairs } from './comparison-runs.ts'
+import type { Block, SideBySideBlock, TrackedChange } from './blocks.ts'
+import { compareCell, markCell, markParagraph, mergeBlocks } from './comparison-lines.ts'
+import { compareRuns, type SourcePairs } from './comparison-runs.ts'
 import { compareTables, markTable } from './comparison-table.ts'
-import { paragraphText } from './words.ts'
 
 /** One block with all its words inserted, or deleted. Rules and page breaks have no words: those of the older paper are left out. */
 function markBlock(block: Block, change: TrackedChange): readonly Block[] {
@@ -12,12 +11,10 @@ function markBlock(block: Block, change: TrackedChange): readonly Block[] {
     case 'table':
       return [markTable(block, change)]
     case 'side-by-side': {
-      const half = (blocks: readonly (ParagraphBlock | RuleBlock)[]): readonly (ParagraphBlock | RuleBlock)[] =>
-        endOfCell(blocks.map((one) => (one.kind === 'paragraph' ? markParagraph(one, change) : one)))
       // A frame is no row that Word could take away: what it said is told line by line.
       return change === 'deleted'
         ? [...block.left, ...block.right].flatMap((one) => (one.kind === 'paragraph' ? [markParagraph(one, change)] : []))
-        : [{ ...block, left: half(block.left), right: half(block.right) }]
+        : [{ ...block, left: markCell(block.left, change), right: markCell(block.right, change) }]
     }
     case 'rule':
     case 'page-break':
@@ -27,55 +24,18 @@ function markBlock(block: Block, change: TrackedChange): readonly Block[] {
   }
 }
 
-export function markParagraph({ sourceId, ...block }: ParagraphBlock, change: TrackedChange): ParagraphBlock {
-  // The bookmark of a record stands once, round the words that it has now.
-  return { ...block, ...(change === 'inserted' && sourceId !== undefined && { sourceId }), runs: markRuns(block.runs, change), change }
-}
-
 /** Blocks with every one of them inserted, or deleted. */
 export function markBlocks(blocks: readonly Block[], change: TrackedChange): readonly Block[] {
   return blocks.flatMap((block) => markBlock(block, change))
 }
 
-/**
- * The blocks of the newer paper with those of the older one that went between them. A block that moved is deleted where it stood and inserted
- * where it stands.
- */
+/** The blocks of the newer paper with those of the older one that went between them. */
 export function compareBlocks(before: readonly Block[], after: readonly Block[], pairs: SourcePairs): readonly Block[] {
-  const partner = pairBlocks(before, after, pairs)
-  const owner = new Map([...partner].map(([one, other]) => [other, one]))
-  const common = after.flatMap((_, index) => owner.get(index) ?? [])
-  const rising = longestRising(common)
-  const stayed = new Set(common.filter((_, index) => rising.has(index)))
-  const result: Block[] = []
-  let next = 0
-  const takeGone = (): void => {
-    for (let block = before[next]; block !== undefined && !stayed.has(next); block = before[next]) {
-      result.push(...markBlock(block, 'deleted'))
-      next += 1
-    }
-  }
-  after.forEach((block, index) => {
-    takeGone()
-    const place = owner.get(index)
-    const old = place !== undefined && stayed.has(place) ? before[place] : undefined
-    if (old === undefined) return result.push(...markBlock(block, 'inserted'))
-    next += 1
-    return result.push(...compareTwo(old, block, pairs))
+  return mergeBlocks(before, after, pairs, {
+    gone: (block) => markBlock(block, 'deleted'),
+    came: (block) => markBlock(block, 'inserted'),
+    stayed: (old, now) => compareTwo(old, now, pairs),
   })
-  takeGone()
-  return result
-}
-
-/** The same in a cell or in one half of a frame, where the last paragraph can neither come nor go. */
-export function compareCell<Content extends ParagraphBlock | RuleBlock>(
-  before: readonly Content[],
-  after: readonly Content[],
-  pairs: SourcePairs,
-): readonly Content[] {
-  // Nothing but paragraphs and rules comes out where nothing else went in.
-  const compared = compareBlocks(before, after, pairs) as readonly Block[] as readonly Content[]
-  return endOfCell(replacedLines(compared))
 }
 
 function compareTwo(before: Block, after: Block, pairs: SourcePairs): readonly Block[] {
@@ -87,113 +47,4 @@ function compareTwo(before: Block, after: Block, pairs: SourcePairs): readonly B
 
 function compareFrames(before: SideBySideBlock, after: SideBySideBlock, pairs: SourcePairs): SideBySideBlock {
   return { ...after, left: compareCell(before.left, after.left, pairs), right: compareCell(before.right, after.right, pairs) }
-}
-
-/** A line that took the place of another one is one line in which the words were replaced. */
-function replacedLines<Content extends ParagraphBlock | RuleBlock>(blocks: readonly Content[]): readonly Content[] {
-  const result: Content[] = []
-  /** Index in the result of the first deleted line that none has replaced yet. */
-  let waiting = 0
-  for (const block of blocks) {
-    const old = result[waiting]
-    const replaces = block.kind === 'paragraph' && block.change === 'inserted' && old?.kind === 'paragraph' && old.change === 'deleted'
-    if (replaces) {
-      const { change: _change, ...kept } = block
-      result[waiting] = { ...kept, runs: [...old.runs, ...block.runs] } as unknown as Content
-      waiting += 1
-      continue
-    }
-    result.push(block)
-    if (block.kind !== 'paragraph' || block.change !== 'deleted') waiting = result.length
-  }
-  return result
-}
-
-/**
- * The last paragraph of a cell ends with the cell. What came or went behind another paragraph came or went with that one's end, as when a
- * person presses Enter there, or Delete.
- */
-function endOfCell<Content extends ParagraphBlock | RuleBlock>(blocks: readonly Content[]): readonly Content[] {
-  const last = blocks.at(-1)
-  if (last?.kind !== 'paragraph' || last.change === undefined) return blocks
-  const { change } = last
-  const first = blocks.findLastIndex((block) => block.kind !== 'paragraph' || block.change !== change)
-  return blocks.map((block, index) => {
-    if (block.kind !== 'paragraph' || index < first) return block
-    const { change: _change, ...kept } = block
-    return (index === blocks.length - 1 ? kept : { ...kept, change }) as unknown as Content
-  })
-}
-
-/** Indices of blocks of the older paper with those of the newer that they are: by record, by being the only one of its kind, by words. */
-function pairBlocks(before: readonly Block[], after: readonly Block[], pairs: SourcePairs): ReadonlyMap<number, number> {
-  const partner = new Map<number, number>()
-  const mine = Map.groupBy(
-    keysOf(before, (id) => pairs.get(id) ?? `old ${id}`).map((key, index) => ({ key, index })),
-    ({ key }) => key,
-  )
-  const theirs = Map.groupBy(
-    keysOf(after, (id) => id).map((key, index) => ({ key, index })),
-    ({ key }) => key,
-  )
-  for (const [key, ones] of mine) {
-    const others = theirs.get(key) ?? []
-    if (key === '' || others.length === 0) continue
-    if (ones.length === 1 && others.length === 1) {
-      partner.set(ones[0]?.index ?? 0, others[0]?.index ?? 0)
-      continue
-    }
-    for (const [one, other] of pairLines(before, ones, after, others)) partner.set(one, other)
-  }
-  return partner
-}
-
-interface Keyed {
-  readonly index: number
-}
-
-/** Lines of one kind, such as recipients: by their words; those left in their order where there are as many on both sides. */
-function pairLines(
-  before: readonly Block[],
-  ones: readonly Keyed[],
-  after: readonly Block[],
-  others: readonly Keyed[],
-): readonly (readonly [number, number])[] {
-  const lines = (blocks: readonly Block[], places: readonly Keyed[]) =>
-    places.map(({ index }) => {
-      const block = blocks[index]
-      return { id: String(index), kind: '', place: '', text: block?.kind === 'paragraph' ? paragraphText(block) : '' }
-    })
-  const { pairs, removed, added } = matchTexts(lines(before, ones), lines(after, others))
-  const inOrder = removed.length === added.length ? removed.map((place, index) => ({ before: place, after: added[index] ?? 0 })) : []
-  return [...pairs, ...inOrder].map((pair) => [ones[pair.before]?.index ?? 0, others[pair.after]?.index ?? 0] as const)
-}
-
-/** What a block is known by: its record, or its role; a rule and a page break are known by nothing. */
-function keysOf(blocks: readonly Block[], nameOf: (sourceId: string) => string): readonly string[] {
-  const counts = new Map<string, number>()
-  let above = ''
-  return blocks.map((block) => {
-    switch (block.kind) {
-      case 'paragraph': {
-        // The title of a part stands under its number, which has the record.
-        const key =
-          block.sourceId !== undefined ? `record ${nameOf(block.sourceId)}` : block.role === 'part' ? `${above} title` : block.role
-        above = key
-        return key
-      }
-      case 'side-by-side':
-      case 'table': {
-        const kind = block.kind === 'table' ? 'table' : block.role
-        const count = (counts.get(kind) ?? 0) + 1
-        counts.set(kind, count)
-        return `${kind} ${count}`
-      }
-      case 'rule':
-      case 'page-break':
-        return ''
-      default:
-        return block satisfies never
-    }
-  })
 }

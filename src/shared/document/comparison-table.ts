@@ -1,6 +1,6 @@
 import { longestRising } from '../domain/text-match.ts'
 import type { Block, TableBlock, TableCell, TableRow, TrackedChange } from './blocks.ts'
-import { compareCell, markParagraph } from './comparison-blocks.ts'
+import { compareCell, markParagraph } from './comparison-lines.ts'
 import type { SourcePairs } from './comparison-runs.ts'
 import { paragraphText } from './words.ts'
 

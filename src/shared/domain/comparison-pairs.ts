@@ -37,7 +37,7 @@ export interface RecordPairs {
 export function pairRecords(before: ComparedRecords, after: ComparedRecords, cameFrom: CameFrom): RecordPairs {
   const provisions = pairBlocks(before.provisions, after.provisions, provisionBlocks, cameFrom)
   const fields = pairFields(before.fields, after.fields)
-  const tasks = pairBlocks(before.tasks, after.tasks, (tasks, side) => taskBlocks(tasks, side === 'before' ? before : after), cameFrom)
+  const tasks = pairBlocks(before.tasks, after.tasks, (rows, side) => taskBlocks(rows, side === 'before' ? before : after), cameFrom)
   return {
     provisions,
     footnotes: pairFootnotes(before.provisions, after.provisions, provisions),
@@ -127,10 +127,10 @@ function pairFields(before: readonly Field[], after: readonly Field[]): Readonly
 
 /** Appendices are few: those that no record tells of belong together in their order. */
 function pairAppendices(before: ComparedRecords, after: ComparedRecords, cameFrom: CameFrom): ReadonlyMap<string, string> {
-  const pairs = new Map(
+  const pairs = new Map<string, string>(
     knownPairs(before.appendices, after.appendices, cameFrom).flatMap((pair) => {
       const [one, other] = [before.appendices[pair.before], after.appendices[pair.after]]
-      return one === undefined || other === undefined ? [] : [[one.id as string, other.id as string] as const]
+      return one === undefined || other === undefined ? [] : [[one.id, other.id] as const]
     }),
   )
   const taken = new Set(pairs.values())
@@ -174,7 +174,10 @@ function footnoteWords({ content }: FootnoteInline): string {
 }
 
 function alikeTexts(before: readonly string[], after: readonly string[]): readonly (readonly [number, number])[] {
-  const blocks = (texts: readonly string[]): readonly MatchBlock[] =>
-    texts.map((text, id) => ({ id: String(id), kind: '', text, place: '' }))
-  return matchTexts(blocks(before), blocks(after)).pairs.map((pair) => [pair.before, pair.after] as const)
+  return matchTexts(bareBlocks(before), bareBlocks(after)).pairs.map((pair) => [pair.before, pair.after] as const)
+}
+
+/** Texts that nothing is known of. */
+function bareBlocks(texts: readonly string[]): readonly MatchBlock[] {
+  return texts.map((text, index) => ({ id: String(index), kind: '', text, place: '' }))
 }

@@ -36,6 +36,17 @@ function sentence(number: number, kind: ProvisionKind, words: string): Provision
   return { id: id<ProvisionId>(number), area: 'body', kind, content: words === '' ? [] : [{ kind: 'text', text: words }] }
 }
 
+/** A footnote of some words. */
+const note = (number: number, words: string) =>
+  ({ kind: 'footnote', id: id<FootnoteId>(0x700 + number), content: [{ kind: 'text', text: words }] }) as const
+
+/** The record's id in another plan. */
+const renumber = <Id extends string>(old: Id): Id => old.replace(/^018f0000/, '018f1111') as Id
+
+/** The words of each sentence, in an order that does not depend on theirs. */
+const wordsOf = (blocks: readonly ProvisionContent[]): readonly string[] =>
+  blocks.map(({ content }) => content.map((inline) => (inline.kind === 'text' ? inline.text : '')).join('')).toSorted()
+
 const withText = (provisions: readonly ProvisionContent[]): ComparedRecords => ({ ...sample, provisions, tasks: [] })
 
 const text = [
@@ -103,8 +114,6 @@ describe('the text', () => {
   })
 
   test('a footnote edited, one taken away and one put in are changes of their own', () => {
-    const note = (number: number, words: string) =>
-      ({ kind: 'footnote', id: id<FootnoteId>(0x700 + number), content: [{ kind: 'text', text: words }] }) as const
     const noted = (...notes: readonly ReturnType<typeof note>[]): ComparedRecords =>
       withText([{ ...sentence(1, 'bullet', 'Theo quy định'), content: [{ kind: 'text', text: 'Theo quy định' }, ...notes] }])
     expect(
@@ -153,7 +162,6 @@ describe('the appendix', () => {
 })
 
 test('plans of two years are laid side by side by what was carried over, and without a note of it by task, words and place', () => {
-  const renumber = <Id extends string>(old: Id): Id => old.replace(/^018f0000/, '018f1111') as Id
   const next: ComparedRecords = {
     ...sample,
     plan: { ...sample.plan, id: renumber(sample.plan.id), year: 2024 },
@@ -200,9 +208,7 @@ test('whatever is edited, both sides can be read out of the comparison, each sen
           .filter((item) => item.part === 'text' && !item.leftBehind && (side === 'removed' ? item.after : item.before) !== null)
           .map(({ pieces }) => pieces.flatMap(({ kind, text: words }) => (kind === side ? [] : [words])).join(''))
           .toSorted()
-      const words = (blocks: readonly ProvisionContent[]): readonly string[] =>
-        blocks.map(({ content }) => content.map((inline) => (inline.kind === 'text' ? inline.text : '')).join('')).toSorted()
-      expect([said('added'), said('removed')]).toEqual([words(text), words(after)])
+      expect([said('added'), said('removed')]).toEqual([wordsOf(text), wordsOf(after)])
       expect(new Set(items.map(({ key }) => key)).size).toBe(items.length)
     }),
   )

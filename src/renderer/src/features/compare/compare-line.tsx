@@ -36,7 +36,8 @@ export function CompareLine({ item, layout, isCurrent, showsTitles, onGoTo }: Li
 }
 
 function Marks({ item }: { readonly item: ComparedItem }): ReactElement {
-  const { change, moved, relevelled, before, after, noun, leftBehind } = item
+  const { change, moved, relevelled, before, noun, leftBehind } = item
+  const [from, to] = [before?.kind ?? null, item.after?.kind ?? null]
   return (
     <>
       {change !== 'same' && !leftBehind && (
@@ -49,9 +50,9 @@ function Marks({ item }: { readonly item: ComparedItem }): ReactElement {
           {leftBehind ? compareText.kinds.moved : compareText.movedFrom(moved, namePlace(noun, before))}
         </Badge>
       )}
-      {relevelled && before?.kind != null && after?.kind != null && !leftBehind && (
+      {relevelled && from !== null && to !== null && !leftBehind && (
         <Badge size="sm" tt="none" variant="light" color="cyan" maw={164}>
-          {compareText.relevelled(planText.kinds[before.kind], planText.kinds[after.kind])}
+          {compareText.relevelled(planText.kinds[from], planText.kinds[to])}
         </Badge>
       )}
     </>
@@ -145,7 +146,7 @@ function Cells({ item, layout, showsTitles }: Pick<LineProps, 'item' | 'layout' 
       </colgroup>
       <thead className={showsTitles ? '' : styles['hidden']}>
         <tr>
-          {layout === 'both' && <td className={styles['which']} />}
+          {layout === 'both' && <td className={styles['which']} aria-hidden />}
           {cells.map(({ column, title }) => (
             <th key={column} scope="col">
               {column === 'subgroup' ? compareText.subgroup : title}

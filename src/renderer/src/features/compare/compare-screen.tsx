@@ -220,7 +220,7 @@ function Counts({
       {(Object.keys(counts) as ChangeKind[])
         .filter((one) => counts[one] > 0 || one === kind)
         .map((one) => (
-          <Tooltip key={one} label={compareText.kindHints[one as keyof typeof compareText.kindHints] ?? compareText.kinds[one]}>
+          <Tooltip key={one} label={compareText.kindHints[one]}>
             <Button
               size="compact-xs"
               variant={kind === one ? 'filled' : 'default'}
