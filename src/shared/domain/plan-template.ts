@@ -8,6 +8,7 @@ import { plainText, type Inline } from './inline.ts'
 import { normaliseContent, replaceInContent } from './inline-text.ts'
 import { findYear } from './leftover-years.ts'
 import { LegalForm, Letterhead, Signature, SizeSet, type Plan } from './plan.ts'
+import { retype } from './retype.ts'
 import { ProvisionArea, ProvisionKind, type ProvisionContent } from './provision.ts'
 import { AppendixColumn, type Appendix } from './task.ts'
 
@@ -237,3 +238,21 @@ function withoutIds(content: readonly Inline[]): readonly DraftInline[] {
 export function withIds(content: readonly DraftInline[], newId: () => FootnoteId): readonly Inline[] {
   return content.map((inline): Inline => (inline.kind === 'footnote' ? { ...inline, id: newId() } : inline))
 }
+
+/** The literal words of a template's content, footnotes left out. */
+export function templateWords(content: readonly DraftInline[]): string {
+  return plainText(withIds(content, () => NO_ID))
+}
+
+/** A template's content whose words were typed anew in a plain box; what did not change keeps its look and footnotes. */
+export function retypeTemplate(content: readonly DraftInline[], words: string): readonly DraftInline[] {
+  return withoutIds(
+    retype(
+      withIds(content, () => NO_ID),
+      words,
+    ),
+  )
+}
+
+/** Footnotes of a template have no ids; rules that want one get this. */
+const NO_ID = '' as FootnoteId

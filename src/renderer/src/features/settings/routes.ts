@@ -5,12 +5,13 @@ import { settingsText } from '#shared/text/vi/settings.ts'
 import { rootRoute } from '../../lib/routes.ts'
 import type { Section } from '../../lib/sections.ts'
 
-/** `the` is the tab; in the log `viec` is the change in the pane and `muc` the record whose changes alone are shown. */
+/** `the` is the tab; of templates and phrases `phan` is the part and `muc` the template; in the log `viec` is the change in the pane and `muc` the record whose changes alone are shown. */
 export const settingsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/cai-dat',
   validateSearch: z.object({
-    the: z.enum(['du-lieu', 'nguoi-dung', 'nhat-ky', 'gioi-thieu']).optional().catch(undefined),
+    the: z.enum(['du-lieu', 'khung-cau', 'nguoi-dung', 'nhat-ky', 'gioi-thieu']).optional().catch(undefined),
+    phan: z.literal('cau').optional().catch(undefined),
     viec: z.string().optional().catch(undefined),
     muc: z.string().optional().catch(undefined),
   }),

@@ -1,6 +1,7 @@
 import { Tabs } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { settingsText } from '#shared/text/vi/settings.ts'
+import { shelfText } from '#shared/text/vi/shelf.ts'
 import { useAsk } from '../../lib/queries.ts'
 import { Awaited, Screen } from '../../ui/screen/screen.tsx'
 import { AboutTab } from './about-tab.tsx'
@@ -9,6 +10,7 @@ import { HistoryTab } from './history-tab.tsx'
 import { OfficeTab } from './office-tab.tsx'
 import { PeopleTab } from './people-tab.tsx'
 import { settingsRoute } from './routes.ts'
+import { ShelfTab } from './shelf-tab.tsx'
 import styles from './settings.module.css'
 
 /** The office, its data, its people, its log, and the program. */
@@ -28,6 +30,7 @@ export function SettingsScreen() {
       >
         <Tabs.List>
           <Tabs.Tab value="don-vi">{settingsText.tabs.office}</Tabs.Tab>
+          <Tabs.Tab value="khung-cau">{shelfText.tab}</Tabs.Tab>
           <Tabs.Tab value="du-lieu">{settingsText.tabs.data}</Tabs.Tab>
           <Tabs.Tab value="nguoi-dung">{settingsText.tabs.people}</Tabs.Tab>
           <Tabs.Tab value="nhat-ky">{settingsText.tabs.history}</Tabs.Tab>
@@ -35,6 +38,9 @@ export function SettingsScreen() {
         </Tabs.List>
         <Tabs.Panel value="don-vi" className={styles['panel'] ?? ''}>
           <Awaited query={status}>{({ office }) => <OfficeTab office={office} />}</Awaited>
+        </Tabs.Panel>
+        <Tabs.Panel value="khung-cau" className={styles['whole'] ?? ''}>
+          <ShelfTab />
         </Tabs.Panel>
         <Tabs.Panel value="du-lieu" className={styles['panel'] ?? ''}>
           <Awaited query={status}>{(known) => <DataTab status={known} />}</Awaited>

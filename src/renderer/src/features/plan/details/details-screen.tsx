@@ -1,17 +1,21 @@
 import { Button, Fieldset, Group, Menu, NumberInput, Select, SimpleGrid, Stack, Text } from '@mantine/core'
-import { IconChevronDown } from '@tabler/icons-react'
+import { IconChevronDown, IconTemplate } from '@tabler/icons-react'
 import { useParams } from '@tanstack/react-router'
-import type { ReactElement } from 'react'
+import { useState, type ReactElement } from 'react'
 import { LegalForm, SizeSet, type Plan, type PlanPatch, type Signature } from '#shared/domain/plan.ts'
 import type { Office } from '#shared/domain/office.ts'
 import { officeText } from '#shared/text/vi/office.ts'
 import { planDetailsText, planText } from '#shared/text/vi/plan.ts'
+import { shelfText } from '#shared/text/vi/shelf.ts'
 import { shell } from '#shared/text/vi/shell.ts'
 import { useLocked } from '../../../lib/away.ts'
+import { useCommands, type Command } from '../../../lib/commands.ts'
 import { readDay, showDay } from '../../../lib/dates.ts'
 import { useAsk } from '../../../lib/queries.ts'
 import { planRoute } from '../../../lib/routes.ts'
+import { CommandButton } from '../../../ui/commands/command-button.tsx'
 import { LetterheadPreview } from '../../../ui/letterhead/letterhead-preview.tsx'
+import { TemplateDialog } from '../list/template-dialog.tsx'
 import styles from './details.module.css'
 import { KeptInput } from './kept-input.tsx'
 import { RecipientList } from './recipient-list.tsx'
@@ -34,6 +38,15 @@ export function DetailsScreen(): ReactElement | null {
 function Details({ plan, office }: { readonly plan: Plan; readonly office: Office | null }): ReactElement {
   const write = usePlanPatch(plan)
   const locked = useLocked(plan)
+  const [saving, setSaving] = useState(false)
+  const keep: Command = {
+    id: 'plan.save-as-template',
+    group: 'plan',
+    label: shelfText.saveAsTemplate,
+    icon: IconTemplate,
+    run: () => setSaving(true),
+  }
+  useCommands([keep])
   const box = { disabled: locked }
   return (
     <div className={styles['details']}>
@@ -80,6 +93,10 @@ function Details({ plan, office }: { readonly plan: Plan; readonly office: Offic
         <Text size="xs" c="dimmed" mt={6}>
           {planDetailsText.autosaved}
         </Text>
+        <div style={{ marginTop: 12 }}>
+          <CommandButton command={keep} variant="default" />
+        </div>
+        {saving && <TemplateDialog plan={plan} onClose={() => setSaving(false)} />}
       </div>
     </div>
   )

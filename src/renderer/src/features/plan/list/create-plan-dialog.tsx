@@ -2,11 +2,14 @@ import { Button, Group, Modal, NumberInput, Radio, Stack, TextInput } from '@man
 import { useForm } from '@mantine/form'
 import { useNavigate } from '@tanstack/react-router'
 import { useState, type ReactElement } from 'react'
+import type { PlanTemplateId } from '#shared/domain/identifier.ts'
 import { planDetailsText, planText } from '#shared/text/vi/plan.ts'
+import { shelfText } from '#shared/text/vi/shelf.ts'
 import { shell } from '#shared/text/vi/shell.ts'
 import { ask } from '../../../lib/bridge.ts'
 import { today } from '../../../lib/dates.ts'
 import { showDone, showFailure } from '../../../lib/notices.tsx'
+import { useAsk } from '../../../lib/queries.ts'
 
 /** A new plan: year, subject, and what it starts with. */
 export function CreatePlanDialog({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }): ReactElement {
@@ -21,7 +24,8 @@ function CreatePlanForm({ onClose }: { readonly onClose: () => void }): ReactEle
   const navigate = useNavigate()
   const [busy, setBusy] = useState(false)
   const [nextYear] = useState(() => Number(today().slice(0, 4)) + 1)
-  const form = useForm<{ year: number | string; subject: string; outline: 'usual' | 'empty' }>({
+  const templates = useAsk('plan-template.list', {}).data ?? []
+  const form = useForm<{ year: number | string; subject: string; outline: string }>({
     mode: 'uncontrolled',
     initialValues: { year: nextYear, subject: '', outline: 'usual' },
     validate: {
@@ -33,7 +37,11 @@ function CreatePlanForm({ onClose }: { readonly onClose: () => void }): ReactEle
       onSubmit={form.onSubmit(({ year, subject, outline }) => {
         setBusy(true)
         void (async () => {
-          const plan = await ask('plan.create', { year: Number(year), subject: subject.trim() === '' ? null : subject.trim(), outline })
+          const plan = await ask('plan.create', {
+            year: Number(year),
+            subject: subject.trim() === '' ? null : subject.trim(),
+            outline: outline === 'usual' || outline === 'empty' ? outline : { templateId: outline as PlanTemplateId },
+          })
           onClose()
           await navigate({ to: '/ke-hoach/$planId', params: { planId: plan.id } })
           showDone(planText.created(plan.year), { undoable: true })
@@ -56,6 +64,9 @@ function CreatePlanForm({ onClose }: { readonly onClose: () => void }): ReactEle
         <Radio.Group label={planText.outline} {...form.getInputProps('outline')}>
           <Stack gap={6} mt={6}>
             <Radio value="usual" label={planText.outlines.usual} />
+            {templates.map(({ id, name, note }) => (
+              <Radio key={id} value={id} label={shelfText.fromTemplate(name)} {...(note === '' ? {} : { description: note })} />
+            ))}
             <Radio value="empty" label={planText.outlines.empty} />
           </Stack>
         </Radio.Group>

@@ -1,10 +1,11 @@
 import { ActionIcon, Badge, Menu, Table, Text } from '@mantine/core'
-import { IconCalendarPlus, IconDots, IconFileImport, IconFilePlus, IconFileText, IconTrash } from '@tabler/icons-react'
+import { IconCalendarPlus, IconDots, IconFileImport, IconFilePlus, IconFileText, IconTemplate, IconTrash } from '@tabler/icons-react'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useState, type ReactElement } from 'react'
 import type { PlanSummary } from '#shared/ipc/plan-contract.ts'
 import { carryOverText } from '#shared/text/vi/carry-over.ts'
 import { planText } from '#shared/text/vi/plan.ts'
+import { shelfText } from '#shared/text/vi/shelf.ts'
 import { ask } from '../../../lib/bridge.ts'
 import { useCommands, type Command } from '../../../lib/commands.ts'
 import { showDay, showMoment } from '../../../lib/dates.ts'
@@ -14,6 +15,7 @@ import { CommandButton } from '../../../ui/commands/command-button.tsx'
 import { Awaited, EmptyPlace, Screen } from '../../../ui/screen/screen.tsx'
 import { statusColour } from '../status-colour.ts'
 import { CreatePlanDialog } from './create-plan-dialog.tsx'
+import { TemplateDialog } from './template-dialog.tsx'
 import styles from './plan-list.module.css'
 
 /** All plans, newest year first; creating and importing start here. */
@@ -102,6 +104,7 @@ function PlanTable({ plans }: { readonly plans: readonly PlanSummary[] }): React
 function PlanRow({ summary: { plan, provisionCount, taskCount, updatedAt } }: { readonly summary: PlanSummary }): ReactElement {
   const navigate = useNavigate()
   const frozen = plan.number !== null
+  const [saving, setSaving] = useState(false)
   const remove = (): void => {
     void ask('plan.remove', { planId: plan.id, version: plan.version })
       .then(() => showDone(planText.removed(plan.year), { undoable: true }))
@@ -144,6 +147,9 @@ function PlanRow({ summary: { plan, provisionCount, taskCount, updatedAt } }: { 
             </ActionIcon>
           </Menu.Target>
           <Menu.Dropdown>
+            <Menu.Item leftSection={<IconTemplate size={16} aria-hidden />} onClick={() => setSaving(true)}>
+              {shelfText.saveAsTemplate}
+            </Menu.Item>
             <Menu.Item
               leftSection={<IconCalendarPlus size={16} aria-hidden />}
               onClick={() => void navigate({ href: `/ke-hoach-nam-sau?tu=${plan.id}` })}
@@ -156,6 +162,7 @@ function PlanRow({ summary: { plan, provisionCount, taskCount, updatedAt } }: { 
             </Menu.Item>
           </Menu.Dropdown>
         </Menu>
+        {saving && <TemplateDialog plan={plan} onClose={() => setSaving(false)} />}
       </Table.Td>
     </Table.Tr>
   )
