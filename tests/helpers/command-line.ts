@@ -42,6 +42,7 @@ export async function cchcHere(words: readonly string[], folder: string): Promis
           emit: () => undefined,
           now: () => new Date(),
           remember: false,
+          packWorkFactor: 10,
         }),
       pages,
       sampleOrganisation: resource('organisation.json'),

@@ -6,6 +6,7 @@ import { backUp, coverageOf, exportPaper, importAppendix, importPlan, listPlansO
 import { addCitationCommands } from './citation-commands.ts'
 import { addCompareCommand } from './compare-command.ts'
 import { addProgressCommands, sayRegister } from './progress-commands.ts'
+import { addHandOverCommands } from './hand-over-commands.ts'
 import { addPlanCommands } from './plan-commands.ts'
 import { addCommand, answer, choiceOf, help, oneOf, withPlan, WrongUse, yearOf, type Common, type PlanOptions } from './options.ts'
 import { sayAppendixFacts, sayCoverage, sayPlanFacts, sayRows, wordAppError, type WordedFailure } from './say.ts'
@@ -163,6 +164,7 @@ function buildProgram(world: World, version: string): Command {
     answer(world, options, { file }, () => [words.backedUp(file)])
   })
   addPlanCommands(program, world)
+  addHandOverCommands(program, world)
   addCitationCommands(program, world)
   addCompareCommand(program, world)
   return program.helpOption('-h, --help', words.help).helpCommand(false).configureHelp(help)

@@ -160,4 +160,23 @@ export const handOverText = {
   reclaimDo: 'Thu hồi',
   takeBackSentDo: 'Rút lại',
   noWork: 'Không có thao tác nào.',
+
+  commandLine: {
+    group: 'Bàn giao một kế hoạch hoặc toàn bộ dữ liệu bằng gói .cchc.',
+    pack: 'Bàn giao: ghi gói ra tệp; từ đó bản ở máy này chỉ để xem.',
+    return: 'Trả lại bản đang giữ cho người giao.',
+    open: 'Mở gói: in người gửi, nội dung, chỗ khác; chỉ ghi khi có --accept hay --keep-as-round.',
+    reclaim: 'Thu hồi bản đã giao, hoặc rút lại bản đã trả.',
+    list: 'Liệt kê các lần bàn giao.',
+    all: 'bàn giao toàn bộ dữ liệu thay vì một kế hoạch',
+    to: 'người nhận',
+    out: 'tệp gói sẽ ghi',
+    passphraseFile: 'tệp có mật khẩu ở dòng đầu',
+    id: 'mã lần bàn giao, khi có nhiều lần',
+    reason: 'lý do, giữ trong nhật ký',
+    accept: 'nhận gói (nhận bàn giao, hoặc nhận bản trả lại)',
+    keepAsRound: 'giữ kế hoạch trong gói thành một dự thảo',
+    written: (file: string): string => `Đã ghi gói ${file}`,
+    several: (lines: readonly string[]): string => `Có nhiều lần bàn giao, nêu --id: ${lines.join('; ')}`,
+  },
 }
