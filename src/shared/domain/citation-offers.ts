@@ -18,11 +18,16 @@ export function knownFacts(mentions: readonly ResolvedMention[]): ReadonlyMap<st
         symbol: said[0]?.symbol ?? document?.symbol ?? '',
         issuedOn: document?.issuedOn ?? said.find(({ issuedOn }) => issuedOn !== null)?.issuedOn ?? null,
         issuer: nonEmpty(document?.issuer) ?? said.find(({ issuer }) => issuer !== null)?.issuer ?? '',
-        title: nonEmpty(document?.title) ?? said.find(({ title }) => title !== null)?.title?.words ?? '',
+        title: nonEmpty(document?.title) ?? tidyTitle(said.find(({ title }) => title !== null)?.title?.words ?? ''),
       }
       return [key, facts] as const
     }),
   )
+}
+
+/** A title out of a text whose lines were broken: "2021- 2030" is one period. */
+function tidyTitle(title: string): string {
+  return title.replace(/\s+/g, ' ').replace(/(\d)- (?=\d)/g, '$1-')
 }
 
 function nonEmpty(text: string | undefined): string | undefined {

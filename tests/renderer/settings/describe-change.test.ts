@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Agency } from '#shared/domain/agency.ts'
-import type { AgencyId, FieldId } from '#shared/domain/identifier.ts'
+import type { AgencyId, CitedDocumentId, FieldId } from '#shared/domain/identifier.ts'
 import { describeChange, undoneChanges, type KnownNames } from '#renderer/features/settings/describe-change.ts'
 
 const agency = (id: string, name: string): Agency => ({
@@ -34,6 +34,7 @@ const names: KnownNames = {
       version: 1,
     },
   ],
+  citedDocuments: [{ id: 'c2' as CitedDocumentId, type: 'Nghị quyết', symbol: '76/NQ-CP' }],
 }
 
 const line = (id: string, undoes: string | null) => ({ id, command: '', undoes }) as unknown as Parameters<typeof undoneChanges>[0][number]
@@ -132,4 +133,21 @@ test('a row that was only moved says so, and a task’s identity is not a second
 test('a change that was undone is marked, and no longer once it was done again', () => {
   expect([...undoneChanges([line('u1', 'c2'), line('c2', null), line('c1', null)])]).toEqual(['c2'])
   expect(undoneChanges([line('r1', 'u1'), line('u1', 'c2'), line('c2', null)]).has('c2')).toBe(false)
+})
+
+test('a cited document is told by its number and symbol, and by what replaces it', () => {
+  const before = { id: 'c1', type: 'Nghị quyết', symbol: '30c/NQ-CP', replaced_by: '[]', expired_from: null, version: 1 }
+  const after = { ...before, replaced_by: '["c2"]', expired_from: '2021-07-15', version: 2 }
+  expect(describeChange({ items: [{ noun: 'cited_document', recordId: 'c1', before, after }] } as never, names)).toEqual([
+    {
+      recordId: 'c1',
+      noun: 'Văn bản viện dẫn',
+      title: 'Nghị quyết 30c/NQ-CP',
+      did: 'changed',
+      facts: [
+        { label: 'Hết hiệu lực từ', before: '', after: '15/07/2021' },
+        { label: 'Thay thế bởi', before: '', after: 'Nghị quyết 76/NQ-CP' },
+      ],
+    },
+  ])
 })

@@ -84,6 +84,7 @@ export const citationScreenText = {
   checkToday: 'Đã tra cứu hôm nay',
   checkHint: 'Ngày đã tra cứu hiệu lực của văn bản. Chưa có ngày thì sổ coi là chưa kiểm chứng.',
   places: 'Nơi viện dẫn',
+  placesCounted: (count: number): string => (count === 0 ? 'Nơi viện dẫn' : `Nơi viện dẫn (${count})`),
   placesOf: (places: number, plans: number): string => (places === 0 ? 'chưa kế hoạch nào' : `${places} chỗ, ${plans} kế hoạch`),
   planOf: (year: number, subject: string): string => `${year} · ${subject}`,
   noPlaces: 'Chưa kế hoạch nào viện dẫn văn bản này.',

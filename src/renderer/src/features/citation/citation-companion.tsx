@@ -81,11 +81,11 @@ export function CitationCompanion({ words, sentence, locked, insert }: PlanPaneP
       <Spotlight.ActionsList>
         {found.slice(0, 50).map((document) => (
           <Spotlight.Action key={document.id} onClick={() => insert([{ kind: 'text', text: wordsFor(document) }])}>
-            <div style={{ minWidth: 0 }}>
+            <div style={{ minWidth: 0, flex: 1 }}>
               <Text size="sm" fw={600}>
                 {shortCitation(document)}
               </Text>
-              <Text size="xs" truncate>
+              <Text size="xs" lineClamp={2}>
                 {wordsFor(document)}
               </Text>
             </div>

@@ -152,6 +152,7 @@ function Detail({
           </ActionIcon>
         </Tooltip>
       </div>
+      {document !== null && <CitedPlaces id={document.id} />}
       <CitedDocumentForm
         key={`${id}/${document?.version ?? 0}`}
         document={document}
@@ -159,7 +160,6 @@ function Detail({
         onClose={onClose}
         onSaved={onChosen}
       />
-      {document !== null && <CitedPlaces id={document.id} />}
     </aside>
   )
 }

@@ -94,12 +94,13 @@ export function CitedDocumentForm({
     <form onSubmit={form.onSubmit(save)}>
       <Stack gap={8} p="8px 16px 12px">
         <div className={styles['twoBoxes']}>
-          <Autocomplete label={text.type} data={usualTypes} {...form.getInputProps('type')} />
+          <Autocomplete size="xs" label={text.type} data={usualTypes} {...form.getInputProps('type')} />
           <TextInput label={text.symbol} placeholder="76/NQ-CP" autoFocus={document === null} {...form.getInputProps('symbol')} />
         </div>
         <div className={styles['twoBoxes']}>
           {day('issuedOn', text.issuedOn)}
           <Autocomplete
+            size="xs"
             label={text.issuer}
             data={[...new Set(registry.map(({ issuer }) => issuer))].filter((name) => name !== '')}
             {...form.getInputProps('issuer')}
@@ -116,6 +117,7 @@ export function CitedDocumentForm({
           </Text>
         )}
         <MultiSelect
+          size="xs"
           label={text.replacedByLabel}
           searchable
           clearable

@@ -21,37 +21,39 @@ export function CitedPlaces({ id }: { readonly id: CitedDocumentId }): ReactElem
     <section aria-label={text.places}>
       <div className={styles['group']}>
         <Text size="xs" fw={600}>
-          {text.places}
+          {text.placesCounted(places.data?.length ?? 0)}
         </Text>
       </div>
-      <Awaited query={places}>
-        {(list) =>
-          list.length === 0 ? (
-            <Text size="sm" p="sm" c="dimmed">
-              {text.noPlaces}
-            </Text>
-          ) : (
-            [...Map.groupBy(list, ({ planId }) => planId)].map(([planId, ofPlan]) => (
-              <div key={planId}>
-                <Text size="xs" fw={600} p="6px 8px 0">
-                  {text.planOf(ofPlan[0]?.year ?? 0, ofPlan[0]?.subject ?? '')}
-                </Text>
-                <ul className={styles['lines']}>
-                  {ofPlan.map((place) => (
-                    <li key={`${JSON.stringify(place.place)} ${place.start}`} className={styles['line']}>
-                      <button type="button" className={styles['excerpt']} onClick={() => open(place)}>
-                        <span className={styles['address']}>{sayCitingAddress(place.address)}</span> {place.before}
-                        <mark>{place.match}</mark>
-                        {place.after}
-                      </button>
-                    </li>
-                  ))}
-                </ul>
-              </div>
-            ))
-          )
-        }
-      </Awaited>
+      <div className={styles['detailPlaces']}>
+        <Awaited query={places}>
+          {(list) =>
+            list.length === 0 ? (
+              <Text size="sm" p="sm" c="dimmed">
+                {text.noPlaces}
+              </Text>
+            ) : (
+              [...Map.groupBy(list, ({ planId }) => planId)].map(([planId, ofPlan]) => (
+                <div key={planId}>
+                  <Text size="xs" fw={600} p="6px 8px 0">
+                    {text.planOf(ofPlan[0]?.year ?? 0, ofPlan[0]?.subject ?? '')}
+                  </Text>
+                  <ul className={styles['lines']}>
+                    {ofPlan.map((place) => (
+                      <li key={`${JSON.stringify(place.place)} ${place.start}`} className={styles['line']}>
+                        <button type="button" className={styles['excerpt']} onClick={() => open(place)}>
+                          <span className={styles['address']}>{sayCitingAddress(place.address)}</span> {place.before}
+                          <mark>{place.match}</mark>
+                          {place.after}
+                        </button>
+                      </li>
+                    ))}
+                  </ul>
+                </div>
+              ))
+            )
+          }
+        </Awaited>
+      </div>
     </section>
   )
 }

@@ -117,6 +117,15 @@ function Section({
   )
 }
 
+/** The last words of a text, at most so many letters. */
+function endOf(words: string, letters: number): string {
+  return words.length <= letters ? words : words.slice(-letters).replace(/^\S*\s+/, '… ')
+}
+
+function beginningOf(words: string, letters: number): string {
+  return words.length <= letters ? words : words.slice(0, letters).replace(/\s+\S*$/, ' …')
+}
+
 function FindingLine({
   planId,
   finding,
@@ -132,9 +141,9 @@ function FindingLine({
       <div className={styles['lineText']}>
         <Text size="xs">{sayFinding(finding)}</Text>
         <button type="button" className={styles['excerpt']} onClick={() => onGo(place, start, length)}>
-          <span className={styles['address']}>{sayCitingAddress(address)}</span> {before.slice(-32)}
+          <span className={styles['address']}>{sayCitingAddress(address)}</span> {endOf(before, 36)}
           <mark>{match}</mark>
-          {after.slice(0, 40)}
+          {beginningOf(after, 44)}
         </button>
       </div>
       <div className={styles['lineActs']}>

@@ -1,4 +1,5 @@
 import { type AgencyRegistry } from '#shared/domain/agency.ts'
+import type { CitedDocument } from '#shared/domain/cited-document.ts'
 import type { Change, ChangeItem } from '#shared/domain/change.ts'
 import type { Field } from '#shared/domain/field.ts'
 import { bringInText } from '#shared/text/vi/bring-in.ts'
@@ -14,6 +15,7 @@ import { showDay, showMoment } from '../../lib/dates.ts'
 export interface KnownNames {
   readonly registry: AgencyRegistry
   readonly fields: readonly Field[]
+  readonly citedDocuments: readonly Pick<CitedDocument, 'id' | 'type' | 'symbol'>[]
 }
 
 /** One fact of a record as it was and as it became; null = there was no record. */
@@ -37,7 +39,7 @@ type Row = Readonly<Record<string, unknown>>
 
 const lists = new Set(['aliases', 'recipients'])
 const agencyLists = new Set(['successor_ids', 'member_ids', 'excluded_ids', 'followed_agency_ids', 'usual_lead_ids'])
-const days = new Set(['active_from', 'active_to', 'issued_on', 'agencies_as_of'])
+const days = new Set(['active_from', 'active_to', 'issued_on', 'agencies_as_of', 'valid_from', 'expired_from', 'checked_on'])
 const truths = new Set(['unspecified', 'in_plan', 'in_report', 'in_index'])
 
 /** A record of the log keeps a task's parties and links beside the task: they are told with it. */
@@ -80,6 +82,7 @@ function asRow(image: unknown): Row | null {
 function titleOf(item: ChangeItem, names: KnownNames): string {
   const row = asRow(item.after) ?? asRow(item.before)
   if (row === null) return ''
+  if (item.noun === 'cited_document') return `${wordsOf(row['type'])} ${wordsOf(row['symbol'])}`.trim()
   const words = ['name', 'content', 'subject', 'title', 'province_name']
     .map((column) => showValue(item.noun, column, row[column], names))
     .find((text) => text !== '')
@@ -188,6 +191,11 @@ function showValue(noun: string, column: string, value: unknown, names: KnownNam
       .map((id) => agencyName(id, names))
       .join('\n')
   switch (column) {
+    case 'replaced_by':
+      return listOf(value)
+        .map((id) => names.citedDocuments.find((document) => document.id === id))
+        .map((document) => (document === undefined ? '' : `${document.type} ${document.symbol}`))
+        .join('\n')
     case 'parent_id':
     case 'agency_id':
     case 'standing_agency_id':

@@ -25,9 +25,10 @@ export function HistoryTab() {
   const changes = useAsk('history.list', { recordId: muc ?? null, limit }, { keepPrevious: true })
   const registry = useAsk('agency.list', {}).data
   const fields = useAsk('field.list', {}).data
+  const citedDocuments = useAsk('citation.list', {}).data
   const names: KnownNames = useMemo(
-    () => ({ registry: registry ?? { agencies: [], groups: [] }, fields: fields ?? [] }),
-    [registry, fields],
+    () => ({ registry: registry ?? { agencies: [], groups: [] }, fields: fields ?? [], citedDocuments: citedDocuments ?? [] }),
+    [registry, fields, citedDocuments],
   )
   const undone = useMemo(() => undoneChanges(changes.data ?? []), [changes.data])
   const go = (change: { readonly viec?: string | undefined; readonly muc?: string | undefined }): void =>
