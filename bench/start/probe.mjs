@@ -1,8 +1,15 @@
-// Runs the program named by CCHC_PROBE and tells when its window painted its first frame, and when the plan could be read.
-// Moments are absolute, so that the process that started this one can subtract its own.
+// Runs the program named by CCHC_PROBE and tells when its window was ready to be shown, when its first words were on the screen, and when the
+// plan could be read. Moments are absolute, so that the process that started this one can subtract its own.
 import { app } from 'electron'
 
-const tell = (what) => console.log(`CCHC ${what} ${performance.timeOrigin + performance.now()}`)
+const tell = (what, at = performance.timeOrigin + performance.now()) => console.log(`CCHC ${what} ${at}`)
+// A window may be shown white: its first words are what a person sees.
+const PAINTED = `new Promise((resolve) => {
+  new PerformanceObserver((list) => {
+    const first = list.getEntriesByName('first-contentful-paint')[0]
+    if (first !== undefined) resolve(performance.timeOrigin + first.startTime)
+  }).observe({ type: 'paint', buffered: true })
+})`
 // The plan is gone to as soon as the window can ask which one it is.
 const READABLE = `(async () => {
   const plans = await window.bridge.call('plan.list', {})
@@ -16,10 +23,12 @@ const READABLE = `(async () => {
 app.on('browser-window-created', (_event, window) => {
   window.once('ready-to-show', () => tell('frame'))
   window.webContents.once('dom-ready', async () => {
-    // An empty window has no plan to wait for.
-    if (process.env.CCHC_EMPTY !== undefined) return
-    await window.webContents.executeJavaScript(READABLE)
-    tell('readable')
+    if (process.env.CCHC_MOMENT === 'readable') {
+      await window.webContents.executeJavaScript(READABLE)
+      tell('readable')
+    } else {
+      tell('painted', await window.webContents.executeJavaScript(PAINTED))
+    }
   })
 })
 

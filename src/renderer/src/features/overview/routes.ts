@@ -1,13 +1,14 @@
 import { IconHome } from '@tabler/icons-react'
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute } from '@tanstack/react-router'
 import { shell } from '#shared/text/vi/shell.ts'
 import { rootRoute } from '../../lib/routes.ts'
 import type { Section } from '../../lib/sections.ts'
+import { OverviewScreen } from './overview-screen.tsx'
 
 const overview = createRoute({
   getParentRoute: () => rootRoute,
   path: '/',
-  component: lazyRouteComponent(async () => import('./overview-screen.tsx'), 'OverviewScreen'),
+  component: OverviewScreen,
 })
 
 export const overviewRoutes = [overview] as const
