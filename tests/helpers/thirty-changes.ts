@@ -31,6 +31,10 @@ const elsewhere: readonly (readonly [string, string])[] = [
   ['Văn phòng UBND tỉnh; Sở Tư pháp; Sở Tài chính; Sở Thông tin và Truyền thông', 'Văn phòng UBND tỉnh; Sở Tư pháp; Sở Tài chính'],
 ]
 
+function text(value: string): string {
+  return `"${value.replaceAll('"', '""')}"`
+}
+
 export interface ChangedFile {
   readonly from: string
   readonly to: string
@@ -42,7 +46,6 @@ export interface ChangedFile {
  * added, one deleted; a footnote, three cells, and a row moved.
  */
 export async function makeThirtyChanges(files: readonly ChangedFile[]): Promise<void> {
-  const text = (value: string): string => `"${value.replaceAll('"', '""')}"`
   const url = (file: string): string => text(pathToFileURL(file).href)
   await runInLibreOffice(`Sub Replace(document, before As String, after As String)
   descriptor = document.createSearchDescriptor()

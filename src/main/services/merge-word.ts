@@ -150,18 +150,12 @@ function movedBy(effect: MergeEffect): readonly string[] {
 }
 
 async function mergeForm(trace: Trace, plan: Plan, effects: readonly MergeEffect[]): Promise<void> {
-  const changed = effects.reduce((now: Plan, effect): Plan => {
-    switch (effect.kind) {
-      case 'subject':
-        return { ...now, subject: effect.text.replaceAll('\n', ' ') }
-      case 'recipients':
-        return { ...now, recipients: effect.lines }
-      case 'signature':
-        return { ...now, signature: signatureOf(effect.lines, now.signature) }
-      default:
-        return now
-    }
-  }, plan)
+  let changed = plan
+  for (const effect of effects) {
+    if (effect.kind === 'subject') changed = { ...changed, subject: effect.text.replaceAll('\n', ' ') }
+    else if (effect.kind === 'recipients') changed = { ...changed, recipients: effect.lines }
+    else if (effect.kind === 'signature') changed = { ...changed, signature: signatureOf(effect.lines, changed.signature) }
+  }
   if (changed !== plan) await updatePlan(trace, changed)
 }
 

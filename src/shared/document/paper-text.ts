@@ -30,12 +30,12 @@ export function paperTextOf(records: PlanRecords, paper: 'plan' | 'appendix'): P
 function linesOf(paragraphs: readonly ParagraphBlock[], records: PlanRecords): readonly PaperLine[] {
   const { provisions, plan, appendices } = records
   const numbers = numberProvisions(provisions)
-  const placed = new Map(
+  const placed = new Map<string, Placed>(
     provisions.map((provision, index) => {
       const number = numbers[index]
       const above = number?.parent ?? null
       const place = above === null ? '' : (numbers[above]?.address ?? '')
-      return [provision.id as string, { provision, label: number?.label ?? '', address: number?.address ?? '', place }]
+      return [provision.id, { provision, label: number?.label ?? '', address: number?.address ?? '', place }]
     }),
   )
   const titles = new Map(appendices.map((appendix) => [appendix.id as string, appendix]))

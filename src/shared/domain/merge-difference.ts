@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { FieldId, ProvisionId, TaskWordingId, type AppendixId, type FootnoteId } from './identifier.ts'
+import { ProvisionId, TaskWordingId, type AppendixId, type FieldId, type FootnoteId } from './identifier.ts'
 import type { ProvisionArea, ProvisionKind } from './provision.ts'
 import type { AppendixColumnKey } from './task.ts'
 import { Piece } from './text-difference.ts'
@@ -93,7 +93,7 @@ export type MergeEffect =
   | { readonly kind: 'signature'; readonly lines: readonly string[] }
   | { readonly kind: 'appendix-title'; readonly id: AppendixId; readonly text: string }
   | { readonly kind: 'column-title'; readonly id: AppendixId; readonly key: AppendixColumnKey; readonly text: string }
-  | { readonly kind: 'cell'; readonly id: TaskWordingId; readonly key: AppendixColumnKey | 'subgroup'; readonly text: string }
+  | { readonly kind: 'cell'; readonly id: TaskWordingId; readonly key: AppendixColumnKey; readonly text: string }
   | { readonly kind: 'row-add'; readonly row: NewRow; readonly at: MergeAnchor }
   | { readonly kind: 'row-remove'; readonly id: TaskWordingId }
   | {

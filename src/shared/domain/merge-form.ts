@@ -15,7 +15,6 @@ export function compareForm(
   recipientOf: (line: string) => string,
 ): readonly Found[] {
   const found: Found[] = []
-  const linesOf = (paper: PaperText, role: PaperLine['role']): readonly PaperLine[] => paper.lines.filter((line) => line.role === role)
   const note = (
     id: string,
     place: MergePlace,
@@ -75,4 +74,8 @@ function linesInCellOf(role: 'recipient' | 'signature', theirs: ReturnedPaper, p
   const [cell] = [...Map.groupBy(cells, (one) => one)].toSorted(([, one], [, other]) => other.length - one.length)[0] ?? []
   if (cell === undefined) return null
   return theirs.lines.filter((line, index) => line.cell === cell && paired.baseOf[index]?.role !== 'furniture')
+}
+
+function linesOf(paper: PaperText, role: PaperLine['role']): readonly PaperLine[] {
+  return paper.lines.filter((line) => line.role === role)
 }

@@ -285,7 +285,6 @@ function movedSentences(base: PaperText, mine: PaperText, theirs: ReturnedPaper,
     const wanted = followedBy(common, head.key, new Set(common))
     if (now === wanted) return []
     const index = paired.keyOf.indexOf(head.key)
-    const nameOf = (key: string | null): string => (key === null ? '' : excerpt(mineByKey.get(key)?.text ?? ''))
     return [
       {
         difference: tell({
@@ -294,11 +293,15 @@ function movedSentences(base: PaperText, mine: PaperText, theirs: ReturnedPaper,
           place: placeOf(head),
           before: standing.map(({ text }) => text).join('\n'),
           after: standing.map(({ text }) => text).join('\n'),
-          follows: { before: nameOf(now), after: nameOf(wanted) },
+          follows: { before: nameOf(now, mineByKey), after: nameOf(wanted, mineByKey) },
           lines: theirs.lines[index] === undefined ? [] : [theirs.lines[index]],
         }),
         effect: { kind: 'move', ids: standing.map(({ id }): ProvisionId => id), at: paired.order.indexOf(head.key) },
       },
     ]
   })
+}
+
+function nameOf(key: string | null, mineByKey: ReadonlyMap<string, ProvisionLine>): string {
+  return key === null ? '' : excerpt(mineByKey.get(key)?.text ?? '')
 }

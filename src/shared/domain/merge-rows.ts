@@ -1,6 +1,6 @@
 import { fold } from '../language/fold.ts'
 import { saysSame } from '../language/plain-words.ts'
-import type { AppendixId, FieldId, TaskWordingId } from './identifier.ts'
+import type { AppendixId, FieldId } from './identifier.ts'
 import type { Found, MergePlace, MergeRemark } from './merge-difference.ts'
 import { deleterOf, excerpt, hashOf, tell } from './merge-telling.ts'
 import { followedBy, movedRuns } from './merge-order.ts'
@@ -11,6 +11,11 @@ import { matchTexts } from './text-match.ts'
 
 /** Likeness below which a row's mark is not believed. */
 const LEAST_BEHIND_MARK = 0.15
+
+/** Share of its rows by which a table of the file is taken for an appendix of the plan. */
+const LEAST_OF_TABLE = 0.25
+/** What a table counts that has the appendix's columns and none of its rows. */
+const SAME_COLUMNS = 0.26
 
 export interface PlacedRow {
   readonly key: string
@@ -76,10 +81,12 @@ function tablesOf(base: PaperText, theirs: ReturnedPaper): readonly (ReadTable |
       ),
     )
     const best = Math.max(0, ...scores)
-    return best >= 0.25 ? scores.indexOf(best) : null
+    return best >= LEAST_OF_TABLE ? { index: scores.indexOf(best), score: best } : null
   })
   return base.tables.map((table, index) => {
-    const tables = owners.flatMap((owner, at) => (owner === index ? [at] : []))
+    const own = owners.flatMap((owner, at) => (owner?.index === index ? [{ at, score: owner.score }] : []))
+    // A table of nothing but the same columns is the appendix only where no table has its rows: else it is another one.
+    const tables = own.filter(({ score }) => score !== SAME_COLUMNS || own.every((one) => one.score === SAME_COLUMNS)).map(({ at }) => at)
     return tables.length === 0 ? null : readTable(table, theirs, tables)
   })
 }
@@ -93,7 +100,7 @@ function likeness(known: PaperTable, rows: readonly (readonly string[])[], marks
   const titles = known.columns.map(({ title }) => fold(title))
   const said = rows.filter((cells) => cells.some((text) => text !== '' && tasks.has(text))).length
   const headed = rows.slice(0, 3).some((cells) => cells.filter((text) => titles.includes(fold(text))).length >= Math.min(3, titles.length))
-  return Math.max(marked / rows.length, said / rows.length, headed ? 0.3 : 0)
+  return Math.max(marked / rows.length, said / rows.length, headed ? SAME_COLUMNS : 0)
 }
 
 function rowText({ cells }: Pick<PaperRow, 'cells'>): string {
@@ -231,13 +238,7 @@ function placeOfRow(row: Pick<PaperRow, 'address' | 'id'>, column: string | null
 }
 
 function compareCells(table: PaperTable, was: PaperRow | null, now: PaperRow, row: ReadRow): readonly Found[] {
-  const cell = (
-    key: AppendixColumnKey | 'subgroup',
-    title: string,
-    sent: string | null,
-    standing: string,
-    theirs: string,
-  ): readonly Found[] => {
+  const cell = (key: AppendixColumnKey, title: string, sent: string | null, standing: string, theirs: string): readonly Found[] => {
     if ((sent !== null && saysSame(sent, theirs)) || saysSame(standing, theirs)) return []
     return [
       {
@@ -303,9 +304,9 @@ function movedRows(table: PaperTable, now: PaperTable, rows: readonly ReadRow[],
         }),
         effect: {
           kind: 'row-move',
-          id: standing.id as TaskWordingId,
+          id: standing.id,
           appendixId: table.id,
-          fieldId: row.fieldId as FieldId | null,
+          fieldId: row.fieldId,
           at: index,
         },
       },

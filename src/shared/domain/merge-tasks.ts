@@ -120,7 +120,7 @@ function retitled(appendix: Appendix, effect: Extract<MergeEffect, { kind: 'appe
 }
 
 /** What a cell's words set on a task. Helpers named in the cell of the lead join the helpers. */
-function patchOf(key: AppendixColumnKey | 'subgroup', words: string, task: Task | undefined, read: CellReader): Partial<Task> {
+function patchOf(key: AppendixColumnKey, words: string, task: Task | undefined, read: CellReader): Partial<Task> {
   switch (key) {
     case 'subgroup':
       return { subgroup: words === '' ? null : words }
@@ -166,5 +166,7 @@ function taskOf(row: NewRow, { planId, newId }: TasksToMerge, read: CellReader):
   }
   // Helpers first, so that those named in the cell of the lead are put before them and not over them.
   const keys = [...row.cells].toSorted(([one], [other]) => Number(one === 'lead') - Number(other === 'lead'))
-  return keys.reduce((task: Task, [key, words]) => ({ ...task, ...patchOf(key, words, task, read) }), empty)
+  let task = empty
+  for (const [key, words] of keys) task = { ...task, ...patchOf(key, words, task, read) }
+  return task
 }

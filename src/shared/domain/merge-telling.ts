@@ -9,7 +9,7 @@ import { differenceOfWords } from './text-difference.ts'
  */
 export function sameSentence(one: string, other: string): boolean {
   if (saysSame(one, other)) return true
-  if (!/\.\/\.$/u.test(one) && !/\.\/\.$/u.test(other)) return false
+  if (!one.endsWith('./.') && !other.endsWith('./.')) return false
   return saysSame(withoutEnd(one), withoutEnd(other))
 }
 

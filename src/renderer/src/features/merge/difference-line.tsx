@@ -45,13 +45,13 @@ export function DifferenceLine({ planId, difference, comments, state, isCurrent,
       data-state={state}
       {...(isCurrent && { 'data-current': true })}
       aria-label={`${where}: ${mergeText.kinds[kind]}`}
-      onFocus={onCurrent}
     >
       <div className={styles['name']}>
         <Checkbox
           size="sm"
           checked={state === 'taken'}
           tabIndex={isCurrent ? 0 : -1}
+          onFocus={onCurrent}
           label={where}
           aria-label={mergeText.take(where, mergeText.kinds[kind])}
           onChange={({ currentTarget }) => onDecide(currentTarget.checked)}

@@ -87,7 +87,7 @@ export function DifferenceList({ planId, reading, shown, decisions }: ListProps)
         <span>{mergeText.theirs}</span>
       </div>
       {/* Keys are those of the boxes inside. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/no-noninteractive-element-interactions */}
       <div ref={frame} className={styles['list']} role="group" aria-label={mergeText.list} onKeyDown={onKeyDown}>
         <div className={styles['sheet']} style={{ height: virtualizer.getTotalSize() }}>
           {virtualizer.getVirtualItems().map(({ index, key, start }) => {

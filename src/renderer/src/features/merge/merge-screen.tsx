@@ -11,6 +11,7 @@ import { isFailure, useAsk } from '../../lib/queries.ts'
 import { planRoute } from '../../lib/routes.ts'
 import { flushAll } from '../../lib/saving.ts'
 import { useJob } from '../../lib/use-job.ts'
+import { useLatest } from '../../lib/use-latest.ts'
 import { keepReading, useKeptReading } from './kept-reading.ts'
 import { MergeReview } from './merge-review.tsx'
 import { ReturnedFile } from './returned-file.tsx'
@@ -30,7 +31,7 @@ export function MergeScreen(): ReactElement | null {
 }
 
 /** Nouns whose change makes the comparison old. */
-const compared: readonly string[] = ['plan', 'provision', 'appendix', 'task']
+const compared: ReadonlySet<string> = new Set(['plan', 'provision', 'appendix', 'task'])
 
 function Returned({ planId }: { readonly planId: PlanId }): ReactElement {
   const kept = useKeptReading(planId)
@@ -49,18 +50,18 @@ function Returned({ planId }: { readonly planId: PlanId }): ReactElement {
     })
     if (reading !== null) keepReading(planId, reading)
   }
-  const readPath = async (path: string, base: 'of-file' | 'none' | (string & {}) = 'of-file'): Promise<void> =>
-    read(async (jobId) => ask('merge.read', { jobId, planId, path, base: base as 'of-file' }))
+  const readPath = async (path: string, base = 'of-file'): Promise<void> =>
+    read(async (jobId) => ask('merge.read', { jobId, planId, path, base }))
   const path = kept?.reading.path ?? null
+  const again = useLatest(readPath)
   useEffect(() => {
     if (path === null) return undefined
     // The draft was edited beside the list: what is shown must be what would be written.
     return listen('data.changed', ({ nouns, command }) => {
-      if (command === 'plan.merge-word' || !nouns.some((noun) => compared.includes(noun))) return
-      void readPath(path)
+      if (command === 'plan.merge-word' || !nouns.some((noun) => compared.has(noun))) return
+      void again.current(path)
     })
-    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- reading anew depends on the file alone
-  }, [path, planId])
+  }, [path, again])
   if (kept === null || state.running)
     return (
       <ReturnedFile
