@@ -37,7 +37,7 @@ export interface ChangedRecord {
 
 type Row = Readonly<Record<string, unknown>>
 
-const lists = new Set(['aliases', 'recipients'])
+const lists = new Set(['parents', 'aliases', 'recipients'])
 const agencyLists = new Set(['successor_ids', 'member_ids', 'excluded_ids', 'followed_agency_ids', 'usual_lead_ids'])
 const days = new Set(['active_from', 'active_to', 'issued_on', 'agencies_as_of', 'valid_from', 'expired_from', 'checked_on'])
 const truths = new Set(['unspecified', 'in_plan', 'in_report', 'in_index'])
@@ -196,6 +196,22 @@ function showValue(noun: string, column: string, value: unknown, names: KnownNam
         .map((id) => names.citedDocuments.find((document) => document.id === id))
         .map((document) => (document === undefined ? '' : `${document.type} ${document.symbol}`))
         .join('\n')
+    case 'targets':
+      return Object.entries(parsed(value) ?? {})
+        .map(([year, target]) => `${year}: ${wordsOf(partOf(target, 'words'))}`)
+        .join('\n')
+    case 'provision_ids':
+    case 'task_ids':
+      return String(listOf(value).length)
+    case 'blocks':
+      return listOf(value)
+        .map((block) => contentOf(partOf(block, 'content')))
+        .filter((words) => words !== '')
+        .join('\n')
+    case 'appendices':
+      return listOf(value)
+        .map((each) => wordsOf(partOf(each, 'title')))
+        .join('\n')
     case 'parent_id':
     case 'agency_id':
     case 'standing_agency_id':
@@ -241,7 +257,7 @@ function showValue(noun: string, column: string, value: unknown, names: KnownNam
     case 'role':
       return named(noun === 'profile' ? shell.roles : organisationText.roles, value)
     case 'content':
-      return noun === 'provision' ? contentOf(value) : wordsOf(value)
+      return noun === 'provision' || noun === 'phrase' ? contentOf(value) : wordsOf(value)
     default:
       return wordsOf(value)
   }
