@@ -91,6 +91,11 @@ test('from a citation to its entry in the registry, and from there to every plac
   await entry.getByRole('button', { name: /^I\.1\.đoạn 1/ }).click()
   await expect(block(page, 'Tiếp tục triển khai đồng bộ')).toBeVisible()
   await expect(pane.getByText('76/NQ-CP hết hiệu lực từ ngày 01/01/2023.').first()).toBeVisible()
+
+  // The same way by keyboard, from the sentence with the caret.
+  await caretAtEnd(block(page, 'Tiếp tục tổ chức triển khai Luật sửa đổi'))
+  await page.keyboard.press('Control+Alt+g')
+  await expect(entry.getByRole('heading', { name: 'Chỉ thị 43/CT-TTg' })).toBeVisible()
 })
 
 test('a citation is put in by a few letters: in full where it is the first, in short where it is not', async ({ office }) => {

@@ -7,6 +7,7 @@ import type { Plan } from '#shared/domain/plan.ts'
 import { surroundings } from '#shared/domain/text-search.ts'
 import type { CitedPlace, UnregisteredDocument } from '#shared/ipc/citation-contract.ts'
 import type { Input, Output } from '#shared/ipc/contract.ts'
+import { issueChecksText } from '#shared/text/vi/issue-checks.ts'
 import { listCitedDocuments } from '#main/store/repositories/cited-document.ts'
 import { listFields } from '#main/store/repositories/field.ts'
 import { getPlan, listPlans } from '#main/store/repositories/plan.ts'
@@ -14,6 +15,7 @@ import { listProvisions } from '#main/store/repositories/provision.ts'
 import { listTasks } from '#main/store/repositories/task.ts'
 import type { Readable } from '#main/store/schema.ts'
 import type { ServiceContext } from './context.ts'
+import type { IssueProblem } from './issue-checks.ts'
 
 const WIDTH = 60
 
@@ -40,6 +42,23 @@ export async function checkPlanCitations({ db }: ServiceContext, { planId }: Inp
   const { mentions, findings } = checkCitations(citing, registry, dayOf(plan))
   const unregistered = citationCandidates(citing, registry).map(({ facts, times }) => ({ facts, times, planIds: [planId] }))
   return { mentions: mentions.length, findings, unregistered }
+}
+
+/** Before a plan is issued: citations that need mending are one reminder, for each has its fix beside the text. Never blocking. */
+export async function citationProblems(db: Readable, plan: Plan): Promise<readonly IssueProblem[]> {
+  const { findings } = checkCitations(await readCitingPlan(db, plan), await listCitedDocuments(db), dayOf(plan))
+  const alarms = findings.filter(({ severity }) => severity === 'alarm')
+  const place = alarms[0]?.place
+  if (place === undefined) return []
+  return [
+    {
+      code: 'citations',
+      blocking: false,
+      text: issueChecksText.citations(alarms.length),
+      taskId: place.kind === 'task' ? place.taskId : null,
+      provisionId: place.kind === 'task' ? null : place.provisionId,
+    },
+  ]
 }
 
 /** How often each document of the registry is cited, and what plans cite beside it. */

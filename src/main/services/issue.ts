@@ -26,6 +26,7 @@ import { findUnsavedText } from '#main/store/repositories/unsaved-text.ts'
 import type { Readable } from '#main/store/schema.ts'
 import type { Trace } from '#main/store/trace.ts'
 import { giveOutTasks } from './assignment-making.ts'
+import { citationProblems } from './citation-places.ts'
 import { runCommand } from './command.ts'
 import type { ServiceContext } from './context.ts'
 import { optionsFor, readPaperRecords, type PaperRecords } from './document-source.ts'
@@ -44,7 +45,7 @@ export async function checkIssue({ db }: ServiceContext, { planId }: Input<'plan
     hasUnsavedText: (await findUnsavedText(db, planId)) !== null,
     leftovers: await openLeftovers(db, plan),
   }
-  return { problems: issueProblems(records, plan.agenciesAsOf) }
+  return { problems: [...issueProblems(records, plan.agenciesAsOf), ...(await citationProblems(db, plan))] }
 }
 
 /**

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { CitedDocumentFacts } from '#shared/domain/cited-document.ts'
-import type { FootnoteId, ProvisionId } from '#shared/domain/identifier.ts'
+import type { FootnoteId, PlanId, ProvisionId } from '#shared/domain/identifier.ts'
 import type { Inline } from '#shared/domain/inline.ts'
 import { plainText } from '#shared/domain/inline.ts'
 import { fixCitations, writeLegalBases } from '#main/services/citation-fix.ts'
@@ -8,6 +8,7 @@ import { previewCitedDocuments } from '#main/services/citation-paste.ts'
 import { checkPlanCitations, countCitations, findCitedPlaces } from '#main/services/citation-places.ts'
 import { createCitedDocuments, readCitedDocuments, removeCitedDocument, saveCitedDocument } from '#main/services/citation.ts'
 import { redo, undo } from '#main/services/history.ts'
+import { checkIssue } from '#main/services/issue.ts'
 import { describePlan } from '#main/services/plan.ts'
 import { savePlanText } from '#main/services/plan-text.ts'
 import { createAppendix } from '#main/services/appendix.ts'
@@ -49,6 +50,15 @@ test('the sample brings its 25 documents, as its own text names them and never l
   })
   const { counts, unregistered } = await countCitations(context)
   expect([counts.length, counts.every(({ places }) => places > 0), unregistered]).toEqual([25, true, []])
+})
+
+test('before the plan is issued its slips of citation are one reminder, which stops nothing', async () => {
+  const { context } = await openSampleWorkspace()
+  const { id: planId } = await context.db.selectFrom('plan').select('id').executeTakeFirstOrThrow()
+  const { problems } = await checkIssue(context, { planId: planId as PlanId })
+  expect(problems.filter(({ code }) => code === 'citations').map(({ blocking, text }) => [blocking, text])).toEqual([
+    [false, '2 chỗ viện dẫn cần sửa: xem ô “Viện dẫn” cạnh nội dung kế hoạch.'],
+  ])
 })
 
 test('every place that cites a document is told, sentence, footnote and row', async () => {

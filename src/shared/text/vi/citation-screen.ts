@@ -47,6 +47,8 @@ export const citationPaneText = {
   removeBasis: 'Bỏ căn cứ này',
   rewriteBasis: (words: string): string => `Viết lại theo sổ: “${words}”`,
   noBases: 'Chưa có căn cứ. Kế hoạch thường mở đầu bằng câu “Thực hiện …”, không có phần căn cứ; quyết định thì phải có.',
+  openHere: 'Mở văn bản viện dẫn của câu này trong sổ',
+  nothingCitedHere: 'Câu này không viện dẫn văn bản nào có số, ký hiệu.',
   insertCommand: 'Chèn viện dẫn…',
   insertTitle: 'Chèn viện dẫn',
   insertSearch: 'Số, ký hiệu, cơ quan, trích yếu…',

@@ -24,6 +24,7 @@ export const issueChecksText = {
     `Nhiệm vụ “${task}”: ${name} không hoạt động vào ngày ${day}${successors === '' ? '' : `; cơ quan kế thừa: ${successors}`}.`,
   withoutTask: (address: string): string => `Câu ${address} chưa có nhiệm vụ trong phụ lục.`,
   emptyProvision: (address: string): string => `Mục ${address} còn để trống.`,
+  citations: (count: number): string => `${count} chỗ viện dẫn cần sửa: xem ô “Viện dẫn” cạnh nội dung kế hoạch.`,
   appendixNotReferenced: 'Nội dung kế hoạch chưa dẫn đến phụ lục (Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, III.1.a).',
   appendixEmpty: 'Nội dung dẫn đến phụ lục nhưng phụ lục chưa có nhiệm vụ.',
 } as const

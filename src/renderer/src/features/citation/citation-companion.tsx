@@ -1,8 +1,8 @@
 import { SegmentedControl, Text } from '@mantine/core'
 import { createSpotlight, Spotlight } from '@mantine/spotlight'
-import { IconQuote, IconSearch } from '@tabler/icons-react'
+import { IconBook2, IconQuote, IconSearch } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
-import { useEffect, useState, type ReactElement } from 'react'
+import { useCallback, useEffect, useState, type ReactElement } from 'react'
 import { fullCitation, shortCitation } from '#shared/domain/citation-form.ts'
 import { placedMentions, resolveMentions, styleOf } from '#shared/domain/citation-reading.ts'
 import type { CitedDocument } from '#shared/domain/cited-document.ts'
@@ -27,7 +27,30 @@ export function CitationCompanion({ words, sentence, locked, insert }: PlanPaneP
   const navigate = useNavigate()
   const [query, setQuery] = useState('')
   const [form, setForm] = useState<Form>('by-place')
+  const openEntry = useCallback(
+    ({ symbol, issuedOn }: Pick<CitationMark, 'symbol' | 'issuedOn'>): void => {
+      const same = documents.filter((document) => document.symbol === symbol)
+      const found = same.find((document) => document.issuedOn === issuedOn) ?? same[0]
+      void navigate({
+        href: found === undefined ? `/van-ban/vien-dan?chua=1&tim=${encodeURIComponent(symbol)}` : `/van-ban/vien-dan?so=${found.id}`,
+      })
+    },
+    [documents, navigate],
+  )
   useCommands([
+    {
+      id: 'citation.open-here',
+      label: text.openHere,
+      group: 'plan',
+      icon: IconBook2,
+      shortcut: 'mod+alt+G',
+      unavailable: () => (citedHere(words, sentence).length === 0 ? text.nothingCitedHere : null),
+      run: () => {
+        // Of several the first; the others stand beside it in the list of the pane.
+        const [first] = citedHere(words, sentence)
+        if (first !== undefined) openEntry(first)
+      },
+    },
     {
       id: 'citation.insert',
       label: text.insertCommand,
@@ -47,16 +70,11 @@ export function CitationCompanion({ words, sentence, locked, insert }: PlanPaneP
       const mark = event.target.closest<HTMLElement>('span[data-citation]')?.dataset['citation']
       if (mark === undefined) return
       event.preventDefault()
-      const { symbol, issuedOn } = JSON.parse(mark) as CitationMark
-      const same = documents.filter((document) => document.symbol === symbol)
-      const found = same.find((document) => document.issuedOn === issuedOn) ?? same[0]
-      void navigate({
-        href: found === undefined ? `/van-ban/vien-dan?chua=1&tim=${encodeURIComponent(symbol)}` : `/van-ban/vien-dan?so=${found.id}`,
-      })
+      openEntry(JSON.parse(mark) as CitationMark)
     }
     document.addEventListener('click', follow)
     return () => document.removeEventListener('click', follow)
-  }, [documents, navigate])
+  }, [openEntry])
 
   const found = query.trim() === '' ? documents : findDocuments(documents, query)
   const style = styleOf(placedMentions({ legalForm: 'decision', provisions: words, tasks: [], fields: [] }))
@@ -112,4 +130,13 @@ function citedBefore(words: readonly ProvisionContent[], sentence: PlanPaneProps
   const before = here === -1 ? words : words.slice(0, here)
   const mentions = resolveMentions(placedMentions({ legalForm: 'decision', provisions: before, tasks: [], fields: [] }), [document])
   return mentions.some((mention) => mention.document?.id === document.id)
+}
+
+/** The documents that the sentence with the caret cites, its footnotes with it. */
+function citedHere(
+  words: readonly ProvisionContent[],
+  sentence: PlanPaneProps['sentence'],
+): readonly Pick<CitationMark, 'symbol' | 'issuedOn'>[] {
+  const here = words.filter(({ id }) => id === sentence)
+  return placedMentions({ legalForm: 'decision', provisions: here, tasks: [], fields: [] }).map(({ mention }) => mention)
 }
