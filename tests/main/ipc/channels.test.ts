@@ -7,7 +7,7 @@ import type { Agency } from '#shared/domain/agency.ts'
 import type { DocumentRecord } from '#shared/domain/document-record.ts'
 import type { Plan } from '#shared/domain/plan.ts'
 import type { Appendix, Task } from '#shared/domain/task.ts'
-import { contract, type Channel } from '#shared/ipc/contract.ts'
+import { contract, type Channel, type Output } from '#shared/ipc/contract.ts'
 import type { DraftRound, FoundPlace, PlanDetail, PlanSummary } from '#shared/ipc/plan-contract.ts'
 import { createPageService } from '#main/documents/page-service.ts'
 import { closeWorkerPool } from '#main/documents/worker-pool.ts'
@@ -173,8 +173,28 @@ test('the channels of plans, tasks and papers answer what the contract promises,
   await ask('document.open-file', { id: record.id, which: 'signed' })
   await ask('plan.amend', { planId: taken.id })
 
+  const next = await ask<Plan>('plan.clone', { fromPlanId: taken.id, toYear: 2025 })
+  const inNext = { planId: next.id }
+  const { items } = await ask<Output<'leftover.list'>>('leftover.list', inNext)
+  const [year, citation] = [
+    items.find(({ leftover }) => leftover.sure)?.leftover.key,
+    items.find(({ leftover }) => leftover.kind === 'citation')?.leftover.key,
+  ]
+  await ask('leftover.keep', { ...inNext, keys: [citation], reason: '' })
+  await ask('leftover.reopen', { ...inNext, keys: [citation] })
+  expect(await ask('leftover.settle', { ...inNext, settle: [{ key: year, offer: 0 }] })).toEqual({ settled: 1 })
+  const carried = await ask<Output<'carry-over.list'>>('carry-over.list', inNext)
+  const row = carried.tasks[0]
+  await ask('carry-over.mark-seen', { ...inNext, recordIds: [row?.wordingId], seen: true })
+  await ask('task.close', { ids: [row?.fromId], closedOn: '2024-02-01', note: '' })
+  await ask('task.closures', inNext)
+  await ask('task.reopen', { ids: [row?.taskId] })
+  await ask('carry-over.renew', { ids: [row?.wordingId] })
+  await ask('task.remove-many', { ids: [row?.wordingId] })
+  await ask('carry-over.bring-back', { ...inNext, fromIds: [row?.fromId] })
+
   const ours = (Object.keys(contract) as Channel[]).filter((channel) =>
-    /^(?:plan|draft-round|document|task|appendix|deadline|party|import|preview|export|clipboard)\./.test(channel),
+    /^(?:plan|draft-round|document|task|leftover|carry-over|appendix|deadline|party|import|preview|export|clipboard)\./.test(channel),
   )
   await ask('window.leave', {})
   expect(ours.filter((channel) => !asked.has(channel))).toEqual([])

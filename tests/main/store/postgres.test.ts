@@ -24,6 +24,7 @@ import {
   type TaskId,
   type TaskWordingId,
 } from '#shared/domain/identifier.ts'
+import type { Leftover } from '#shared/domain/leftover.ts'
 import { Member } from '#shared/domain/member.ts'
 import { Plan } from '#shared/domain/plan.ts'
 import { Provision } from '#shared/domain/provision.ts'
@@ -37,6 +38,7 @@ import { openServer } from '#main/store/connection-server.ts'
 import { migrate } from '#main/store/migrations/register.ts'
 import * as agencyModule from '#main/store/repositories/agency.ts'
 import * as appendixModule from '#main/store/repositories/appendix.ts'
+import * as carryOverModule from '#main/store/repositories/carry-over.ts'
 import * as changeModule from '#main/store/repositories/change.ts'
 import * as citedDocumentModule from '#main/store/repositories/cited-document.ts'
 import * as documentRecordModule from '#main/store/repositories/document-record.ts'
@@ -98,6 +100,7 @@ function noting<M extends object>(module: M): M {
 }
 const agency = noting(agencyModule)
 const appendix = noting(appendixModule)
+const carryOver = noting(carryOverModule)
 const change = noting(changeModule)
 const citedDocument = noting(citedDocumentModule)
 const documentRecord = noting(documentRecordModule)
@@ -458,6 +461,29 @@ async function story(context: ServiceContext): Promise<readonly unknown[]> {
   await see(programme.listServedGoals(db, PLAN))
   await see(programme.listServedGoals(db, null))
 
+  await write('test.carried', async (trace) => {
+    const links = [
+      { planId: PLAN, noun: 'plan', recordId: PLAN, fromId: id<PlanId>(0x2222) },
+      { planId: PLAN, noun: 'task', recordId: WORDING, fromId: id<PlanId>(0x2223) },
+    ] as const
+    for (const link of links) await carryOver.insertCarriedFrom(trace, link)
+    await carryOver.markSeen(trace, `${WORDING}:${id<PlanId>(0x2223)}`, true)
+    const leftover = { key: 'year subject 2022 1', kind: 'year' } as Leftover
+    await carryOver.insertStoredLeftover(trace, { id: id<PlanId>(0x2224), planId: PLAN, leftover, kept: false, reason: null }, 0)
+    await carryOver.decideLeftover(trace, id<PlanId>(0x2224), true, 'Giữ nguyên')
+    const { taskId } = await task.getTask(trace.trx, WORDING)
+    await carryOver.writeClosure(trace, taskId, { closedOn: day, note: 'xong' })
+  })
+  await see(carryOver.findPreviousPlanId(db, PLAN))
+  await see(carryOver.listPlansMadeFrom(db, id<PlanId>(0x2222)))
+  await see(carryOver.listCarriedFrom(db, PLAN))
+  await see(carryOver.listStoredLeftovers(db, PLAN))
+  await see(carryOver.listClosures(db, PLAN))
+  await see(carryOver.listPastWordings(db, PLAN, id<PlanId>(0x2222)))
+  await write('test.renewed', async (trace) => {
+    await carryOver.renewTask(trace, WORDING, id<TaskId>(0x2225))
+    await carryOver.removeCarryOver(trace, PLAN)
+  })
   await write('test.remove', async (trace) => task.removeTask(trace, await task.getTask(trace.trx, WORDING)))
   await see(undo(context, actor))
   await see(redo(context, actor))
