@@ -152,7 +152,10 @@ function TextOfPlan({ detail }: { readonly detail: PlanDetail }): ReactElement {
     locked,
     goTo: (id, stretch) => {
       if (stretch === undefined) go(id)
-      else chooseStretch(editor, id, stretch)
+      else {
+        chooseStretch(editor, id, stretch)
+        editor.view.focus()
+      }
     },
     insert: (content) => {
       editor.view.dispatch(editor.state.tr.replaceSelection(new Slice(toFragment(editor.schema, content), 0, 0)).scrollIntoView())
