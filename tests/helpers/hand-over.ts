@@ -123,12 +123,17 @@ async function fillPlan({ context, actor }: Side): Promise<void> {
   await saveDraftRound(context, actor, { planId, name: null })
 }
 
+/** Somebody at work on a copy: the ids made on the way are the same whoever does it, wherever it is done. */
+export function workingOn({ context }: Pick<Side, 'context'>, actor: Actor): Side {
+  return sideOf({ context, folder: '' } as TestWorkspace, actor, 0x300000)
+}
+
 /**
  * An afternoon's work on the plan: words changed, a sentence added and one removed, a lead changed, a row added, a round saved. Ids that
  * are made on the way are the same whoever does it.
  */
 export async function editPlan({ context, actor }: Side): Promise<void> {
-  const worker = sideOf({ context, folder: '' } as TestWorkspace, actor, 0x300000).context
+  const worker = workingOn({ context }, actor).context
   const [part, first, second] = await listProvisions(context.db, planId)
   if (part === undefined || first === undefined || second === undefined) throw new Error('no sentences')
   await savePlanText(worker, actor, {

@@ -6,6 +6,7 @@ import type { HandOver } from '#shared/domain/hand-over.ts'
 import { HandOverId } from '#shared/domain/identifier.ts'
 import type { PackPreview } from '#shared/ipc/hand-over-contract.ts'
 import { writeDay } from '#shared/language/day.ts'
+import { commandLineText } from '#shared/text/vi/command-line.ts'
 import { nameCommand } from '#shared/text/vi/commands.ts'
 import { compareText } from '#shared/text/vi/compare.ts'
 import { handOverText, packVerdicts } from '#shared/text/vi/hand-over.ts'
@@ -30,7 +31,7 @@ export function addHandOverCommands(program: Command, world: World): void {
   const group = program
     .command('hand-over')
     .description(words.group)
-    .helpOption('-h, --help', words.help)
+    .helpOption('-h, --help', commandLineText.help)
     .configureHelp(help)
     .helpCommand(false)
   const sealing = (command: Command): Command =>

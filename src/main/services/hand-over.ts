@@ -14,7 +14,7 @@ import { writeFileWhole } from '#main/files/write-file.ts'
 import { awayError, refuseAway } from '#main/store/hand-over/guard.ts'
 import { contentHash, planWithReplaced } from '#main/store/hand-over/rows.ts'
 import { register } from '#main/store/migrations/register.ts'
-import { getHandOver, insertHandOver, listAway, listHandOvers, updateHandOver } from '#main/store/repositories/hand-over.ts'
+import { findHandOver, getHandOver, insertHandOver, listAway, listHandOvers, updateHandOver } from '#main/store/repositories/hand-over.ts'
 import { findOffice } from '#main/store/repositories/office.ts'
 import { getPlan, listPlans } from '#main/store/repositories/plan.ts'
 import { listProvisions } from '#main/store/repositories/provision.ts'
@@ -170,6 +170,20 @@ export async function reclaimHandOver(
           returnHash: null,
           version,
         })
+  })
+}
+
+/**
+ * Notes again what is with another person in a workspace that was put back from a backup of before. A copy that is not the one that was
+ * given is never replaced by what comes back (`late`); it can be reclaimed.
+ */
+export async function keepAway(context: ServiceContext, actor: Actor, away: readonly HandOver[]): Promise<void> {
+  await runCommand(context, actor, { command: 'hand-over.keep-away', undoable: false }, async (trace) => {
+    for (const one of away) {
+      const known = await findHandOver(trace.trx, one.id)
+      if (known === null) await insertHandOver(trace, one)
+      else if (known.state !== one.state) await updateHandOver(trace, { ...one, version: known.version })
+    }
   })
 }
 

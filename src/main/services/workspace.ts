@@ -11,6 +11,7 @@ import { workspaceText } from '#shared/text/vi/workspace.ts'
 import type { FolderProbes } from '#main/files/folder-kind.ts'
 import { isDailyBackupDue, listBackups, makeBackup } from '#main/store/backup.ts'
 import { findLastChangeAt } from '#main/store/repositories/change.ts'
+import { listAway } from '#main/store/repositories/hand-over.ts'
 import { findOffice } from '#main/store/repositories/office.ts'
 import { listProfiles } from '#main/store/repositories/profile.ts'
 import { copyWorkspace, isWorkspace, openWorkspace, openWorkspaceToRead, restoreWorkspace, type Workspace } from '#main/store/workspace.ts'
@@ -21,7 +22,7 @@ import { checkWorkspace } from './health.ts'
 import { readHistoryState } from './history.ts'
 import { readMachineSettings, writeMachineSettings } from './machine-settings.ts'
 import { readOrganisationSeed, seedOrganisation } from './organisation-seed.ts'
-import type { PackTools } from './hand-over.ts'
+import { keepAway, type PackTools } from './hand-over.ts'
 import { readPackKey } from './pack-key.ts'
 import { actorOf, ensureProfiles, saveProfile } from './profile.ts'
 
@@ -346,6 +347,8 @@ export function createWorkspaces(setting: WorkspacesSetting): Workspaces {
       const target = open === null ? wanted : { folder: open.workspace.folder, kind: open.kind }
       if (target === null) throw new AppError('workspace-not-set-up', {})
       if (open !== null) authorise(open.actor, 'workspace.restore')
+      // A backup of before a hand-over knows nothing of it: what is with another person stays read-only all the same.
+      const away = open === null ? [] : await listAway(open.context.db)
       await close()
       try {
         await restoreWorkspace(target.folder, file, machine)
@@ -355,6 +358,7 @@ export function createWorkspaces(setting: WorkspacesSetting): Workspaces {
           failure = error
         })
       }
+      if (open !== null) await keepAway(open.context, open.actor, away)
       return status()
     },
   }

@@ -166,6 +166,19 @@ function givingOf(side: Side) {
   return { tools: side.tools, choosePlace: async () => packFile('goi'), control: unwatched }
 }
 
+test('a backup of before a hand-over does not open the copy that is away', async () => {
+  const { workspaces: giver } = await openSampleWorkspace()
+  const backup = await giver.backUp()
+  const { id } = await give(giver)
+  await giver.restore(backup.file)
+  const handOvers = await listHandOvers(giver.session().context.db)
+  expect(handOvers.map((one) => [one.id, one.state])).toEqual([[id, 'given']])
+  await expect(changeFirst(giver)).rejects.toMatchObject({ code: 'handed-over' })
+  const { context, actor } = giver.session()
+  await reclaimHandOver(context, actor, { id: handOvers[0]!.id, version: handOvers[0]!.version, reason: 'Đã khôi phục' })
+  await changeFirst(giver)
+})
+
 async function changeFirst(workspaces: Workspaces, subject = 'Đổi trích yếu'): Promise<void> {
   const { context, actor } = workspaces.session()
   const [plan] = await listPlans(context.db)

@@ -65,6 +65,7 @@ const commandNames: Readonly<Record<string, string>> = {
   'hand-over.receive': 'nhận bàn giao',
   'hand-over.send-back': 'trả lại bản bàn giao',
   'hand-over.take-back': 'nhận bản trả lại',
+  'hand-over.keep-away': 'giữ tình trạng bàn giao sau khi khôi phục',
   'hand-over.reclaim': 'thu hồi bàn giao',
   'draft-round.keep-pack': 'giữ bản bàn giao thành dự thảo',
   'programme.create': 'thêm chương trình',
