@@ -52,7 +52,7 @@ export const shelfText = {
   decisionArea: 'Quyết định',
   unknownKind: (words: string): string => `Không có loại đoạn “${words}”.`,
   addBlock: 'Thêm dòng',
-  blockHint: 'Ctrl+Enter thêm dòng · Alt+↑↓ chuyển chỗ · Ctrl+- xóa dòng · câu trống để điền mỗi năm',
+  blockHint: 'Ctrl+Enter thêm dòng · Alt+↑↓ chuyển chỗ · Ctrl+- xóa dòng',
   blocksRemoved: (count: number): string => `Đã xóa ${count} dòng.`,
   cell: (column: string, head: string, text: string): string => `${column}, dòng ${head}: ${text === '' ? 'trống' : text}`,
   stt: 'STT',

@@ -93,26 +93,24 @@ export function TemplateForm({
           value={template.subject}
           onKeep={(subject) => onPatch({ subject: subject.replace(/\s+/g, ' ').trim() })}
         />
-        <Group grow align="flex-start">
-          <Select
-            label={shelfText.legalForm}
-            allowDeselect={false}
-            value={template.legalForm}
-            data={LegalForm.options.map((value) => ({ value, label: planText.legalForms[value] }))}
-            onChange={(value) => {
-              const legalForm = LegalForm.safeParse(value)
-              if (legalForm.success) onPatch({ legalForm: legalForm.data })
-            }}
-          />
-          <TextInput
-            key={template.symbol}
-            label={shelfText.symbol}
-            defaultValue={template.symbol}
-            onBlur={(event) => {
-              if (event.currentTarget.value.trim() !== template.symbol) onPatch({ symbol: event.currentTarget.value.trim() })
-            }}
-          />
-        </Group>
+        <Select
+          label={shelfText.legalForm}
+          allowDeselect={false}
+          value={template.legalForm}
+          data={LegalForm.options.map((value) => ({ value, label: planText.legalForms[value] }))}
+          onChange={(value) => {
+            const legalForm = LegalForm.safeParse(value)
+            if (legalForm.success) onPatch({ legalForm: legalForm.data })
+          }}
+        />
+        <TextInput
+          key={template.symbol}
+          label={shelfText.symbol}
+          defaultValue={template.symbol}
+          onBlur={(event) => {
+            if (event.currentTarget.value.trim() !== template.symbol) onPatch({ symbol: event.currentTarget.value.trim() })
+          }}
+        />
         <Kept
           label={shelfText.recipients}
           description={shelfText.recipientsHint}

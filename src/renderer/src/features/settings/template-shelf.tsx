@@ -139,7 +139,7 @@ function Blocks({ template }: { readonly template: PlanTemplate }): ReactElement
         >
           {shelfText.addBlock}
         </Button>
-        <Text size="xs" c="dimmed" ml="auto">
+        <Text size="xs" c="dimmed" ml="auto" truncate title={shelfText.blockHint}>
           {shelfText.blockHint}
         </Text>
       </div>
