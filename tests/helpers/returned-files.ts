@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
-import type { PlanId } from '#shared/domain/identifier.ts'
+import type { DraftRoundId, PlanId } from '#shared/domain/identifier.ts'
 import type { MergeReading } from '#shared/ipc/merge-contract.ts'
 import { createPageService } from '#main/documents/page-service.ts'
 import type { ServiceContext } from '#main/services/context.ts'
@@ -17,9 +17,10 @@ export async function sendOut(
   planId: PlanId,
   folder: string,
   what: 'plan' | 'appendix' = 'plan',
+  draftRoundId: DraftRoundId | null = null,
 ): Promise<string> {
   const file = join(folder, `${what}.docx`)
-  const request = { planId, what, agencyId: null, memberId: null, copy: 'electronic', draftRoundId: null, unsaved: null } as const
+  const request = { planId, what, agencyId: null, memberId: null, copy: 'electronic', draftRoundId, unsaved: null } as const
   await exportTo(context, createPageService(), request, 'docx', file, unattended, true)
   return file
 }

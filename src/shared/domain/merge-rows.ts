@@ -36,13 +36,17 @@ export function compareTables(base: PaperText, mine: PaperText, theirs: Returned
   const found: Found[] = []
   const remarks: MergeRemark[] = []
   const orders = new Map<AppendixId, readonly PlacedRow[]>()
-  const read = tablesOf(base, theirs)
+  // A table that the draft got since then may be the file's own, taken in before.
+  const ownTables = mine.tables.filter(({ id }) => !base.tables.some((table) => table.id === id))
+  const tables = [...base.tables, ...ownTables]
+  const read = tablesOf(tables, theirs)
   const used = new Set(read.flatMap((one) => one?.tables ?? []))
-  base.tables.forEach((table, index) => {
+  tables.forEach((table, index) => {
     const now = mine.tables.find((one) => one.id === table.id)
     const returned = read[index] ?? null
     if (now === undefined) return
     if (returned === null) {
+      if (ownTables.includes(table)) return
       found.push({
         difference: tell({
           id: `table-removed:${table.id}`,
@@ -71,9 +75,9 @@ function rowsDiffer(one: PaperTable, other: PaperTable): boolean {
 }
 
 /** The table (or tables, where one was cut in two) of the file that each appendix became; null where none did. */
-function tablesOf(base: PaperText, theirs: ReturnedPaper): readonly (ReadTable | null)[] {
+function tablesOf(tables: readonly PaperTable[], theirs: ReturnedPaper): readonly (ReadTable | null)[] {
   const owners = theirs.tables.map((table) => {
-    const scores = base.tables.map((known) =>
+    const scores = tables.map((known) =>
       likeness(
         known,
         table.rows.map(({ cells }) => cells.map(({ text }) => text)),
@@ -83,11 +87,11 @@ function tablesOf(base: PaperText, theirs: ReturnedPaper): readonly (ReadTable |
     const best = Math.max(0, ...scores)
     return best >= LEAST_OF_TABLE ? { index: scores.indexOf(best), score: best } : null
   })
-  return base.tables.map((table, index) => {
+  return tables.map((table, index) => {
     const own = owners.flatMap((owner, at) => (owner?.index === index ? [{ at, score: owner.score }] : []))
     // A table of nothing but the same columns is the appendix only where no table has its rows: else it is another one.
-    const tables = own.filter(({ score }) => score !== SAME_COLUMNS || own.every((one) => one.score === SAME_COLUMNS)).map(({ at }) => at)
-    return tables.length === 0 ? null : readTable(table, theirs, tables)
+    const found = own.filter(({ score }) => score !== SAME_COLUMNS || own.every((one) => one.score === SAME_COLUMNS)).map(({ at }) => at)
+    return found.length === 0 ? null : readTable(table, theirs, found)
   })
 }
 
