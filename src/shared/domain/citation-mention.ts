@@ -83,15 +83,29 @@ function unopened(text: string): number | undefined {
  * title that was read from a sentence may have taken some of the sentence with it: what both begin with counts when it ends at a comma.
  */
 export function lengthOfTitle(text: string, known: string): number | null {
-  const said = wordsWithEnds(text)
-  const wanted = wordsWithEnds(known)
-  if (wanted.length === 0) return null
+  // Mostly they are the very words.
+  const lead = /^[\s,]*/u.exec(text)?.[0].length ?? 0
+  if (/[\p{L}\p{N}]$/u.test(known) && text.startsWith(known, lead) && endsAt(text, lead + known.length)) return lead + known.length
+  const said = text.matchAll(/[\p{L}\p{N}]+/gu)
   let same = 0
-  while (same < said.length && same < wanted.length && said[same]?.key === wanted[same]?.key) same += 1
-  const last = said[same - 1]
-  if (same === wanted.length && last !== undefined) return last.end
-  const endsThere = (list: readonly Word[]): boolean => same === list.length || list[same - 1]?.closes === true
-  return last !== undefined && same >= 4 && endsThere(said) && endsThere(wanted) ? last.end : null
+  let end = 0
+  let knownEnd = 0
+  for (const wanted of known.matchAll(/[\p{L}\p{N}]+/gu)) {
+    const { value: word } = said.next()
+    if (word === undefined || (word[0] !== wanted[0] && fold(word[0]) !== fold(wanted[0]))) {
+      const sharesStretch = same >= 4 && endsAt(text, end) && endsAt(known, knownEnd)
+      return sharesStretch ? end : null
+    }
+    same += 1
+    end = word.index + word[0].length
+    knownEnd = wanted.index + wanted[0].length
+  }
+  return same === 0 ? null : end
+}
+
+/** Whether a mark that may end a title, or the text's end, follows. */
+function endsAt(text: string, end: number): boolean {
+  return /^\s*(?:[.,;:)”\n]|$)/u.test(text.slice(end, end + 4))
 }
 
 /** Whether two titles say the same, letter case, accents, abbreviations of white space and a leading "về" or "về việc" apart. */
@@ -104,18 +118,4 @@ function titleKey(title: string): string {
     .replace(/^v\/v |^ve viec |^ve /, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
-}
-
-interface Word {
-  readonly key: string
-  readonly end: number
-  /** A mark that may end a title follows. */
-  readonly closes: boolean
-}
-
-function wordsWithEnds(text: string): readonly Word[] {
-  return [...text.matchAll(/[\p{L}\p{N}]+/gu)].map((match) => {
-    const end = match.index + match[0].length
-    return { key: fold(match[0]), end, closes: /^\s*(?:[.,;:)”\n]|$)/u.test(text.slice(end)) }
-  })
 }
