@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { box, cell, firstPlan, goTo, seriousFindings, tasksOf } from '../helpers/appendix-screen.ts'
 import type { PlanId } from '#shared/domain/identifier.ts'
+import { dropFile } from '../helpers/drop-file.ts'
 import { expect, test, type Office } from '../helpers/office.ts'
 import { typedWords, waysOfTyping } from '../helpers/vietnamese-typing.ts'
 
@@ -15,10 +16,7 @@ const samples = resolve('tests/fixtures')
 /** Drops a file of the machine on the window, as a person would. */
 async function drop({ window: page }: Office, file: string): Promise<void> {
   await expect(page.getByText('Kéo tệp thả vào đây', { exact: false })).toBeVisible()
-  const input = await page.context().newCDPSession(page)
-  const data = { items: [], files: [file], dragOperationsMask: 1 }
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) await input.send('Input.dispatchDragEvent', { type, x: 780, y: 320, data })
-  await input.detach()
+  await dropFile(page, file)
 }
 
 async function planCount({ window: page }: Office): Promise<number> {

@@ -74,6 +74,11 @@ function TextOfPlan({ detail }: { readonly detail: PlanDetail }): ReactElement {
   const [pageByHabit, setPageByHabit] = useLocalStorage({ key: 'plan-page-open', defaultValue: false, getInitialValueInEffect: false })
   const [paneByHabit, setPaneByHabit] = useLocalStorage({ key: 'plan-pane', defaultValue: 'trang', getInitialValueInEffect: false })
   const pageOpen = trang === undefined ? pageByHabit : trang === 1
+  // What an address opened (next year's list, beside its new draft) is still there when the person comes back to the text.
+  useEffect(() => {
+    if (trang === 1) setPageByHabit(true)
+    if (ben !== undefined) setPaneByHabit(ben)
+  }, [trang, ben, setPageByHabit, setPaneByHabit])
   const here = useSentence(editor)
 
   const registry = useAsk('agency.list', {})
