@@ -13,10 +13,23 @@ import { settleChanges, type Settled } from '../helpers/settled-changes.ts'
 
 const sample = samplePlan()
 const withoutAppendix: PlanRecords = { ...sample, appendices: [] }
+/** Two sentences that follow each other: words behind the first and before the second. */
+function longer(records: PlanRecords): PlanRecords {
+  const at = records.provisions.findIndex(({ kind }, index) => kind === 'paragraph' && records.provisions[index + 1]?.kind === 'paragraph')
+  const more = { kind: 'text', text: 'rà soát thường xuyên' } as const
+  return {
+    ...records,
+    provisions: records.provisions.map((block, index) => {
+      if (index === at) return { ...block, content: [...block.content, { ...more, text: ` ${more.text}` }] }
+      return index === at + 1 ? { ...block, content: [{ ...more, text: `${more.text} ` }, ...block.content] } : block
+    }),
+  }
+}
 const pairs: readonly (readonly [what: string, before: PlanRecords, after: PlanRecords])[] = [
   ['every kind of edit', sample, editedPlan(sample)],
   ['the same edits taken back', editedPlan(sample), sample],
   ['a decision with its plan', sampleDecision(), editedPlan(sampleDecision())],
+  ['a sentence longer at its end before one longer at its beginning', sample, longer(sample)],
   ['an appendix that came', withoutAppendix, sample],
   ['an appendix that went', sample, withoutAppendix],
 ]

@@ -36,6 +36,10 @@ export interface FileState {
   /** Bookmarks and tracked changes share their numbers. */
   annotations: number
   readonly revision: OfficialDocument['revision']
+  /** How the paragraph before ended, while its end itself stayed. */
+  endedIn: TrackedChange | undefined
+  /** Whether the changes of this paragraph are told a little later than those before. */
+  isLater: boolean
 }
 
 interface Place {
@@ -99,7 +103,11 @@ function canEndSection(block: Block | undefined): boolean {
 function paragraphXml(block: ParagraphBlock, place: Place, state: FileState): string {
   const format: ParagraphFormat = place.keepWithNext === true ? { ...block.format, keepWithNext: true } : block.format
   const { id, base } = state.styles.of(block, format)
+  // LibreOffice takes a change at the end of a paragraph and one like it at the start of the next for one, with the paragraph's end in it;
+  // changes of moments that lie apart it does not.
+  state.isLater = state.endedIn !== undefined && block.runs[0]?.change === state.endedIn && !state.isLater
   const runs = runsXml(block.runs, base, state)
+  state.endedIn = block.change === undefined ? block.runs.at(-1)?.change : undefined
   const sourceId = block.sourceId ?? place.sourceId
   const frame = format.boxed === true ? frameOf(block, place.width) : ''
   const end = block.change === undefined ? '' : `<w:rPr>${changeTag(block.change, state)}/></w:rPr>`
@@ -130,10 +138,16 @@ function bookmarked(runs: string, sourceId: string, state: FileState): string {
 
 /** The opening of a tracked change, up to where it closes. */
 function changeTag(change: TrackedChange, state: FileState): string {
-  const { author, at } = state.revision ?? { author: '', at: '' }
-  if (author === '') throw new Error('a paper with changes says whose they are')
+  if (state.revision === undefined) throw new Error('a paper with changes says whose they are')
+  const { author } = state.revision
+  const at = state.isLater ? later(state.revision.at) : state.revision.at
   const name = change === 'inserted' ? 'ins' : 'del'
   return `<w:${name} w:id="${++state.annotations}" w:author="${escapeXml(author)}" w:date="${escapeXml(at)}"`
+}
+
+/** Two minutes later: what an office program takes for another sitting. */
+function later(moment: string): string {
+  return new Date(Date.parse(moment) + 120_000).toISOString().replace(/\.\d+Z$/, 'Z')
 }
 
 /** Runs in their order; those beside each other that were changed in the same way are one change. */

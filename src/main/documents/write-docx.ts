@@ -13,7 +13,15 @@ import { escapeXml, twips } from './write-docx-xml.ts'
  */
 export async function writeDocx(document: OfficialDocument): Promise<Uint8Array> {
   const { font, footnoteFormat, sections, metadata, revision } = document
-  const state: FileState = { styles: new StyleSheet(), footnotes: new Map(), occurrences: new Map(), annotations: 0, revision }
+  const state: FileState = {
+    styles: new StyleSheet(),
+    footnotes: new Map(),
+    occurrences: new Map(),
+    annotations: 0,
+    revision,
+    endedIn: undefined,
+    isLater: false,
+  }
   const last = sections.length - 1
   const bodies = sections.map((section, index) =>
     sectionXml(section.blocks, widthOf(section), state, index === last ? null : sectionMark(index)),

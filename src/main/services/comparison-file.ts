@@ -30,7 +30,7 @@ export async function makeComparisonFile(
   const [before, after] = [paperOf(sides.left), paperOf(sides.right)]
   const document = await runDocumentJob(
     'compare-papers',
-    { before, after, cameFrom: sides.cameFrom, revision: { author: compareText.author, at: after.options.stamp } },
+    { before, after, cameFrom: sides.cameFrom, revision: { author: compareText.author, at: after.options.stamp.replace(/\.\d+Z$/, 'Z') } },
     { signal: control.signal },
   )
   control.tell(1, 3, exportText.building)
