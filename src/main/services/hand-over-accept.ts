@@ -10,6 +10,7 @@ import { handOverText as words } from '#shared/text/vi/hand-over.ts'
 import { addMissing, replaceRows } from '#main/store/hand-over/apply.ts'
 import { refuseAway } from '#main/store/hand-over/guard.ts'
 import { restoreLog } from '#main/store/hand-over/log.ts'
+import { wantedReferred } from '#main/store/hand-over/referred.ts'
 import { hashedTables, ownedTables, workspaceTables } from '#main/store/hand-over/standing.ts'
 import { findSameRound, insertDraftRound, listDraftRounds } from '#main/store/repositories/frozen.ts'
 import { findHandOver, insertHandOver, listHandOvers, updateHandOver } from '#main/store/repositories/hand-over.ts'
@@ -114,7 +115,7 @@ async function putContent(trace: Trace, opened: OpenedPack, tables: readonly Dom
   for (const { text } of content.texts) await trace.freeze(text)
   for (const { hash, bytes, name, stored_at: storedAt } of content.files) await noteStoredFile(trace.trx, { hash, bytes, name, storedAt })
   for (const version of content.sent) await noteSentVersion(trace.trx, version)
-  await addMissing(trace, content.referred)
+  await addMissing(trace, await wantedReferred(trace.trx, content))
   await addPeople(trace, content)
   await replaceRows(trace, content.rows, await rowsHere(trace.trx, opened), tables, file)
   for (const planId of manifest.planIds) await dropUnsavedText(trace.trx, planId)

@@ -3,6 +3,7 @@ import type { PackRow, PackRows } from '#shared/domain/pack.ts'
 import type { PackPreview, PackVerdict } from '#shared/ipc/hand-over-contract.ts'
 import { handOverText as words } from '#shared/text/vi/hand-over.ts'
 import { runDocumentJob } from '#main/documents/worker-pool.ts'
+import { wantedReferred } from '#main/store/hand-over/referred.ts'
 import { contentHash, readPlanRows } from '#main/store/hand-over/rows.ts'
 import { ownedTables, referredTables, tablesInOrder } from '#main/store/hand-over/standing.ts'
 import type { Readable } from '#main/store/schema.ts'
@@ -40,7 +41,7 @@ export async function previewPack(db: Readable | null, opened: OpenedPack, token
       rounds: count('draft_round'),
       files: content.files.length,
     },
-    missing: db === null || manifest.scope === 'workspace' ? {} : await countMissing(db, content.referred),
+    missing: db === null || manifest.scope === 'workspace' ? {} : await countMissing(db, await wantedReferred(db, content)),
     comparisons: db === null ? [] : await comparePlans(db, opened, verdict, control),
     records:
       db === null || manifest.scope === 'plan' || verdict === 'receive-workspace'

@@ -1,7 +1,9 @@
 import { stat } from 'node:fs/promises'
 import { afterAll, expect, test } from 'vitest'
-import type { HandOverId } from '#shared/domain/identifier.ts'
+import type { AgencyId, HandOverId } from '#shared/domain/identifier.ts'
+import { compareVietnamese } from '#shared/language/fold.ts'
 import { closeWorkerPool } from '#main/documents/worker-pool.ts'
+import { runCommand } from '#main/services/command.ts'
 import { saveDraftRound } from '#main/services/draft-round.ts'
 import { acceptPack, keepPackAsRound } from '#main/services/hand-over-accept.ts'
 import { hashOfScope } from '#main/services/hand-over-content.ts'
@@ -13,7 +15,7 @@ import { changeAgency } from '#main/services/organisation.ts'
 import { changePlan, createPlan, dropUnsaved, keepUnsaved, movePlan, removePlan } from '#main/services/plan.ts'
 import { savePlanText } from '#main/services/plan-text.ts'
 import { changeTask, createTask, removeTasks } from '#main/services/task.ts'
-import { getAgency, listAgencies } from '#main/store/repositories/agency.ts'
+import { getAgency, insertAgency, listAgencies } from '#main/store/repositories/agency.ts'
 import { findBrokenLink } from '#main/store/repositories/change.ts'
 import { listDraftRounds } from '#main/store/repositories/frozen.ts'
 import { getPlan, listPlans } from '#main/store/repositories/plan.ts'
@@ -34,7 +36,7 @@ import {
   unwatched,
   type Side,
 } from '../../helpers/hand-over.ts'
-import { aProvision } from '../../helpers/records.ts'
+import { anAgency, aProvision, id } from '../../helpers/records.ts'
 import { snapshot } from '../../helpers/snapshot.ts'
 
 afterAll(closeWorkerPool)
@@ -89,16 +91,16 @@ test('while a plan is with a colleague nothing can be written on it here, and ev
   const { version } = await getPlan(context.db, planId)
   const [row] = await listTasks(context.db, planId)
   const provisions = await listProvisions(context.db, planId)
-  const id = row!.id
+  const rowId = row!.id
   const tries = {
     text: () => savePlanText(context, actor, { planId, provisions: provisions.slice(1) }),
     typing: () => keepUnsaved(context, { planId, provisions: [aProvision(0x501, 'bullet', 'gõ dở')] }),
     form: () => changeSubject(giver),
     status: () => movePlan(context, actor, { planId, version, status: 'submitted', reason: '' }),
     removing: () => removePlan(context, actor, { planId, version }),
-    row: () => changeTask(context, actor, { id, version: row!.version, patch: { product: 'Khác' } }),
+    row: () => changeTask(context, actor, { id: rowId, version: row!.version, patch: { product: 'Khác' } }),
     newRow: () => createTask(context, actor, { appendixId: APPENDIX, afterId: null, task: { content: 'Thêm' } }),
-    rows: () => removeTasks(context, actor, { ids: [id] }),
+    rows: () => removeTasks(context, actor, { ids: [rowId] }),
     round: () => saveDraftRound(context, actor, { planId, name: null }),
     givenTwice: () => giveHandOver(context, actor, { planId, toName: 'Người khác', passphrase }, giving(giver)),
     givenWhole: () => giveHandOver(context, actor, { planId: null, toName: 'Người khác', passphrase }, giving(giver)),
@@ -226,6 +228,30 @@ test('bodies the receiver lacks come along, and those he has stay as he wrote th
   await accept(receiver, (await give(giver)).file)
   expect((await listAgencies(receiver.context.db)).map(({ name, shortName }) => [name, shortName])).toContainEqual(['Sở Nội vụ', 'SNV'])
   expect((await getAgency(giver.context.db, homeAffairs.id)).shortName).toBe(null)
+})
+
+test('a colleague who has bodies of his own gets only those the plan names, and the giver none of his when it comes back', async () => {
+  const [giver, receiver] = [await openGiver(), await openReceiver()]
+  await runCommand(receiver.context, receiver.actor, { command: 'test.seed', undoable: false }, async (trace) => {
+    await insertAgency(trace, anAgency({ id: id<AgencyId>(0xe1), name: 'Sở Nội vụ' }))
+    await insertAgency(trace, anAgency({ id: id<AgencyId>(0xe2), name: 'Sở Tài chính' }))
+  })
+  const given = await give(giver)
+  const preview = await previewPack(receiver.context.db, await opened(given.file), token, unwatched)
+  // "Các sở, ban, ngành" means his own departments; the two that the plan names come by name.
+  expect(preview.missing).toEqual({ agency: 2, agency_group: 1, field: 1 })
+  const received = await accept(receiver, given.file)
+  expect((await listAgencies(receiver.context.db)).map(({ name }) => name).toSorted(compareVietnamese)).toEqual([
+    'Sở Nội vụ',
+    'Sở Nội vụ',
+    'Sở Tài chính',
+    'Sở Tư pháp',
+  ])
+  const returned = await back(receiver, received.id)
+  expect((await previewPack(giver.context.db, await opened(returned.file), token, unwatched)).missing).toEqual({})
+  const before = await listAgencies(giver.context.db)
+  await accept(giver, returned.file)
+  expect(await listAgencies(giver.context.db)).toEqual(before)
 })
 
 test('a plan with words that are not saved, or with a stamp of secrecy, does not leave', async () => {

@@ -96,7 +96,7 @@ export async function readReferredRows(db: Readable, owned: PackRows): Promise<P
   const asked = new Set<string>()
   let latest: readonly PackRow[] = [...[...owned.values()].flat(), ...office]
   while (latest.length > 0) {
-    const ids = [...new Set(latest.flatMap((row) => JSON.stringify(row).match(UUID) ?? []))].filter((id) => !asked.has(id))
+    const ids = [...uuidsIn(latest)].filter((id) => !asked.has(id))
     for (const id of ids) asked.add(id)
     const kinds = latest.flatMap((row) => (typeof row['member_kinds'] === 'string' ? fromJson<readonly string[]>(row['member_kinds']) : []))
     const named: PackRow[] = []
@@ -116,6 +116,11 @@ export async function readReferredRows(db: Readable, owned: PackRows): Promise<P
   }
   const rows = new Map<string, readonly PackRow[]>([...found].map(([table, byId]) => [table, inOrder([...byId.values()])]))
   return rows.set('office', office)
+}
+
+/** Every id that rows name, in whatever column, their own among them. */
+export function uuidsIn(rows: readonly PackRow[]): ReadonlySet<string> {
+  return new Set(rows.flatMap((row) => JSON.stringify(row).match(UUID) ?? []))
 }
 
 /** Hashes that rows name: of frozen texts and of stored files. */
