@@ -26,7 +26,8 @@ export function App(): ReactElement {
   }, [])
   return (
     <MantineProvider theme={theme} defaultColorScheme="light" colorSchemeManager={colorScheme}>
-      <Notifications position="bottom-right" limit={4} />
+      {/* At the left: the buttons of a dialog, and what a pane lists, stand at the right. */}
+      <Notifications position="bottom-left" limit={3} />
       <WindowBoundary>
         <QueryClientProvider client={queryClient}>
           <PlanPanes value={planPanes}>
