@@ -200,6 +200,20 @@ test('legal bases are written in their order; one that stays keeps its id, the r
   expect((await words()).map(([, , text]) => text)).toEqual(['Căn cứ A;', 'Căn cứ B;', 'Căn cứ C.', 'Câu'])
 })
 
+test('the bases of a decision stand before its first article, and the plan it issues is left alone', async () => {
+  const { context } = await openPlanWorkspace({ legalForm: 'decision' })
+  const article = { ...aProvision(1, 'article', 'Ban hành kèm theo Quyết định này Kế hoạch'), area: 'decision' as const }
+  await savePlanText(context, actor, { planId, provisions: [article, aProvision(2, 'bullet', 'Câu')] })
+  await writeLegalBases(context, actor, { planId, area: 'decision', bases: bases([null, 'Căn cứ A;'], [null, 'Căn cứ B.']) })
+  const { provisions } = await describePlan(context, { planId })
+  expect(provisions.map(({ area, kind, content }) => [area, kind, plainText(content)])).toEqual([
+    ['decision', 'legal-basis', 'Căn cứ A;'],
+    ['decision', 'legal-basis', 'Căn cứ B.'],
+    ['decision', 'article', 'Ban hành kèm theo Quyết định này Kế hoạch'],
+    ['body', 'bullet', 'Câu'],
+  ])
+})
+
 test('a list from a spreadsheet is read by its titles, without them by its order, or from words', async () => {
   const { context } = await openPlanWorkspace()
   await createCitedDocuments(context, actor, { documents: [facts({})] })

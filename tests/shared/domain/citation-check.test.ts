@@ -5,12 +5,12 @@ import { applyFixes } from '#shared/domain/citation-fix.ts'
 import type { CitationFinding, CitationSeverity } from '#shared/domain/citation-finding.ts'
 import { CitedDocument, type CitedDocumentFacts } from '#shared/domain/cited-document.ts'
 import type { CitingPlan } from '#shared/domain/citing-text.ts'
-import type { FootnoteId, ProvisionId } from '#shared/domain/identifier.ts'
+import type { FootnoteId, ProvisionId, TaskWordingId } from '#shared/domain/identifier.ts'
 import type { Inline } from '#shared/domain/inline.ts'
 import { plainText } from '#shared/domain/inline.ts'
 import type { ProvisionContent } from '#shared/domain/provision.ts'
 import { fixture, readPlan } from '../../helpers/plan-reading.ts'
-import { aProvision, id } from '../../helpers/records.ts'
+import { aProvision, aTask, id } from '../../helpers/records.ts'
 
 const DAY = '2023-01-01'
 
@@ -188,6 +188,28 @@ describe('first in full, then in short', () => {
       ]),
     ])
     expect(said(checkCitations(plan, [], DAY).findings, 'offer')).toEqual([])
+  })
+
+  test('the decision is read before the plan it issues; its legal bases stay in full; of a plan signed by itself it is not read', () => {
+    const basis = `Căn cứ ${full.slice('Triển khai '.length).replace('; đẩy mạnh ủy quyền.', ';')}`
+    const provisions = [aProvision(2, 'bullet', full), { ...aProvision(1, 'legal-basis', basis), area: 'decision' as const }]
+    expect(
+      said(checkCitations({ ...planOf(provisions), legalForm: 'decision' }, [], DAY).findings, 'offer').map((one) => (one as string[])[0]),
+    ).toEqual(['write-short'])
+    expect(said(checkCitations(planOf(provisions), [], DAY).findings, 'offer')).toEqual([])
+  })
+
+  test('the appendix is read last: its rows cite in short', () => {
+    const task = aTask({ id: id<TaskWordingId>(0x31), content: full, extra: { 'extra:note': 'theo Nghị quyết số 04/NQ-CP 10/01/2022' } })
+    const { findings } = checkCitations({ ...bullets(full), tasks: [task] }, [], DAY)
+    expect(findings.map(({ code, place }) => [code, place.kind === 'task' ? place.column : place.kind])).toEqual([
+      ['unknown', 'provision'],
+      ['unknown', 'task'],
+      ['write-short', 'task'],
+      ['day-word-missing', 'extra:note'],
+      ['unknown', 'extra:note'],
+      ['write-short', 'extra:note'],
+    ])
   })
 
   test('lists under one type, titles of other documents and laws are left alone', () => {
