@@ -160,6 +160,8 @@ function sayUnregistered(unregistered: readonly DocumentFacts[]): readonly strin
   if (unregistered.length === 0) return []
   return [
     citationText.unregisteredCount(unregistered.length),
-    ...unregistered.map(({ type, symbol, issuedOn }) => `  ${type} số ${symbol}${issuedOn === null ? '' : ` ngày ${writeDay(issuedOn)}`}`),
+    ...unregistered.map(({ type, symbol, issuedOn }) =>
+      citationText.unregisteredLine(type, symbol, issuedOn === null ? null : writeDay(issuedOn)),
+    ),
   ]
 }

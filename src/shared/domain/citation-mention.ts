@@ -68,12 +68,9 @@ function titleAfter(text: string, from: number, later: readonly Citation[]): Men
 /** A bracket or quotation that closes without having opened: the citation stands inside it. */
 function unopened(text: string): number | undefined {
   let open = 0
-  for (const [index, letter] of [...text].entries()) {
-    if (letter === '(' || letter === '“') open += 1
-    else if (letter === ')' || letter === '”') {
-      open -= 1
-      if (open < 0) return [...text].slice(0, index).join('').length
-    }
+  for (const { 0: sign, index } of text.matchAll(/[(“)”]/gu)) {
+    open += sign === '(' || sign === '“' ? 1 : -1
+    if (open < 0) return index
   }
   return undefined
 }

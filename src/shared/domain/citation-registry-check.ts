@@ -196,7 +196,7 @@ function numberOf(symbol: string): number {
 /** Numbers that an office may give on one day: not far from each other, and not the same figures exchanged. */
 function areNeighbours(one: string, other: string): boolean {
   if (one.replace(/^\d+/, '') !== other.replace(/^\d+/, '')) return false
-  const figures = (symbol: string): string => [...String(numberOf(symbol))].toSorted().join('')
+  const figures = (symbol: string): string => String(numberOf(symbol)).split('').toSorted().join('')
   return Math.abs(numberOf(one) - numberOf(other)) <= NUMBERS_A_DAY && figures(one) !== figures(other)
 }
 

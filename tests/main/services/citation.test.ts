@@ -54,8 +54,8 @@ test('the sample brings its 25 documents, as its own text names them and never l
 
 test('before the plan is issued its slips of citation are one reminder, which stops nothing', async () => {
   const { context } = await openSampleWorkspace()
-  const { id: planId } = await context.db.selectFrom('plan').select('id').executeTakeFirstOrThrow()
-  const { problems } = await checkIssue(context, { planId: planId as PlanId })
+  const sample = await context.db.selectFrom('plan').select('id').executeTakeFirstOrThrow()
+  const { problems } = await checkIssue(context, { planId: sample.id as PlanId })
   expect(problems.filter(({ code }) => code === 'citations').map(({ blocking, text }) => [blocking, text])).toEqual([
     [false, '2 chỗ viện dẫn cần sửa: xem ô “Viện dẫn” cạnh nội dung kế hoạch.'],
   ])

@@ -142,6 +142,8 @@ async function collect<T>(from: AsyncIterable<T>): Promise<readonly T[]> {
 
 const randomId = <Id extends string>(): Id => crypto.randomUUID() as string as Id
 
+const cited = (number: number): CitedDocumentId => id<PlanId>(number) as string as CitedDocumentId
+
 /** A year of an office in one breath: everything the repositories can do, and what they answer. */
 async function story(context: ServiceContext): Promise<readonly unknown[]> {
   const { db, dialect } = context
@@ -328,7 +330,6 @@ async function story(context: ServiceContext): Promise<readonly unknown[]> {
       documentRecordId: RECORD,
     })
   })
-  const cited = (number: number): CitedDocumentId => id<PlanId>(number) as string as CitedDocumentId
   await write('test.cited', async (trace) => {
     const old = CitedDocument.parse({
       id: cited(0xc01),

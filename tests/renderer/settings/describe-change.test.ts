@@ -138,7 +138,7 @@ test('a change that was undone is marked, and no longer once it was done again',
 test('a cited document is told by its number and symbol, and by what replaces it', () => {
   const before = { id: 'c1', type: 'Nghị quyết', symbol: '30c/NQ-CP', replaced_by: '[]', expired_from: null, version: 1 }
   const after = { ...before, replaced_by: '["c2"]', expired_from: '2021-07-15', version: 2 }
-  expect(describeChange({ items: [{ noun: 'cited_document', recordId: 'c1', before, after }] } as never, names)).toEqual([
+  expect(describeChange({ items: [{ noun: 'cited_document', recordId: 'c1', before, after }] }, names)).toEqual([
     {
       recordId: 'c1',
       noun: 'Văn bản viện dẫn',

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { describeChange, type KnownNames } from '#renderer/features/settings/describe-change.ts'
 import { templateContent } from '../../helpers/shelf.ts'
 
-const names: KnownNames = { registry: { agencies: [], groups: [] }, fields: [] }
+const names: KnownNames = { registry: { agencies: [], groups: [] }, fields: [], citedDocuments: [] }
 const factsOf = (noun: string, before: object | null, after: object | null) =>
   describeChange({ items: [{ noun, recordId: 'r', before, after }] }, names).map(({ noun: said, title, facts }) => [
     said,

@@ -12,6 +12,8 @@ export const citationText = {
   registered: (count: number): string => `${count} văn bản trong sổ.`,
   registryLine: (line: string, standing: string, plans: number, places: number): string =>
     `${line} [${standing}; ${places} chỗ trong ${plans} kế hoạch]`,
+  unregisteredLine: (type: string, symbol: string, day: string | null): string =>
+    `  ${type} số ${symbol}${day === null ? '' : ` ngày ${day}`}`,
   unregisteredCount: (count: number): string => `${count} văn bản được viện dẫn mà chưa ghi nhận:`,
   /** How offices title the columns of their own lists, for reading what is pasted; compared without accents and case. */
   pasteTitles: {

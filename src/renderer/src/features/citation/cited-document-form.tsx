@@ -12,22 +12,8 @@ import { showDone, showFailure } from '../../lib/notices.tsx'
 import { DayBox } from '../../ui/day-box/day-box.tsx'
 import styles from './citation.module.css'
 
-const usualTypes = [
-  'Luật',
-  'Nghị quyết',
-  'Nghị định',
-  'Quyết định',
-  'Chỉ thị',
-  'Thông tư',
-  'Kế hoạch',
-  'Chương trình',
-  'Kết luận',
-  'Thông báo',
-  'Công văn',
-]
-
 const empty: CitedDocumentFacts = {
-  type: 'Nghị quyết',
+  type: text.usualTypes[1],
   symbol: '',
   issuedOn: null,
   issuer: '',
@@ -94,7 +80,7 @@ export function CitedDocumentForm({
     <form onSubmit={form.onSubmit(save)}>
       <Stack gap={8} p="8px 16px 12px">
         <div className={styles['twoBoxes']}>
-          <Autocomplete size="xs" label={text.type} data={usualTypes} {...form.getInputProps('type')} />
+          <Autocomplete size="xs" label={text.type} data={[...text.usualTypes]} {...form.getInputProps('type')} />
           <TextInput label={text.symbol} placeholder="76/NQ-CP" autoFocus={document === null} {...form.getInputProps('symbol')} />
         </div>
         <div className={styles['twoBoxes']}>
