@@ -35,6 +35,10 @@ function text(value: string): string {
   return `"${value.replaceAll('"', '""')}"`
 }
 
+function url(file: string): string {
+  return text(pathToFileURL(file).href)
+}
+
 export interface ChangedFile {
   readonly from: string
   readonly to: string
@@ -46,7 +50,6 @@ export interface ChangedFile {
  * added, one deleted; a footnote, three cells, and a row moved.
  */
 export async function makeThirtyChanges(files: readonly ChangedFile[]): Promise<void> {
-  const url = (file: string): string => text(pathToFileURL(file).href)
   await runInLibreOffice(`Sub Replace(document, before As String, after As String)
   descriptor = document.createSearchDescriptor()
   descriptor.SearchString = before

@@ -150,13 +150,13 @@ function movedBy(effect: MergeEffect): readonly string[] {
 }
 
 async function mergeForm(trace: Trace, plan: Plan, effects: readonly MergeEffect[]): Promise<void> {
-  let changed = plan
+  const patch: { subject?: string; recipients?: readonly string[]; signature?: Plan['signature'] } = {}
   for (const effect of effects) {
-    if (effect.kind === 'subject') changed = { ...changed, subject: effect.text.replaceAll('\n', ' ') }
-    else if (effect.kind === 'recipients') changed = { ...changed, recipients: effect.lines }
-    else if (effect.kind === 'signature') changed = { ...changed, signature: signatureOf(effect.lines, changed.signature) }
+    if (effect.kind === 'subject') patch.subject = effect.text.replaceAll('\n', ' ')
+    else if (effect.kind === 'recipients') patch.recipients = effect.lines
+    else if (effect.kind === 'signature') patch.signature = signatureOf(effect.lines, plan.signature)
   }
-  if (changed !== plan) await updatePlan(trace, changed)
+  if (Object.keys(patch).length > 0) await updatePlan(trace, { ...plan, ...patch })
 }
 
 /** The lines above the name: as many as before are its title, the others who is signed for. */

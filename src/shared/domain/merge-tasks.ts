@@ -166,7 +166,7 @@ function taskOf(row: NewRow, { planId, newId }: TasksToMerge, read: CellReader):
   }
   // Helpers first, so that those named in the cell of the lead are put before them and not over them.
   const keys = [...row.cells].toSorted(([one], [other]) => Number(one === 'lead') - Number(other === 'lead'))
-  let task = empty
-  for (const [key, words] of keys) task = { ...task, ...patchOf(key, words, task, read) }
+  const task = { ...empty }
+  for (const [key, words] of keys) Object.assign(task, patchOf(key, words, task, read))
   return task
 }

@@ -1,8 +1,7 @@
 import { repairText } from './repair-text.ts'
 
-// eslint-disable-next-line no-control-regex -- controls are among what has to be mended
-const needsMending =
-  /[\u0000-\u001F\u007F-\u00A0\u00AD\u00D0\u00F0\u1680\u2000-\u200F\u2028-\u202F\u205F-\u2064\u3000\uFEFF\uFFFD-\uFFFF]| {2}|^ | $/u
+/** Controls, marks without width, other spaces than the plain one, letters that are mended, spaces too many. */
+const needsMending = /[\p{Cc}\p{Cf}\uFFFD-\uFFFFÐð]|[^\S ]| {2}|^ | $/u
 
 /** Words as they are compared: repaired, one space between them, none at the ends of a line, no empty lines. */
 export function plainWords(text: string): string {

@@ -1,6 +1,6 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { expect, test } from 'vitest'
-import { plainText, type Inline } from '#shared/domain/inline.ts'
+import { plainText } from '#shared/domain/inline.ts'
 import type { ProvisionContent } from '#shared/domain/provision.ts'
 import { buildAppendixDocument, buildPlanDocument, type PlanRecords } from '#shared/document/plan-document.ts'
 import { mergeDocx, type MergedDocx } from '#main/documents/merge-docx.ts'
@@ -173,24 +173,25 @@ function reworded(change: (text: string) => string | null): PlanRecords {
       const wanted = change(plainText(provision.content))
       if (wanted === null) return []
       if (wanted === plainText(provision.content)) return [provision]
-      return [{ ...provision, content: [{ kind: 'text', text: wanted } as Inline] }]
+      return [{ ...provision, content: [{ kind: 'text', text: wanted }] }]
     }),
   }
 }
 
+const bothSides: Edit = (xml) =>
+  xml
+    .replace('tiến hành động bộ', 'tiến hành đồng bộ')
+    .replace('phấn đấu giữ vững xếp hạng', 'phấn đấu nâng xếp hạng')
+    .replace('theo kế hoạch của Chính phủ và sự chỉ đạo', 'theo kế hoạch của Chính phủ, sự chỉ đạo')
+
 test('where both changed one sentence a person chooses; where only the draft did, or both did the same, nothing is asked', async () => {
-  const inFile: Edit = (xml) =>
-    xml
-      .replace('tiến hành động bộ', 'tiến hành đồng bộ')
-      .replace('phấn đấu giữ vững xếp hạng', 'phấn đấu nâng xếp hạng')
-      .replace('theo kế hoạch của Chính phủ và sự chỉ đạo', 'theo kế hoạch của Chính phủ, sự chỉ đạo')
   const mine = reworded((text) =>
     text
       .replace('tiến hành động bộ', 'tiến hành đồng bộ')
       .replace('phấn đấu giữ vững xếp hạng', 'phấn đấu giữ vững thứ hạng')
       .replace('lấy người dân, doanh nghiệp làm trung tâm', 'lấy người dân làm trung tâm'),
   )
-  expect(lines(await mergedOf({ 'word/document.xml': inFile }, mine))).toEqual([
+  expect(lines(await mergedOf({ 'word/document.xml': bothSides }, mine))).toEqual([
     'edited ! sentence I.1.đoạn 1 | Tiếp tục triển khai đồng bộ, toàn diện,  | Tiếp tục triển khai đồng bộ, toàn diện, ',
     'edited sentence II.2.4 | Triển khai thực hiện hệ thống hoá văn bả | Triển khai thực hiện hệ thống hoá văn bả',
   ])
