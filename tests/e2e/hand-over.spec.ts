@@ -1,6 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import { dropFile } from '../helpers/drop-file.ts'
 import { expect, test, type Office } from '../helpers/office.ts'
 import { caretAtEnd, untilStored } from '../helpers/plan-story.ts'
 
@@ -40,6 +42,13 @@ async function openPack(office: Office, words = passphrase): Promise<void> {
   const dialog = office.window.getByRole('dialog', { name: 'Mở gói bàn giao' })
   await dialog.getByLabel('Mật khẩu của gói').fill(words)
   await dialog.getByRole('button', { name: 'Mở gói' }).click()
+}
+
+/** Whether what is on the screen can be read and reached by everybody. */
+async function everybodyCanUse({ window }: Office): Promise<void> {
+  const { violations } = await new AxeBuilder({ page: window }).setLegacyMode(true).analyze()
+  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+  expect(serious.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
 }
 
 /** An office of the colleague's own, with nothing in it. */
@@ -95,11 +104,13 @@ test.describe('two people, one plan', () => {
     await window.getByRole('button', { name: 'Tạo mật khẩu' }).click()
     await typePassphraseTwice(office)
     await office.photograph('ban-giao')
+    await everybodyCanUse(office)
     await savePack(office, there)
 
     // Read-only, and it says why.
     await expect(window.getByText(/đang bàn giao cho Người nhận \(mẫu\), Sở Nội vụ từ .* – chỉ xem/)).toBeVisible()
     await office.photograph('dang-ban-giao')
+    await everybodyCanUse(office)
     await window.getByRole('link', { name: 'Soạn thảo' }).click()
     await expect(window.locator('.ProseMirror')).toHaveAttribute('contenteditable', 'false')
     const refused = await refusedChange(office)
@@ -135,12 +146,12 @@ test.describe('two people, one plan', () => {
     await expect(colleague.window.locator('.ProseMirror')).toHaveAttribute('contenteditable', 'false')
 
     // Back at the giver's: what changed, then taken back.
-    await chooseFile(office, back)
-    await window.getByRole('button', { name: 'Nhận bản trả lại…' }).click()
+    await dropFile(window, back)
     await openPack(office)
     await expect(window.getByRole('region', { name: 'Các chỗ khác nhau' }).getByText(added)).toBeVisible({ timeout: 60_000 })
     await expect(window.getByRole('table', { name: 'Người gửi đã làm' }).getByText('sửa nội dung kế hoạch').first()).toBeVisible()
     await office.photograph('ban-tra-lai')
+    await everybodyCanUse(office)
     await window.getByRole('button', { name: 'Nhận bản trả lại', exact: true }).click()
     await expect(window.locator('.ProseMirror').getByText(added)).toBeVisible()
     await expect(window.locator('.ProseMirror')).toHaveAttribute('contenteditable', 'true')

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { Actor } from '#shared/domain/actor.ts'
 import type { HandOver } from '#shared/domain/hand-over.ts'
-import type { AppendixId, FieldId, HandOverId, ProfileId, ProvisionId, TaskId, TaskWordingId } from '#shared/domain/identifier.ts'
+import type { AppendixId, HandOverId, ProfileId, ProvisionId, TaskId, TaskWordingId } from '#shared/domain/identifier.ts'
 import type { ProvisionContent } from '#shared/domain/provision.ts'
 import type { Appendix } from '#shared/domain/task.ts'
 import { runCommand } from '#main/services/command.ts'
@@ -100,7 +100,7 @@ async function fillPlan({ context, actor }: Side): Promise<void> {
         taskId: id<TaskId>(0x41),
         planId,
         appendixId: APPENDIX,
-        fieldId: institutions.id as FieldId,
+        fieldId: institutions.id,
         provisionIds: [id<ProvisionId>(0x502)],
         leads: [{ kind: 'agency', agencyId: justice.id }],
         coordinating: [{ kind: 'group', groupId: departments.id }],

@@ -47,7 +47,7 @@ const judged = async ([manifest, content]: readonly [PackManifest, PackContent])
     (error: { code: string; details: { problem?: string } }) => [error.code, error.details.problem],
   )
 
-const first = (rows: Rows, table: string): Record<string, unknown> => rows[table]![0]! as Record<string, unknown>
+const first = (rows: Rows, table: string): Record<string, unknown> => rows[table]![0]!
 
 test('a pack whose rows break a rule of the store is refused before it is shown, whatever rule it is', async () => {
   const pack = await honest()

@@ -36,7 +36,7 @@ import {
   unwatched,
   type Side,
 } from '../../helpers/hand-over.ts'
-import { anAgency, aProvision, id } from '../../helpers/records.ts'
+import { anAgency, aProvision, id as idOf } from '../../helpers/records.ts'
 import { snapshot } from '../../helpers/snapshot.ts'
 
 afterAll(closeWorkerPool)
@@ -233,8 +233,8 @@ test('bodies the receiver lacks come along, and those he has stay as he wrote th
 test('a colleague who has bodies of his own gets only those the plan names, and the giver none of his when it comes back', async () => {
   const [giver, receiver] = [await openGiver(), await openReceiver()]
   await runCommand(receiver.context, receiver.actor, { command: 'test.seed', undoable: false }, async (trace) => {
-    await insertAgency(trace, anAgency({ id: id<AgencyId>(0xe1), name: 'Sở Nội vụ' }))
-    await insertAgency(trace, anAgency({ id: id<AgencyId>(0xe2), name: 'Sở Tài chính' }))
+    await insertAgency(trace, anAgency({ id: idOf<AgencyId>(0xe1), name: 'Sở Nội vụ' }))
+    await insertAgency(trace, anAgency({ id: idOf<AgencyId>(0xe2), name: 'Sở Tài chính' }))
   })
   const given = await give(giver)
   const preview = await previewPack(receiver.context.db, await opened(given.file), token, unwatched)

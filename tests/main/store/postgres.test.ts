@@ -170,8 +170,8 @@ async function story(context: ServiceContext): Promise<readonly unknown[]> {
     await see(
       db.transaction().execute(async (trx) => {
         const guard = await guardOf(trx)
-        const task = everything.get('task_party')?.[0] ?? null
-        return guard?.('task_party', task, null).catch((error: unknown) => error)
+        const party = everything.get('task_party')?.[0] ?? null
+        return guard?.('task_party', party, null).catch((error: unknown) => error)
       }),
     )
     await see((await readLog(db, aHandOver(PLAN).id)).length)

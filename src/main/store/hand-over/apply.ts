@@ -1,6 +1,6 @@
 import { AppError } from '#shared/app-error.ts'
 import type { PackRow, PackRows } from '#shared/domain/pack.ts'
-import type { DomainTable, NewRowOf } from '../schema.ts'
+import type { DomainTable } from '../schema.ts'
 import { sameRow, type Trace } from '../trace.ts'
 import { parentsFirst } from './rows.ts'
 import { leafTables, ownedTables, referredTables, standings } from './standing.ts'
@@ -46,7 +46,7 @@ export async function replaceRows(
       const now = await trace.read(table, row.id)
       if (now === null) await insert(trace, table, row)
       else if (!own.has(row.id) && standings[table].kind !== 'worded') throw new AppError('pack-not-valid', { file, problem: 'ids' })
-      else if (!sameRow(now, row)) await trace.update(table, row.id, withoutKeys(row) as never)
+      else if (!sameRow(now, row)) await trace.update(table, row.id, withoutKeys(row))
     }
   }
   for (const table of tables.toReversed()) {
@@ -65,7 +65,7 @@ async function isWordedElsewhere(trace: Trace, taskId: string): Promise<boolean>
 async function insert(trace: Trace, table: DomainTable, row: PackRow): Promise<void> {
   const { version: _version, ...columns } = row
   // The row came out of a database with the same tables: its columns are the table's own.
-  await trace.insert(table, columns as unknown as NewRowOf<DomainTable>)
+  await trace.insert(table, columns)
 }
 
 function withoutKeys(row: PackRow): object {

@@ -20,7 +20,7 @@ interface AnyColumns {
   readonly kind: string
 }
 type AnyTables = Pick<Kysely<Record<string, AnyColumns>>, 'selectFrom'>
-const anyTables = (db: Readable): AnyTables => db as unknown as AnyTables
+const anyTables = (db: Readable): AnyTables => db
 type Narrow = (
   query: SelectQueryBuilder<Record<string, AnyColumns>, string, object>,
 ) => SelectQueryBuilder<Record<string, AnyColumns>, string, object>

@@ -3,7 +3,6 @@ import { IconLock, IconPackage } from '@tabler/icons-react'
 import { useParams } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
 import { awayOf, type HandOver } from '#shared/domain/hand-over.ts'
-import type { PlanId } from '#shared/domain/identifier.ts'
 import { handOverText as words } from '#shared/text/vi/hand-over.ts'
 import { useHandOvers } from '../../lib/away.ts'
 import { showDay } from '../../lib/dates.ts'
@@ -14,11 +13,9 @@ import styles from './hand-over.module.css'
 export function AwayBanner(): ReactElement | null {
   const { planId } = useParams({ strict: false })
   const handOvers = useHandOvers()
-  const away = awayOf(handOvers, (planId ?? null) as PlanId | null)
+  const away = awayOf(handOvers, planId ?? null)
   if (away !== null) return <Away handOver={away} />
-  const held = handOvers.find(
-    ({ state, scope, planIds }) => state === 'received' && (scope === 'workspace' || planIds[0] === (planId as PlanId | undefined)),
-  )
+  const held = handOvers.find(({ state, scope, planIds }) => state === 'received' && (scope === 'workspace' || planIds[0] === planId))
   return held === undefined ? null : <Held handOver={held} />
 }
 

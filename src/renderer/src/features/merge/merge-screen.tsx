@@ -6,6 +6,7 @@ import type { PlanId } from '#shared/domain/identifier.ts'
 import { isEditable } from '#shared/domain/plan.ts'
 import type { MergeReading } from '#shared/ipc/merge-contract.ts'
 import { mergeText } from '#shared/text/vi/merge.ts'
+import { useAway } from '../../lib/away.ts'
 import { ask, listen } from '../../lib/bridge.ts'
 import { isFailure, useAsk } from '../../lib/queries.ts'
 import { planRoute } from '../../lib/routes.ts'
@@ -20,8 +21,9 @@ import { ReturnedFile } from './returned-file.tsx'
 export function MergeScreen(): ReactElement | null {
   const { planId } = useParams({ from: planRoute.id })
   const detail = useAsk('plan.get', { planId })
+  const away = useAway(planId)
   if (detail.data === undefined) return null
-  if (!isEditable(detail.data.plan.status))
+  if (away !== null || !isEditable(detail.data.plan.status))
     return (
       <Alert m="md" color="gray" icon={<IconLock aria-hidden />} title={mergeText.locked}>
         {mergeText.lockedWayOut}
