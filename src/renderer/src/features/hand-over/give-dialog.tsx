@@ -137,7 +137,7 @@ function GiveForm({
           </Text>
           <Button
             size="compact-sm"
-            variant="subtle"
+            variant="default"
             style={{ flexShrink: 0 }}
             leftSection={<IconKey size={14} aria-hidden />}
             onClick={() => {
