@@ -23,7 +23,7 @@ test('next year’s plan from this year’s', async ({ office }) => {
   await expect(window.getByRole('button', { name: 'Lập bản thảo' })).toBeVisible()
   await take('lap-nam-sau')
   await window.getByRole('button', { name: 'Lập bản thảo' }).click()
-  await expect(pane).toBeVisible()
+  await expect(pane.getByRole('region', { name: 'Năm cũ trong văn bản' })).toBeVisible()
   await noNotice()
   await take('viec-can-ra')
   await pane
