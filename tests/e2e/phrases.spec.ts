@@ -6,18 +6,18 @@ import { typedWords, waysOfTyping } from '../helpers/vietnamese-typing.ts'
 test.use({ startWith: ['--sample'] })
 
 async function keepPhrases(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    const text = (words: string) => ({ kind: 'text' as const, text: words })
-    const of = (key: string, words: string) => ({ id: null, version: null, key, group: 'Mẫu', content: [text(words)] })
-    await window.bridge.call('phrase.save', {
-      phrases: [
-        of('csbn', 'các sở, ban, ngành, UBND các huyện, thành phố'),
-        of('bc', 'báo cáo kết quả về Sở Nội vụ'),
-        of('đà', 'đà đổi mới'),
-        { ...of('in', ''), content: [{ kind: 'text', text: 'Nghiêm túc', bold: true }, text(' thực hiện')] },
-      ],
-    })
-  })
+  const plain = [
+    ['csbn', 'các sở, ban, ngành, UBND các huyện, thành phố'],
+    ['bc', 'báo cáo kết quả về Sở Nội vụ'],
+    ['đà', 'đà đổi mới'],
+  ].map(([key = '', text = '']) => ({ key, content: [{ kind: 'text' as const, text }] }))
+  const bold = { kind: 'text', text: 'Nghiêm túc', bold: true } as const
+  const phrases = [...plain, { key: 'in', content: [bold, { kind: 'text' as const, text: ' thực hiện' }] }]
+  await page.evaluate(
+    async (kept) =>
+      window.bridge.call('phrase.save', { phrases: kept.map((each) => ({ ...each, id: null, version: null, group: 'Mẫu' })) }),
+    phrases,
+  )
 }
 
 /** The text of the sample, with a new empty block at its end. */

@@ -147,14 +147,17 @@ export async function writeTemplate(context: ServiceContext, trace: Trace, id: P
   }
 }
 
+function saidOrNull(words: string): string | null {
+  return words.trim() === '' ? null : words
+}
+
 async function placeholderValues(db: Readable, year: number, office: Office): Promise<PlaceholderValues> {
-  const or = (words: string): string | null => (words.trim() === '' ? null : words)
   return {
     year: String(year),
     yearBefore: String(year - 1),
     yearAfter: String(year + 1),
-    province: or(office.provinceName),
-    issuer: or(office.issuerInSentence),
+    province: saidOrNull(office.provinceName),
+    issuer: saidOrNull(office.issuerInSentence),
     standingAgency: await standingAgencyName(db, office),
   }
 }

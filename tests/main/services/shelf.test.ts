@@ -142,18 +142,19 @@ describe('a template', () => {
   })
 })
 
+const phrase = (key: string, group: string) =>
+  ({
+    id: null,
+    version: null,
+    key,
+    group,
+    content: [{ kind: 'text', text: 'Sở Nội vụ', bold: true, party: { kind: 'agency', agencyId: homeAffairs.id } }],
+  }) as const
+
 describe('phrases', () => {
   test('are kept with their look, by group and key, without marks of one text; a save can be taken back', async () => {
     const { context } = await openShelf()
     const before = await snapshot(context)
-    const phrase = (key: string, group: string) =>
-      ({
-        id: null,
-        version: null,
-        key,
-        group,
-        content: [{ kind: 'text', text: 'Sở Nội vụ', bold: true, party: { kind: 'agency', agencyId: homeAffairs.id } }],
-      }) as const
     await savePhrases(context, actor, { phrases: [phrase(' b ', ''), phrase('đ', 'Ă'), phrase('a', 'Ă')] })
     const listed = await readPhrases(context)
     expect(listed.map(({ key, group, content }) => [key, group, content])).toEqual([

@@ -31,6 +31,8 @@ const opened = (text: string): string => {
     : plainText(blocks[0].content.map((inline) => (inline.kind === 'footnote' ? { kind: 'line-break' } : inline)))
 }
 
+const kinds = (template: TemplateContent, kind: string): number => template.blocks.filter((block) => block.kind === kind).length
+
 describe('placeholders', () => {
   test('are filled whatever their case, accents and spaces; one without a value, or of no meaning, stays to be seen', () => {
     expect([fillText('{NĂM} { năm  trước } {nam sau}', values), fillText('{cơ quan thường trực} {gì đó} {}', values)]).toEqual([
@@ -111,7 +113,6 @@ describe('a template made of a plan', () => {
     const { plan, provisions, appendices } = samplePlan()
     const whole = templateOfPlan('Khung', plan, provisions, appendices, office, 'sentences')
     const bare = templateOfPlan('Khung', plan, provisions, appendices, office, 'headings')
-    const kinds = (template: TemplateContent, kind: string): number => template.blocks.filter((block) => block.kind === kind).length
     expect(whole.blocks).toHaveLength(provisions.length)
     expect([kinds(bare, 'section'), kinds(bare, 'heading')]).toEqual([kinds(whole, 'section'), kinds(whole, 'heading')])
     // No two empty places in a row.

@@ -33,6 +33,8 @@ test('words come into an empty place, before what stands, and go altogether', ()
   ]).toEqual([[{ kind: 'text', text: 'mới' }], [{ kind: 'text', text: 'mới' }, note], [{ kind: 'text', text: 'ax', italic: true }], [note]])
 })
 
+const notes = (list: readonly Inline[]): number => list.filter(({ kind }) => kind === 'footnote').length
+
 test('whatever is typed is what stands there afterwards, no footnote lost', () => {
   const words = fc.stringMatching(/^[a-cđ ]{0,12}$/u)
   const inline = fc.oneof(
@@ -45,9 +47,8 @@ test('whatever is typed is what stands there afterwards, no footnote lost', () =
   )
   fc.assert(
     fc.property(fc.array(inline, { maxLength: 5 }), words, (inlines, typed) => {
-      const before = normaliseContent(inlines as Inline[])
+      const before = normaliseContent(inlines)
       const after = retype(before, typed)
-      const notes = (list: readonly Inline[]): number => list.filter(({ kind }) => kind === 'footnote').length
       expect([plainText(after), notes(after)]).toEqual([plainText(before) === typed ? typed : typed.replace(/\s+/g, ' '), notes(before)])
     }),
   )

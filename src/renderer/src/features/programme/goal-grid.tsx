@@ -18,6 +18,13 @@ import styles from './programme.module.css'
 
 const unknownField = (words: string): void => showFailure(programmeText.unknownField(words))
 
+function remove(keys: readonly string[]): void {
+  inOrder(async () => {
+    await ask('goal.remove-many', { ids: keys as GoalId[] })
+    showDone(programmeText.goalsRemoved(keys.length), { undoable: true })
+  })
+}
+
 /** A programme's goals as a spreadsheet: a row a goal, a column a year. */
 export function GoalGrid({
   programme,
@@ -41,7 +48,7 @@ export function GoalGrid({
 
   const insert = (afterId: string | null): void =>
     inOrder(async () => {
-      const [created] = await ask('goal.create-many', { programmeId, afterId: afterId as GoalId | null, goals: [{}] })
+      const [created] = await ask('goal.create-many', { programmeId, afterId, goals: [{}] })
       setWanted(created?.id ?? null)
     })
   const duplicate = (keys: readonly string[]): void =>
@@ -53,11 +60,6 @@ export function GoalGrid({
         goals: copies.map(({ content, unit, baseline, targets, fieldId, note }) => ({ content, unit, baseline, targets, fieldId, note })),
       })
       setWanted(created.at(-1)?.id ?? null)
-    })
-  const remove = (keys: readonly string[]): void =>
-    inOrder(async () => {
-      await ask('goal.remove-many', { ids: keys as GoalId[] })
-      showDone(programmeText.goalsRemoved(keys.length), { undoable: true })
     })
   const paste = (changes: readonly CellChange[], columnKeys: readonly string[], cells: readonly (readonly string[])[]): void =>
     inOrder(async () => {

@@ -34,6 +34,11 @@ function hereOf({ words: blocks, sentence }: Pick<PlanPaneProps, 'words' | 'sent
   return sectionOf(numbers, blocks, index) === null ? null : { id: block.id, address: numbers[index]?.address ?? '' }
 }
 
+/** What goes wrong is said. */
+function act(work: Promise<unknown>): void {
+  void work.catch(showFailure)
+}
+
 /** Writes what is typed first: a sentence may be newer than the store. */
 async function link(planId: PlanId, links: GoalLink[], linked: boolean): Promise<void> {
   await flushAll()
@@ -89,7 +94,7 @@ function Goals({ known, year, ...props }: PlanPaneProps & { readonly known: Plan
         fullWidth
         aria-label={words.filterLabel}
         value={filter}
-        onChange={(value) => setFilter(value as Filter)}
+        onChange={setFilter}
         data={(['all', 'unserved', 'here'] as const).map((value) => ({ value, label: words.filters[value] }))}
       />
       <Group justify="space-between" gap="xs">
@@ -213,7 +218,6 @@ function OneGoal({
   readonly suggestions: Suggestions
   readonly goTo: PlanPaneProps['goTo']
 }): ReactElement {
-  const act = (work: Promise<unknown>): void => void work.catch(showFailure)
   const linkSentence = (id: ProvisionId, linked: boolean): void =>
     act(link(planId, [{ goalId: goal.id, through: { kind: 'provision', id } }], linked))
   const offersHere = here !== null && !sentences.some(({ provisionId }) => provisionId === here.id)

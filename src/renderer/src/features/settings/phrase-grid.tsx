@@ -56,6 +56,22 @@ function act(work: () => Promise<unknown>): void {
   void inTurn(work).catch(showFailure)
 }
 
+async function save(inputs: readonly PhraseInput[]): Promise<readonly Phrase[]> {
+  const saved = await ask('phrase.save', { phrases: withLatestVersions(inputs) })
+  const versions = new Map(saved.map(({ id, version }) => [id, version]))
+  queryClient.setQueryData<readonly Phrase[]>(keyOf('phrase.list', {}), (known) =>
+    known?.map((phrase) => ({ ...phrase, version: versions.get(phrase.id) ?? phrase.version })),
+  )
+  return saved
+}
+
+function remove(ids: readonly PhraseId[]): void {
+  act(async () => {
+    await ask('phrase.remove', { ids: [...ids] })
+    showDone(shelfText.phrasesRemoved(ids.length), { undoable: true })
+  })
+}
+
 /** The usual sentences as a table: typed, pasted from Excel, taken back. */
 export function PhraseGrid({ phrases }: { readonly phrases: readonly Phrase[] }): ReactElement {
   const [chosen, setChosen] = useState<readonly PhraseId[]>([])
@@ -64,14 +80,6 @@ export function PhraseGrid({ phrases }: { readonly phrases: readonly Phrase[] })
     () => phrases.map((phrase, index): GridLine<Phrase> => ({ kind: 'row', key: phrase.id, head: String(index + 1), row: phrase })),
     [phrases],
   )
-  const save = async (inputs: readonly PhraseInput[]): Promise<readonly Phrase[]> => {
-    const saved = await ask('phrase.save', { phrases: withLatestVersions(inputs) })
-    const versions = new Map(saved.map(({ id, version }) => [id, version]))
-    queryClient.setQueryData<readonly Phrase[]>(keyOf('phrase.list', {}), (known) =>
-      known?.map((phrase) => ({ ...phrase, version: versions.get(phrase.id) ?? phrase.version })),
-    )
-    return saved
-  }
   const change = (changes: readonly CellChange[]): void => {
     const inputs = changedPhrases(changes, phrases)
     if (inputs.length === 0) return
@@ -89,11 +97,6 @@ export function PhraseGrid({ phrases }: { readonly phrases: readonly Phrase[] })
     )
   }
   const insert = (): void => act(async () => setWanted((await save([newPhrase]))[0]?.id ?? null))
-  const remove = (ids: readonly PhraseId[]): void =>
-    act(async () => {
-      await ask('phrase.remove', { ids: [...ids] })
-      showDone(shelfText.phrasesRemoved(ids.length), { undoable: true })
-    })
   const paste = (changes: readonly CellChange[], keys: readonly string[], cells: readonly (readonly string[])[]): void =>
     act(async () => {
       const added = cells

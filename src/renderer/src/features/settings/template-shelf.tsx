@@ -41,6 +41,10 @@ function changeTemplate(id: PlanTemplate['id'], patchOf: (template: PlanTemplate
 
 const unknownKind = (words: string): void => showFailure(shelfText.unknownKind(words))
 
+function act(work: () => Promise<void>): void {
+  void work().catch(showFailure)
+}
+
 /** The office's skeletons: the list, the chosen one's lines as a table, its form at the right. */
 export function TemplateShelf({
   templates,
@@ -51,7 +55,6 @@ export function TemplateShelf({
   readonly chosen: string | null
   readonly onChoose: (id: string | null) => void
 }): ReactElement {
-  const act = (work: () => Promise<void>): void => void work().catch(showFailure)
   const create = (): void => act(async () => onChoose((await ask('plan-template.create', { name: shelfText.newTemplateName })).id))
   const bringIn = (): void =>
     act(async () => {

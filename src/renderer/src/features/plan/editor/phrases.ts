@@ -85,6 +85,14 @@ interface PhrasesStorage {
   answer: ((event: KeyboardEvent) => boolean) | null
 }
 
+/** The list that is shown answers keys before the text does; the function given back takes that away. */
+export function answerKeys(editor: Editor, answer: (event: KeyboardEvent) => boolean): () => void {
+  editor.storage.phrases.answer = answer
+  return () => {
+    editor.storage.phrases.answer = null
+  }
+}
+
 declare module '@tiptap/core' {
   interface Storage {
     phrases: PhrasesStorage

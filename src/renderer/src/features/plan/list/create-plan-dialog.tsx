@@ -2,7 +2,6 @@ import { Button, Group, Modal, NumberInput, Radio, Stack, TextInput } from '@man
 import { useForm } from '@mantine/form'
 import { useNavigate } from '@tanstack/react-router'
 import { useState, type ReactElement } from 'react'
-import type { PlanTemplateId } from '#shared/domain/identifier.ts'
 import { planDetailsText, planText } from '#shared/text/vi/plan.ts'
 import { shelfText } from '#shared/text/vi/shelf.ts'
 import { shell } from '#shared/text/vi/shell.ts'
@@ -40,7 +39,7 @@ function CreatePlanForm({ onClose }: { readonly onClose: () => void }): ReactEle
           const plan = await ask('plan.create', {
             year: Number(year),
             subject: subject.trim() === '' ? null : subject.trim(),
-            outline: outline === 'usual' || outline === 'empty' ? outline : { templateId: outline as PlanTemplateId },
+            outline: outline === 'usual' || outline === 'empty' ? outline : { templateId: outline },
           })
           onClose()
           await navigate({ to: '/ke-hoach/$planId', params: { planId: plan.id } })

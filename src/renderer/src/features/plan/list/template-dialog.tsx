@@ -35,7 +35,7 @@ export function TemplateDialog({ plan, onClose }: { readonly plan: Pick<Plan, 'i
         <Stack gap="sm">
           <Text size="sm">{shelfText.saveAsTemplateText}</Text>
           <TextInput label={shelfText.name} required data-autofocus value={name} onChange={(event) => setName(event.currentTarget.value)} />
-          <Radio.Group label={shelfText.keeps} value={keeps} onChange={(value) => setKeeps(value as TemplateKeeps)}>
+          <Radio.Group label={shelfText.keeps} value={keeps} onChange={(value) => setKeeps(value)}>
             <Stack gap={6} mt={6}>
               <Radio value="sentences" label={shelfText.keepsSentences} />
               <Radio value="headings" label={shelfText.keepsHeadings} />

@@ -6,7 +6,7 @@ import { findPhrases, type Phrase } from '#shared/domain/phrase.ts'
 import { shelfText } from '#shared/text/vi/shelf.ts'
 import { useAsk } from '../../../lib/queries.ts'
 import { useLatest } from '../../../lib/use-latest.ts'
-import { giveUpCall, insertPhrase, openCall } from '../editor/phrases.ts'
+import { answerKeys, giveUpCall, insertPhrase, openCall } from '../editor/phrases.ts'
 import styles from './phrase-menu.module.css'
 
 const none: readonly Phrase[] = []
@@ -27,7 +27,7 @@ export function PhraseMenu({ editor, sheet }: { readonly editor: Editor; readonl
 
   useEffect(() => {
     // Keys may come faster than the list is drawn: what they mean is read from the text as it stands now.
-    editor.storage.phrases.answer = (event) => {
+    return answerKeys(editor, (event) => {
       const now = openCall(editor.state)
       if (now === null) return false
       if (event.key === 'Escape') {
@@ -46,15 +46,13 @@ export function PhraseMenu({ editor, sheet }: { readonly editor: Editor; readonl
       if (event.key !== 'Enter' && event.key !== 'Tab') return false
       insertPhrase(editor, now, option)
       return true
-    }
-    return () => {
-      editor.storage.phrases.answer = null
-    }
+    })
   }, [editor, latest])
 
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
-  }, [index, options])
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- another choice is what it waits for
+  }, [index, call])
 
   if (call === null || sheet === null) return null
   // A slash that calls nothing is a letter: only a call by key is told that there is nothing.
