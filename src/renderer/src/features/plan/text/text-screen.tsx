@@ -195,7 +195,9 @@ function TextOfPlan({ detail }: { readonly detail: PlanDetail }): ReactElement {
             }}
           />
         )}
-        <div className={styles['scroller']}>
+        {/* A text that takes no edit takes no caret either: the keys that scroll need a place to go. */}
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+        <div className={styles['scroller']} {...(locked && { 'tabIndex': 0, 'role': 'region', 'aria-label': editorText.label })}>
           {/* The keyboard has Ctrl+Alt+T and the arrow keys for what the mouse does here. */}
           {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
           <div
