@@ -35,8 +35,11 @@ export function mergeText(text: TextToMerge, effects: readonly MergeEffect[]): M
   const blocks = new Map<string, ProvisionContent>(text.provisions.map((block) => [block.id, block]))
   let order: readonly string[] = text.provisions.map(({ id }) => id)
   const joins: { from: ProvisionId; into: ProvisionId }[] = []
+  /** What has still to be moved stands where it stood before: no landmark either. */
+  const waiting = new Set([...text.notMoved, ...effects.flatMap((effect) => (effect.kind === 'move' ? effect.ids : []))])
   const place = (keys: readonly string[], at: number): void => {
-    order = placed(order, keys, text.order, at, text.notMoved)
+    order = placed(order, keys, text.order, at, waiting)
+    for (const key of keys) waiting.delete(key)
   }
   const change = (id: ProvisionId, make: (content: readonly Inline[]) => readonly Inline[]): void => {
     const block = blocks.get(id)

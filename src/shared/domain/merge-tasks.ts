@@ -46,6 +46,8 @@ export function mergeTasks(merge: TasksToMerge, effects: readonly MergeEffect[],
   const removedAppendices: AppendixId[] = []
   const keyed = new Map<string, string>()
   const orders = new Map<string, readonly string[]>()
+  /** What has still to be moved stands where it stood before: no landmark. */
+  const waiting = new Set([...merge.notMoved, ...effects.flatMap((effect) => (effect.kind === 'row-move' ? [effect.id] : []))])
   const change = (id: string, patch: Partial<Task>): void => {
     const task = tasks.get(id)
     if (task === undefined) return
@@ -64,7 +66,8 @@ export function mergeTasks(merge: TasksToMerge, effects: readonly MergeEffect[],
         .map(({ id }) => id as string)
     const wanted = inField.map((row) => keyed.get(row.key) ?? row.key)
     const before = inField.filter(({ index }) => index < at).length - 1
-    orders.set(group, placed(now, [key], wanted, before, merge.notMoved))
+    orders.set(group, placed(now, [key], wanted, before, waiting))
+    waiting.delete(key)
   }
   const rows = effects.filter(({ kind }) => kind === 'row-add' || kind === 'row-move')
   for (const effect of effects) {

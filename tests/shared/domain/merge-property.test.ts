@@ -135,6 +135,17 @@ test('after any edits every sentence of the file is the record a person would sa
     { numRuns: 60 },
   ))
 
+test('two sentences carried to the very beginning stand there in the order of the file', () => {
+  const lines = [5, 9, ...sentences.map((_, index) => index).filter((index) => index !== 5 && index !== 9)].flatMap(
+    (index): readonly Known[] => {
+      const line = sentences[index]
+      return line === undefined ? [] : [{ text: line.text, label: '', is: line.id, marked: true }]
+    },
+  )
+  const { provisions } = merged(sample, returned(lines))
+  expect(provisions.map(({ id }) => id)).toEqual(lines.map(({ is }) => is))
+})
+
 test('taking the same file a second time differs in nothing', () =>
   fc.assert(
     fc.property(anEditedFile, (lines) => {
