@@ -1,4 +1,4 @@
-import { Command } from 'commander'
+import type { Command } from 'commander'
 import { commandLineText as words } from '#shared/text/vi/command-line.ts'
 import type { PlanChoice } from './commands.ts'
 import type { World } from './world.ts'

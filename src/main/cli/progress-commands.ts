@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
-import { Command } from 'commander'
+import type { Command } from 'commander'
 import { AppError } from '#shared/app-error.ts'
 import { partyWords } from '#shared/domain/agency.ts'
 import { Day } from '#shared/domain/identifier.ts'

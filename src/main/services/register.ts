@@ -1,5 +1,5 @@
 import { followTask, sharesOf, type FollowedShare, type FollowedShareDue } from '#shared/domain/following.ts'
-import type { AssignmentId, Day, TaskId } from '#shared/domain/identifier.ts'
+import type { AssignmentId } from '#shared/domain/identifier.ts'
 import type { LightThresholds } from '#shared/domain/light.ts'
 import type { Plan } from '#shared/domain/plan.ts'
 import type { Assignment } from '#shared/domain/progress.ts'
@@ -97,9 +97,9 @@ function imagined(task: Task, plan: Plan, shares: ReturnType<typeof sharesOf>): 
   return shares.map((share, ordinal) => ({
     // A share without a record has no id; none is shown, and no progress can name it.
     id: `${task.id}:${ordinal}` as AssignmentId,
-    taskId: task.taskId as TaskId,
+    taskId: task.taskId,
     ...share,
-    asOf: plan.agenciesAsOf as Day,
+    asOf: plan.agenciesAsOf,
     ordinal,
     waiting: false,
     endedOn: null,

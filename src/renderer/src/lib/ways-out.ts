@@ -46,5 +46,5 @@ export function wayOutOf(error: unknown, address = location.hash): WayOut | null
   if (typeof place !== 'string') return { label: waysOut[error.code], run: place }
   // A part of a plan is no address without the plan.
   const target = plan === undefined && place.startsWith('/ke-hoach/') ? '/ke-hoach' : place
-  return { label: waysOut[error.code], run: () => void location.assign(`#${target}`) }
+  return { label: waysOut[error.code], run: () => location.assign(`#${target}`) }
 }

@@ -44,12 +44,17 @@ export function recordActs(onClose: () => void): {
     showDone(text, { undoable: true })
     onClose()
   }
+  const run = async (work: Promise<unknown>, text: string): Promise<void> => {
+    try {
+      await work
+      done(text)
+    } catch (error) {
+      showFailure(error)
+    }
+  }
   return {
-    save: (work) => void work.then(() => done(organisationText.saved)).catch(showFailure),
-    remove: (name, work) => () =>
-      void work()
-        .then(() => done(organisationText.removed(name)))
-        .catch(showFailure),
+    save: (work) => void run(work, organisationText.saved),
+    remove: (name, work) => () => void run(work(), organisationText.removed(name)),
   }
 }
 

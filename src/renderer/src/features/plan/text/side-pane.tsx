@@ -17,7 +17,11 @@ const pagePane: PlanPane = {
   ),
 }
 
-function Count({ pane, planId }: { readonly pane: Required<PlanPane>; readonly planId: PlanId }): ReactElement | null {
+type Counted = PlanPane & Required<Pick<PlanPane, 'useCount'>>
+
+function Count({ pane, planId }: { readonly pane: Counted; readonly planId: PlanId }): ReactElement | null {
+  // Each pane has a count of its own, keyed by the pane: the hook stays the same one for its life.
+  // oxlint-disable-next-line react/hooks
   const count = pane.useCount(planId)
   return count === null || count === 0 ? null : (
     <Badge size="xs" circle={count < 10} variant="light" aria-hidden>
@@ -26,7 +30,7 @@ function Count({ pane, planId }: { readonly pane: Required<PlanPane>; readonly p
   )
 }
 
-function counts(pane: PlanPane): pane is Required<PlanPane> {
+function counts(pane: PlanPane): pane is Counted {
   return pane.useCount !== undefined
 }
 
