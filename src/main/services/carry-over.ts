@@ -142,7 +142,9 @@ export async function bringBackTasks(
     await editablePlan(trace.trx, planId)
     const links = await listCarriedFrom(trace.trx, planId)
     const appendices = await listAppendices(trace.trx, planId)
-    const sentences = new Map(links.filter(({ noun }) => noun === 'provision').map(({ fromId, recordId }) => [fromId, recordId]))
+    const sentences = new Map(
+      links.filter(({ noun }) => noun === 'provision').map(({ fromId, recordId }) => [fromId, recordId as ProvisionId]),
+    )
     const living = new Set((await listProvisions(trace.trx, planId)).map(({ id }) => id as string))
     for (const fromId of new Set(fromIds)) {
       const old = await getTask(trace.trx, fromId)
@@ -159,7 +161,7 @@ export async function bringBackTasks(
         position: positionsBetween(last?.position ?? null, null, 1)[0] ?? '',
         provisionIds: old.provisionIds.flatMap((source) => {
           const copy = sentences.get(source)
-          return copy !== undefined && living.has(copy) ? [copy as ProvisionId] : []
+          return copy !== undefined && living.has(copy) ? [copy] : []
         }),
       })
       await insertCarriedFrom(trace, { planId, noun: 'task', recordId: id, fromId })

@@ -93,7 +93,14 @@ export function sameRow(one: Task, other: Task): boolean {
 }
 
 function toldBy({ content, product, leads, coordinating, deadline, extra }: Task): string {
-  return JSON.stringify([content, product, leads, coordinating, deadline.phrase, Object.entries(extra).toSorted()])
+  return JSON.stringify([
+    content,
+    product,
+    leads,
+    coordinating,
+    deadline.phrase,
+    Object.entries(extra).toSorted(([one], [other]) => (one < other ? -1 : 1)),
+  ])
 }
 
 /** What the carrying over of a task asks; `newYear` is the year of the plan it goes into. */

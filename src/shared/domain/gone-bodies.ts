@@ -38,8 +38,18 @@ function namesOf(record: { readonly name: string; readonly shortName?: string | 
   return { name: record.name, shortName: record.shortName ?? null, aliases: record.aliases }
 }
 
-/** Bodies and groups of the registry that are not active on a day. */
+/** Bodies and groups of the registry that are not active on a day. The last answer is kept, with what it found in which words: a plan is looked through after every change. */
 export function goneBodies(registry: AgencyRegistry, on: Day): GoneBodies {
+  const key = JSON.stringify([registry, on])
+  if (last?.key !== key) last = { key, bodies: readGoneBodies(registry, on) }
+  return last.bodies
+}
+
+let last: { readonly key: string; readonly bodies: GoneBodies } | null = null
+const MOST_FOUND = 4000
+
+function readGoneBodies(registry: AgencyRegistry, on: Day): GoneBodies {
+  const found = new Map<string, readonly FoundName[]>()
   const isGone = (record: { readonly activeFrom: Day | null; readonly activeTo: Day | null }): boolean => !isActive(record, on)
   const agencies = new Map(registry.agencies.filter(isGone).map((agency) => [agency.id, agency]))
   const groups = new Map(registry.groups.filter(isGone).map((group) => [group.id, group]))
@@ -74,13 +84,18 @@ export function goneBodies(registry: AgencyRegistry, on: Day): GoneBodies {
       return { ...namesOf(group), ...ends(group), successors }
     },
     find: (text) => {
+      if (agencies.size === 0 && groups.size === 0) return []
+      const known = found.get(text)
+      if (known !== undefined) return known
       const gone = findGone(text)
-      if (gone.length === 0) return gone
-      const living = findLiving(text)
+      const living = gone.length === 0 ? [] : findLiving(text)
       // "UBND cấp xã" was said of communes before the reorganisation and is said of them since.
-      return gone.filter(
+      const only = gone.filter(
         (name) => !living.some((other) => other.start <= name.start && other.start + other.length >= name.start + name.length),
       )
+      if (found.size >= MOST_FOUND) found.clear()
+      found.set(text, only)
+      return only
     },
   }
 }

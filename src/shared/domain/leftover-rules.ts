@@ -1,5 +1,5 @@
 import { partyWords, type AgencyRegistry } from './agency.ts'
-import { findCitations } from './citation.ts'
+import { findCitations, type Citation } from './citation.ts'
 import type { Field } from './field.ts'
 import { goneBodies, nameInPlace, type GoneBodies, type GoneBody } from './gone-bodies.ts'
 import type { Day, FootnoteId, TaskId } from './identifier.ts'
@@ -31,6 +31,24 @@ export interface LeftoverRecords {
 }
 
 const WIDTH = 48
+
+/**
+ * A sentence is asked for its citations by every rule, and the whole plan is looked through after every change: what was read of words that are
+ * the same is kept, for the last few thousand of them.
+ */
+const read = new Map<string, readonly Citation[]>()
+const MOST_READ = 4000
+
+function citationsIn(text: string): readonly Citation[] {
+  // Every symbol has a number.
+  if (!/\d/.test(text)) return []
+  const known = read.get(text)
+  if (known !== undefined) return known
+  if (read.size >= MOST_READ) read.clear()
+  const found = findCitations(text)
+  read.set(text, found)
+  return found
+}
 
 /** A text of the plan with where it stands. */
 interface Text {
@@ -110,7 +128,8 @@ function everyText({ plan, provisions, appendices }: LeftoverRecords): readonly 
 }
 
 function yearsOf(text: Text, oldYear: number, newYear: number): readonly Found[] {
-  const citations = findCitations(text.text)
+  if (!text.text.includes(String(oldYear))) return []
+  const citations = citationsIn(text.text)
   return findYear(text.text, oldYear, citations).map((place) => {
     const found = yearFound(place.is === 'date' ? 'date' : 'year', text, place, oldYear, newYear)
     // "Kế hoạch số 195/KH-UBND ngày … về chuyển đổi số năm 2023": the year belongs to that paper's title.
@@ -155,7 +174,8 @@ function bodiesNamed(text: Text, gone: GoneBodies, on: Day): readonly Found[] {
   const named = gone
     .find(text.text)
     .filter((name) => !marked.some((mark) => mark.start < name.start + name.length && name.start < mark.start + mark.length))
-  const cited = findCitations(text.text)
+  if (marked.length === 0 && named.length === 0) return []
+  const cited = citationsIn(text.text)
   return [...marked, ...named]
     .filter(({ start }) => !cited.some((citation) => start >= citation.start && start < citation.start + citation.length))
     .toSorted((one, other) => one.start - other.start)
@@ -218,7 +238,7 @@ function tasksOf({ plan, previous, appendices, tasks, fields, registry, closures
         ? []
         : [
             ...[textOf('task', task.content), textOf('product', task.product), ...extraTexts(task, textOf)].flatMap((text) =>
-              findYear(text.text, previous.year, findCitations(text.text)).map((place) =>
+              findYear(text.text, previous.year, citationsIn(text.text)).map((place) =>
                 yearFound('task-year', text, place, previous.year, plan.year),
               ),
             ),
@@ -318,7 +338,7 @@ function recipientsOf(plan: Plan, gone: GoneBodies): readonly Found[] {
 
 /** Each cited document once, with every place that cites it. */
 function citationsOf(texts: readonly Text[], { plan, previous, standingOf }: LeftoverRecords): readonly Found[] {
-  const mentions = texts.flatMap((text) => findCitations(text.text).map((citation) => ({ text, citation })))
+  const mentions = texts.flatMap((text) => citationsIn(text.text).map((citation) => ({ text, citation })))
   const ownNumber = previous === null || previous.number === null ? null : `${previous.number}/${previous.symbol}`
   return [...Map.groupBy(mentions, ({ citation }) => citation.symbol)].flatMap(([symbol, ofDocument]): readonly Found[] => {
     const [first] = ofDocument

@@ -43,7 +43,7 @@ function countOf(items: readonly ListedLeftover[]): Readonly<Record<string, numb
   return counts
 }
 
-function counts(list: readonly { readonly verdict: string }[]): unknown {
+function verdictsOf(list: readonly { readonly verdict: string }[]): unknown {
   return Object.fromEntries([...Map.groupBy(list, ({ verdict }) => verdict)].map(([verdict, own]) => [verdict, own.length]))
 }
 
@@ -197,13 +197,13 @@ describe('what became of the old plan', () => {
     await removeTasks(context, actor, { ids: [dropped!.id] })
     const { sentences, tasks, previous } = await readCarryOver(context, { planId: plan.id })
     expect(previous?.year).toBe(2023)
-    expect([counts(sentences), counts(tasks)]).toEqual([
+    expect([verdictsOf(sentences), verdictsOf(tasks)]).toEqual([
       { kept: provisions.length - 2, changed: 1, dropped: 1, new: 1 },
       { kept: 43, dropped: 1 },
     ])
     expect(tasks[0]).toMatchObject({ verdict: 'dropped', wordingId: null, history: [{ planId: old.id, year: 2023 }] })
     await bringBackTasks(context, actor, { planId: plan.id, fromIds: [tasks[0]!.fromId!] })
-    expect(counts((await readCarryOver(context, { planId: plan.id })).tasks)).toEqual({ kept: 44 })
+    expect(verdictsOf((await readCarryOver(context, { planId: plan.id })).tasks)).toEqual({ kept: 44 })
   })
 
   test('what a task asks follows its deadline and whether it was closed', async () => {

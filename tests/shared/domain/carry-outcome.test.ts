@@ -15,9 +15,10 @@ test('kept, changed, new in the new order; what was dropped stands where it was'
   expect(shown).toEqual(['kept A a', 'dropped - b', 'changed C c', 'dropped - d', 'new N -'])
 })
 
+const ids = (prefix: string): fc.Arbitrary<string[]> =>
+  fc.uniqueArray(fc.nat({ max: 12 }), { maxLength: 10 }).map((numbers) => numbers.map((number) => `${prefix}${number}`))
+
 test('every record of both plans is told exactly once, whatever was linked', () => {
-  const ids = (prefix: string): fc.Arbitrary<string[]> =>
-    fc.uniqueArray(fc.nat({ max: 12 }), { maxLength: 10 }).map((numbers) => numbers.map((number) => `${prefix}${number}`))
   const links = fc.uniqueArray(
     fc.tuple(fc.nat({ max: 12 }), fc.nat({ max: 12 })).map(([one, other]) => link(`N${one}`, `o${other}`)),
     { selector: ({ recordId }) => recordId },
