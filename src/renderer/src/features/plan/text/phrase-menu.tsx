@@ -11,6 +11,11 @@ import styles from './phrase-menu.module.css'
 
 const none: readonly Phrase[] = []
 
+/** At most, in pixels: to tell on which side of the line the list has room. */
+const LIST_HEIGHT = 250
+const OPTION_HEIGHT = 46
+const HINT_HEIGHT = 34
+
 /**
  * The list of usual sentences at the caret while one is called. The focus stays in the text, so that an input method goes on: the list
  * answers the arrows, Enter, Tab and Escape only, and only where it has something to answer with.
@@ -61,7 +66,8 @@ export function PhraseMenu({ editor, sheet }: { readonly editor: Editor; readonl
   const frame = sheet.getBoundingClientRect()
   const place = editor.view.coordsAtPos(call.from)
   const room = sheet.parentElement?.getBoundingClientRect() ?? frame
-  const above = place.bottom + 290 > room.bottom && place.top - room.top > 300
+  const height = Math.min(LIST_HEIGHT, options.length * OPTION_HEIGHT) + HINT_HEIGHT
+  const above = place.bottom + height > room.bottom && place.top - room.top > height
   return (
     <Paper
       shadow="md"
