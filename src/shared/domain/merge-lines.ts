@@ -277,13 +277,16 @@ function movedSentences(base: PaperText, mine: PaperText, theirs: ReturnedPaper,
     const [line, above] = [baseByKey.get(key), baseByKey.get(head)]
     return line !== undefined && above !== undefined && above.address !== '' && `${line.address}.`.startsWith(`${above.address}.`)
   }
+  const moving = new Set<string>()
   return movedRuns(baseOrder, stayed, isUnder).flatMap((run): readonly Found[] => {
     const standing = run.flatMap((key) => mineByKey.get(key) ?? [])
     const [head] = standing
     if (head === undefined) return []
     const now = followedBy(mineOrder, head.key, new Set(common))
     const wanted = followedBy(common, head.key, new Set(common))
-    if (now === wanted) return []
+    // Behind the same sentence as before is elsewhere when that one moves too.
+    if (now === wanted && !moving.has(wanted ?? '')) return []
+    for (const key of run) moving.add(key)
     const index = paired.keyOf.indexOf(head.key)
     return [
       {

@@ -285,6 +285,7 @@ function movedRows(table: PaperTable, now: PaperTable, rows: readonly ReadRow[],
       () => false,
     ).flat(),
   )
+  const moving = new Set<string>()
   return rows.flatMap((row, index): readonly Found[] => {
     const key = keyOf[index] ?? ''
     const [standing, was] = [nowById.get(key), sentById.get(key)]
@@ -292,7 +293,9 @@ function movedRows(table: PaperTable, now: PaperTable, rows: readonly ReadRow[],
     const changedField = row.fieldId !== was.fieldId && row.fieldId !== standing.fieldId
     const before = followedBy(nowOrder, key, common)
     const after = followedBy(keyOf, key, common)
-    if (!changedField && (!moved.has(key) || before === after)) return []
+    // Behind the same row as before is elsewhere when that one moves too.
+    if (!changedField && (!moved.has(key) || (before === after && !moving.has(after ?? '')))) return []
+    moving.add(key)
     const nameOf = (id: string | null): string =>
       id === null ? '' : `${nowById.get(id)?.address ?? ''} ${excerpt(nowById.get(id)?.cells.get('task') ?? '')}`
     return [

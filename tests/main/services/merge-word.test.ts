@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs'
+import { strFromU8, unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import type { PlanId } from '#shared/domain/identifier.ts'
 import { plainText } from '#shared/domain/inline.ts'
+import { checkDocx } from '#main/documents/check-docx.ts'
 import type { ServiceContext } from '#main/services/context.ts'
 import { saveDraftRound } from '#main/services/draft-round.ts'
 import { undo } from '#main/services/history.ts'
@@ -40,6 +43,16 @@ test('a file that nobody edited differs in nothing, even when LibreOffice saved 
   expect([read.base.kind, told(read), read.remarks]).toEqual(['sent', [], []])
   const again = await readBack(context, readings, planId, savedByLibreOffice(sent))
   expect([again.base.kind, told(again), again.remarks]).toEqual(['sent', [], []])
+})
+
+test('what a file is made of is kept once, and the file that says so has the same bytes each time and no fault of form by it', async () => {
+  const { context, planId, folder } = await openPlan()
+  const first = readFileSync(await sendOut(context, planId, folder))
+  const second = readFileSync(await sendOut(context, planId, folder))
+  expect(first.equals(second)).toBe(true)
+  expect(strFromU8(unzipSync(first)['docProps/custom.xml'] ?? new Uint8Array())).toContain(`<vt:lpwstr>${planId}</vt:lpwstr>`)
+  expect(await context.db.selectFrom('sent_version').select('plan_id').execute()).toEqual([{ plan_id: planId }])
+  expect(checkDocx(first, { file: 'a.docx', copy: 'electronic' }).filter(({ rule }) => rule.startsWith('T'))).toEqual([])
 })
 
 test('a sentence edited in Word is one difference; taken in, it keeps its tasks and the file differs in nothing more', async () => {

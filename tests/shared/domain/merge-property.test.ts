@@ -154,5 +154,5 @@ test('taking the same file a second time differs in nothing', () =>
       const again = merged({ ...sample, provisions }, file, sample)
       expect(again.comparison.found.map(({ difference }) => [difference.kind, difference.before, difference.after])).toEqual([])
     }),
-    { numRuns: 40 },
+    { numRuns: 60 },
   ))
