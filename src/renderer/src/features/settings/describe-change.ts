@@ -39,8 +39,8 @@ type Row = Readonly<Record<string, unknown>>
 
 const lists = new Set(['parents', 'aliases', 'recipients'])
 const agencyLists = new Set(['successor_ids', 'member_ids', 'excluded_ids', 'followed_agency_ids', 'usual_lead_ids'])
-const days = new Set(['active_from', 'active_to', 'issued_on', 'agencies_as_of', 'valid_from', 'expired_from', 'checked_on'])
-const truths = new Set(['unspecified', 'in_plan', 'in_report', 'in_index'])
+const days = new Set(['active_from', 'active_to', 'issued_on', 'agencies_as_of', 'valid_from', 'expired_from', 'checked_on', 'closed_on'])
+const truths = new Set(['unspecified', 'in_plan', 'in_report', 'in_index', 'seen', 'kept'])
 
 /** A record of the log keeps a task's parties and links beside the task: they are told with it. */
 function ownerOf({ noun, recordId }: ChangeItem): string {
@@ -52,7 +52,7 @@ function ownerOf({ noun, recordId }: ChangeItem): string {
  * for people are left out; a record whose place alone changed says so.
  */
 export function describeChange(change: Pick<Change, 'items'>, names: KnownNames): readonly ChangedRecord[] {
-  const groups = Map.groupBy(change.items, ownerOf)
+  const groups = Map.groupBy(change.items.filter(isTold), ownerOf)
   return [...groups].flatMap(([recordId, items]): readonly ChangedRecord[] => {
     const main =
       items.find((item) => item.recordId === recordId && item.noun !== 'task') ??
@@ -60,7 +60,8 @@ export function describeChange(change: Pick<Change, 'items'>, names: KnownNames)
       items[0]
     // A task's identity says nothing beside its wording.
     if (main === undefined || (main.noun === 'task' && change.items.some(({ noun }) => noun === 'task_wording'))) return []
-    const own = items.filter(({ noun }) => noun !== 'task')
+    // Closing a task changes its identity's record alone.
+    const own = main.noun === 'task' ? items : items.filter(({ noun }) => noun !== 'task')
     const did =
       main.recordId !== recordId || (main.before !== null && main.after !== null) ? 'changed' : main.before === null ? 'made' : 'removed'
     return [
@@ -75,6 +76,12 @@ export function describeChange(change: Pick<Change, 'items'>, names: KnownNames)
   })
 }
 
+/** Where a copied record came from, and the list of what is to be looked through, come with the copy: only what a person then decides is told. */
+function isTold({ noun, before, after }: ChangeItem): boolean {
+  if (noun === 'carried_from') return before !== null && after !== null
+  return noun !== 'leftover' || asRow(before ?? null)?.['kept'] === 1 || asRow(after ?? null)?.['kept'] === 1
+}
+
 function asRow(image: unknown): Row | null {
   return typeof image === 'object' && image !== null ? (image as Row) : null
 }
@@ -82,6 +89,7 @@ function asRow(image: unknown): Row | null {
 function titleOf(item: ChangeItem, names: KnownNames): string {
   const row = asRow(item.after) ?? asRow(item.before)
   if (row === null) return ''
+  if (item.noun === 'leftover') return ['before', 'match', 'after'].map((part) => wordsOf(partOf(parsed(row['image']), part))).join('')
   if (item.noun === 'cited_document') return `${wordsOf(row['type'])} ${wordsOf(row['symbol'])}`.trim()
   const words = ['name', 'content', 'subject', 'title', 'province_name']
     .map((column) => showValue(item.noun, column, row[column], names))
