@@ -14,6 +14,9 @@ const leftover = {
   version: 1,
 }
 
+const told = (items: Parameters<typeof describeChange>[0]['items']): readonly unknown[] =>
+  describeChange({ items }, nobody).map(({ noun, title, facts }) => [noun, title, facts.map(({ label, after }) => [label, after])])
+
 test('a copied plan is not drowned by where each of its records came from; what a person kept is told with the reason', () => {
   const copied = [
     {
@@ -29,8 +32,6 @@ test('a copied plan is not drowned by where each of its records came from; what 
     { noun: 'carried_from', recordId: 'n1:o1', before: link, after: { ...link, seen: 1, version: 2 } },
     { noun: 'leftover', recordId: 'l1', before: leftover, after: { ...leftover, kept: 1, reason: 'Tên văn bản', version: 2 } },
   ]
-  const told = (items: Parameters<typeof describeChange>[0]['items']): readonly unknown[] =>
-    describeChange({ items }, nobody).map(({ noun, title, facts }) => [noun, title, facts.map(({ label, after }) => [label, after])])
   expect([told(copied).length, told(decided)]).toEqual([
     1,
     [
@@ -50,8 +51,8 @@ test('a copied plan is not drowned by where each of its records came from; what 
 test('a closed task is told with its day and what was said', () => {
   const task = { id: 't', source: 'plan', origin: null, closed_on: null, closed_note: null, version: 1 }
   const closed = { ...task, closed_on: '2023-02-01', closed_note: 'Đã ban hành', version: 2 }
-  const [told] = describeChange({ items: [{ noun: 'task', recordId: 't', before: task, after: closed }] }, nobody)
-  expect(told?.facts.map(({ label, after }) => [label, after])).toEqual([
+  const [change] = describeChange({ items: [{ noun: 'task', recordId: 't', before: task, after: closed }] }, nobody)
+  expect(change?.facts.map(({ label, after }) => [label, after])).toEqual([
     ['Kết thúc ngày', '01/02/2023'],
     ['Ghi chú khi kết thúc', 'Đã ban hành'],
   ])
