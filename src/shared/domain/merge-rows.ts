@@ -291,10 +291,11 @@ function movedRows(table: PaperTable, now: PaperTable, rows: readonly ReadRow[],
     const [standing, was] = [nowById.get(key), sentById.get(key)]
     if (standing === undefined || was === undefined) return []
     const changedField = row.fieldId !== was.fieldId && row.fieldId !== standing.fieldId
+    if (!changedField && !moved.has(key)) return []
     const before = followedBy(nowOrder, key, common)
     const after = followedBy(keyOf, key, common)
     // Behind the same row as before is elsewhere when that one moves too.
-    if (!changedField && (!moved.has(key) || (before === after && !moving.has(after ?? '')))) return []
+    if (!changedField && before === after && !moving.has(after ?? '')) return []
     moving.add(key)
     const nameOf = (id: string | null): string =>
       id === null ? '' : `${nowById.get(id)?.address ?? ''} ${excerpt(nowById.get(id)?.cells.get('task') ?? '')}`
