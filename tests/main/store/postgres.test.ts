@@ -45,6 +45,7 @@ import * as documentRecordModule from '#main/store/repositories/document-record.
 import * as fieldModule from '#main/store/repositories/field.ts'
 import * as frozenModule from '#main/store/repositories/frozen.ts'
 import * as handOverModule from '#main/store/repositories/hand-over.ts'
+import * as lostLinksModule from '#main/store/repositories/lost-links.ts'
 import * as memberModule from '#main/store/repositories/member.ts'
 import * as officeOfModule from '#main/store/repositories/office.ts'
 import * as activityModule from '#main/store/repositories/plan-activity.ts'
@@ -107,6 +108,7 @@ const documentRecord = noting(documentRecordModule)
 const field = noting(fieldModule)
 const frozen = noting(frozenModule)
 const handOver = noting(handOverModule)
+const lostLinks = noting(lostLinksModule)
 const member = noting(memberModule)
 const officeOf = noting(officeOfModule)
 const activity = noting(activityModule)
@@ -475,6 +477,7 @@ async function story(context: ServiceContext): Promise<readonly unknown[]> {
     const { taskId } = await task.getTask(trace.trx, WORDING)
     await carryOver.writeClosure(trace, taskId, { closedOn: day, note: 'xong' })
   })
+  await see(lostLinks.findLostLinks(db, [id<ProvisionId>(0x501), id<ProvisionId>(0x502)]))
   await see(carryOver.findPreviousPlanId(db, PLAN))
   await see(carryOver.listPlansMadeFrom(db, id<PlanId>(0x2222)))
   await see(carryOver.listCarriedFrom(db, PLAN))
