@@ -14,9 +14,14 @@ import { acceptAppendix } from '#main/services/import.ts'
 import { readOrganisation, saveField } from '#main/services/organisation.ts'
 import { changePlan, createPlan, describePlan, movePlan, removePlan, summarisePlans } from '#main/services/plan.ts'
 import { savePlanText } from '#main/services/plan-text.ts'
+import { readPhrases, removePhrases, savePhrases } from '#main/services/phrase.ts'
+import { readPlanTemplates, saveAsTemplate } from '#main/services/plan-template.ts'
+import { createGoals, createProgramme, removeGoals, summariseProgrammes } from '#main/services/programme.ts'
+import { linkGoals } from '#main/services/served-goal.ts'
 import { createTasksFromPlan } from '#main/services/task-from-plan.ts'
 import { changeTask, createTask, duplicateTask, linkProvision, moveTasks, pasteTasks, readTasks, removeTasks } from '#main/services/task.ts'
 import { homeAffairs, institutions, justice, openPlanWorkspace, planId, procedures } from '../../helpers/plan-workspace.ts'
+import { programmeInput } from '../../helpers/programme.ts'
 import { aProvision } from '../../helpers/records.ts'
 import { snapshot } from '../../helpers/snapshot.ts'
 import { anActor } from '../../helpers/workspace.ts'
@@ -179,6 +184,34 @@ async function perform(context: ServiceContext, actor: Actor, { act, pick, other
         status: plan.status === 'drafting' ? 'opinion-round' : 'drafting',
         reason: '',
       })
+    case 23: {
+      const [programme] = await summariseProgrammes(context)
+      return programme === undefined
+        ? createProgramme(context, actor, programmeInput)
+        : createGoals(context, actor, { programmeId: programme.programme.id, afterId: null, goals: [{ content: said }, { content: 'b' }] })
+    }
+    case 24: {
+      const goalId = pickOf(
+        (await summariseProgrammes(context)).flatMap(({ goalIds }) => goalIds),
+        pick,
+      )
+      const through = task === undefined ? undefined : ({ kind: 'task', id: task.taskId } as const)
+      if (goalId === undefined || through === undefined) return nothing
+      return other % 4 === 0
+        ? removeGoals(context, actor, { ids: [goalId] })
+        : linkGoals(context, actor, { planId, links: [{ goalId, through }], linked: other % 2 === 0 })
+    }
+    case 25: {
+      const template = pickOf(await readPlanTemplates(context), pick)
+      if (template === undefined || other % 3 === 0) return saveAsTemplate(context, actor, { planId, name: 'Khung', keeps: 'sentences' })
+      return createPlan(context, actor, { year: 2000 + (pick % 50), subject: null, outline: { templateId: template.id } })
+    }
+    case 26: {
+      const phrase = pickOf(await readPhrases(context), pick)
+      return phrase !== undefined && other % 2 === 0
+        ? removePhrases(context, actor, { ids: [phrase.id] })
+        : savePhrases(context, actor, { phrases: [phrase ?? { id: null, version: null, key: said, group: '', content: [] }] })
+    }
     default:
       return saveField(context, actor, {
         id: null,
@@ -197,7 +230,7 @@ async function perform(context: ServiceContext, actor: Actor, { act, pick, other
   }
 }
 
-const anAct = fc.record({ act: fc.integer({ min: 0, max: 23 }), pick: fc.nat(1000), other: fc.nat(1000) })
+const anAct = fc.record({ act: fc.integer({ min: 0, max: 27 }), pick: fc.nat(1000), other: fc.nat(1000) })
 
 test('200 commands of every kind, through the services of the window, are taken back to the exact beginning, and done again to the exact end', async () => {
   await fc.assert(

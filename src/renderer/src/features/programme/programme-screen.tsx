@@ -1,7 +1,8 @@
-import { ActionIcon, Button, Group, Spoiler, Tabs, Text, Title, Tooltip, UnstyledButton } from '@mantine/core'
+import { ActionIcon, Anchor, Button, Group, Spoiler, Tabs, Text, Title, Tooltip, UnstyledButton } from '@mantine/core'
 import { IconEdit, IconPlus, IconTargetArrow, IconX } from '@tabler/icons-react'
-import { useNavigate } from '@tanstack/react-router'
-import type { ReactElement } from 'react'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { Fragment, type ReactElement } from 'react'
+import { findCitations } from '#shared/domain/citation.ts'
 import type { Programme } from '#shared/domain/programme.ts'
 import { programmeText } from '#shared/text/vi/programme.ts'
 import { useCommands, type Command } from '../../lib/commands.ts'
@@ -114,7 +115,7 @@ function OneProgramme({
           {programme.parents.length > 0 && (
             <Spoiler maxHeight={20} showLabel={programmeText.parentsOf(programme.parents.length)} hideLabel={programmeText.parents}>
               <Text size="xs">
-                {programmeText.parents}: {programme.parents.join('; ')}
+                {programmeText.parents}: <CitedParents parents={programme.parents} />
               </Text>
             </Spoiler>
           )}
@@ -147,6 +148,31 @@ function OneProgramme({
           </Awaited>
         )}
       </Awaited>
+    </>
+  )
+}
+
+/** Documents above a programme as cited; one that the registry knows by its symbol leads there. */
+function CitedParents({ parents }: { readonly parents: readonly string[] }): ReactElement {
+  const known = useAsk('citation.list', {}).data ?? []
+  return (
+    <>
+      {parents.map((words, index) => {
+        const [citation] = findCitations(words)
+        const record = citation === undefined ? undefined : known.find(({ symbol }) => symbol === citation.symbol)
+        return (
+          <Fragment key={words}>
+            {index > 0 && '; '}
+            {record === undefined ? (
+              words
+            ) : (
+              <Anchor size="xs" renderRoot={(props) => <Link to="/van-ban/vien-dan" search={{ so: record.id }} {...props} />}>
+                {words}
+              </Anchor>
+            )}
+          </Fragment>
+        )
+      })}
     </>
   )
 }
