@@ -1,5 +1,15 @@
 import type { AnyRouter } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect, useState, type ComponentProps, type ComponentType, type ReactElement } from 'react'
+import {
+  lazy,
+  Suspense,
+  useEffect,
+  useState,
+  type ComponentProps,
+  type ComponentType,
+  type LazyExoticComponent,
+  type ReactElement,
+} from 'react'
+import { showFailure } from '../lib/notices.tsx'
 import { planRoute } from '../lib/routes.ts'
 
 // What the first frame does without is read after it (docs/decisions/0031).
@@ -33,9 +43,21 @@ export function readScreensAhead(router: AnyRouter): () => void {
   }
 }
 
-const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }))
-const ShortcutList = lazy(async () => ({ default: (await import('./shortcut-list.tsx')).ShortcutList }))
-const AddProfile = lazy(async () => ({ default: (await import('./add-profile.tsx')).AddProfile }))
+/** A part of the frame that is read later. One that cannot be read is told, and missing: the frame and its screen stay. */
+function readLater<P>(read: () => Promise<ComponentType<P>>): LazyExoticComponent<ComponentType<P>> {
+  return lazy(async () => {
+    try {
+      return { default: await read() }
+    } catch (error) {
+      showFailure(error)
+      return { default: () => null }
+    }
+  })
+}
+
+const Palette = readLater(async () => (await import('./palette.tsx')).Palette)
+const ShortcutList = readLater(async () => (await import('./shortcut-list.tsx')).ShortcutList)
+const AddProfile = readLater(async () => (await import('./add-profile.tsx')).AddProfile)
 
 /** Ctrl+K. Asked for before it is read, it opens when it is: what is open is kept outside it. */
 export function LaterPalette(props: ComponentProps<typeof Palette>): ReactElement | null {
