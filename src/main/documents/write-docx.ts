@@ -81,16 +81,18 @@ function propertiesXml({ title, author, stamp, draftMark }: DocumentMetadata): s
   )
 }
 
+function propertyXml([name, value]: readonly [string, string], index: number): string {
+  // The format's own id of properties that a user makes; numbers 0 and 1 are taken (ECMA-376 part 1, 22.3.2.2).
+  return `<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="${index + 2}" name="${name}"><vt:lpwstr>${escapeXml(value)}</vt:lpwstr></property>`
+}
+
 /** Properties of our own, which Word, LibreOffice and WPS keep when they save the file. */
 function originXml(origin: DocumentOrigin | undefined): string {
-  const property = ([name, value]: readonly [string, string], index: number): string =>
-    // The format's own id of properties that a user makes; numbers 0 and 1 are taken (ECMA-376 part 1, 22.3.2.2).
-    `<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="${index + 2}" name="${name}"><vt:lpwstr>${escapeXml(value)}</vt:lpwstr></property>`
   const values = origin === undefined ? [] : originProperties.map(({ name, key }) => [name, origin[key]] as const)
   return (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>' +
     '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">' +
-    `${values.map(property).join('')}</Properties>`
+    `${values.map(propertyXml).join('')}</Properties>`
   )
 }
 

@@ -25,7 +25,10 @@ export async function exportTemplate(
   choosePlace: (suggestion: string) => Promise<string | null>,
 ): Promise<Output<'plan-template.export'>> {
   const { id: _id, version: _version, ...template } = await getPlanTemplate(context.db, id)
-  const name = template.name.replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ').replace(/ +/g, ' ').trim()
+  const name = template.name
+    .replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ')
+    .replace(/ +/g, ' ')
+    .trim()
   const file = await choosePlace(`${name}.${shelfText.templateFileEnding}`)
   if (file === null) return null
   const content: z.input<typeof TemplateFile> = { kind: 'cchc-plan-template', format: 1, template }

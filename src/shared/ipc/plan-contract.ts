@@ -72,7 +72,14 @@ export const planContract = {
   'plan.list': call(nothing, z.array(PlanSummary).readonly()),
   'plan.get': call(z.object({ planId: PlanId }), PlanDetail),
   /** A plan from the office's settings: with the usual three parts, empty, or of a template, which brings its own form too. */
-  'plan.create': call(z.object({ year: Plan.shape.year, subject: z.string().nullable(), outline: z.union([z.enum(['usual', 'empty']), z.object({ templateId: PlanTemplateId })]) }), Plan),
+  'plan.create': call(
+    z.object({
+      year: Plan.shape.year,
+      subject: z.string().nullable(),
+      outline: z.union([z.enum(['usual', 'empty']), z.object({ templateId: PlanTemplateId })]),
+    }),
+    Plan,
+  ),
   'plan.update': call(z.object({ planId: PlanId, version: Version, patch: PlanPatch }), Plan),
   'plan.remove': call(z.object({ planId: PlanId, version: Version }), nothing),
   /** Typing: the unsaved text, within a second; no log entry. */

@@ -157,4 +157,14 @@ export async function removeSearchEntry(trx: Writable, table: DomainTable, id: s
   await trx.deleteFrom('search_entry').where('record_id', '=', id).execute()
 }
 
-const SEARCHED: ReadonlySet<DomainTable> = new Set(['programme', 'programme_goal', 'plan', 'provision', 'task_wording', 'agency', 'member', 'document_record', 'cited_document'])
+const SEARCHED: ReadonlySet<DomainTable> = new Set([
+  'programme',
+  'programme_goal',
+  'plan',
+  'provision',
+  'task_wording',
+  'agency',
+  'member',
+  'document_record',
+  'cited_document',
+])
