@@ -45,7 +45,6 @@ test.describe('the main job on the sample', () => {
   test('a sentence becomes a task, rows come from a spreadsheet, the paper goes out, and all of it is there after a restart', async ({
     office,
   }) => {
-    test.setTimeout(120_000)
     const { window } = office
     // Edit a sentence, and add one.
     await window.getByRole('link', { name: 'Soạn tiếp' }).click()
@@ -116,7 +115,6 @@ test.describe('the main job on the sample', () => {
 })
 
 test('an office of my own goes from nothing to a printed one-page plan', async ({ office }) => {
-  test.setTimeout(120_000)
   const { window } = office
   const opened = await catchOpenedFiles(office)
   await window.getByRole('button', { name: 'Tạo đơn vị của tôi' }).click()

@@ -35,7 +35,6 @@ test('the packed program opens its window and answers', async ({ office }, info)
 test('the packed program does the main job: a sentence, its task, rows from a spreadsheet, the page, the number, another day', async ({
   folder,
 }) => {
-  test.setTimeout(120_000)
   const office = await startPackaged(folder, ['--sample'])
   const { window: page } = office
   await page.getByRole('link', { name: 'Soạn tiếp' }).click()

@@ -203,7 +203,7 @@ test('the printed page stands beside the text and follows it; a click on it find
   await blocks(window).first().click()
   await window.keyboard.press('End')
   await window.keyboard.type(' chữ vừa gõ')
-  await expect.poll(async () => drawn.evaluate((element) => element.outerHTML), { timeout: 15_000 }).not.toBe(before)
+  await expect.poll(async () => drawn.evaluate((element) => element.outerHTML)).not.toBe(before)
   // Below the letterhead the page says the same sentences: a click there brings the caret to one.
   await window.getByRole('button', { name: 'Đậm' }).focus()
   const box = await drawn.boundingBox()
