@@ -4,33 +4,12 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { _electron, type Page } from '@playwright/test'
+import { fillAppendix } from './fill-sample.ts'
 import { median, reportRatio } from './measure.ts'
 
 const ROWS = 2000
 const ROUNDS = 5
 const root = join(import.meta.dirname, '..')
-
-/** Fills the sample's appendix up to `ROWS` rows with the words of its own. Gives the plan's address. */
-async function fill(page: Page): Promise<string> {
-  return page.evaluate(async (wanted) => {
-    const plans = await window.bridge.call('plan.list', {})
-    const planId = plans.ok ? plans.value[0]?.plan.id : undefined
-    if (planId === undefined) throw new Error('there is no plan')
-    const tasks = await window.bridge.call('task.list', { planId })
-    if (!tasks.ok) throw new Error(tasks.code)
-    const more = Array.from({ length: wanted - tasks.value.length }, (_, at) => {
-      const task = tasks.value[at % tasks.value.length]
-      if (task === undefined) throw new Error('the sample has no tasks')
-      const { fieldId, content, product, leads, coordinating, deadline } = task
-      return { fieldId, content, product, leads: [...leads], coordinating: [...coordinating], deadline }
-    })
-    const [first] = tasks.value
-    if (first === undefined) throw new Error('the sample has no tasks')
-    const made = await window.bridge.call('task.paste', { appendixId: first.appendixId, updates: [], afterId: null, tasks: more })
-    if (!made.ok) throw new Error(made.code)
-    return `/ke-hoach/${planId}`
-  }, ROWS)
-}
 
 /** Milliseconds from asking for the appendix, its answers at hand, to the frame that shows its first row. */
 async function timeToShowGrid(page: Page, plan: string): Promise<number> {
@@ -117,7 +96,7 @@ const app = await _electron.launch({ cwd: root, args: ['.', `--user-data-dir=${f
 try {
   const page = await app.firstWindow()
   await page.waitForFunction(async () => (await window.bridge.call('plan.list', {})).ok)
-  const plan = await fill(page)
+  const plan = await fillAppendix(page, ROWS)
   // The first showing asks the office for the rows; what is compared is showing them.
   await timeToShowGrid(page, plan)
   const grid: number[] = []

@@ -4,37 +4,13 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { _electron, type Page } from '@playwright/test'
-import type { ProvisionContent } from '../src/shared/domain/provision.ts'
+import { fillText } from './fill-sample.ts'
 import { median, reportRatio } from './measure.ts'
 
 const BLOCKS = 1000
 const KEYS = 150
 const AIM_MILLISECONDS = 16
 const root = join(import.meta.dirname, '..')
-
-/** Gives the sample's plan 1,000 blocks of its own words. Answers its address. */
-async function fill(page: Page): Promise<string> {
-  return page.evaluate(async (wanted) => {
-    const plans = await window.bridge.call('plan.list', {})
-    const planId = plans.ok ? plans.value[0]?.plan.id : undefined
-    if (planId === undefined) throw new Error('there is no plan')
-    const detail = await window.bridge.call('plan.get', { planId })
-    if (!detail.ok) throw new Error(detail.code)
-    const own: readonly ProvisionContent[] = detail.value.provisions
-    const bullets = own.filter(({ kind }) => kind === 'bullet')
-    const at = own.findIndex(({ kind }) => kind === 'bullet')
-    const more = Array.from({ length: wanted - own.length }, (_, index): ProvisionContent => {
-      const like = bullets[index % bullets.length]
-      if (like === undefined) throw new Error('the sample has no bullets')
-      // Ids of version 7 in the form the door asks for.
-      const id = `${crypto.randomUUID().slice(0, 14)}7${crypto.randomUUID().slice(15)}` as ProvisionContent['id']
-      return { id, area: 'body', kind: 'bullet', content: like.content.filter(({ kind }) => kind === 'text') }
-    })
-    const saved = await window.bridge.call('plan.save-text', { planId, provisions: own.toSpliced(at, 0, ...more) })
-    if (!saved.ok) throw new Error(saved.code)
-    return `/ke-hoach/${planId}`
-  }, BLOCKS)
-}
 
 interface Echo {
   /** Median milliseconds from the key's event to the changed page. */
@@ -86,7 +62,7 @@ const app = await _electron.launch({ cwd: root, args: ['.', `--user-data-dir=${f
 try {
   const page = await app.firstWindow()
   await page.waitForFunction(async () => (await window.bridge.call('plan.list', {})).ok)
-  const plan = await fill(page)
+  const plan = await fillText(page, BLOCKS)
   await page.evaluate((address) => {
     location.hash = address
   }, plan)
