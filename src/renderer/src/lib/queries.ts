@@ -73,6 +73,17 @@ export async function markStale(nouns: readonly string[]): Promise<void> {
   })
 }
 
+/**
+ * Waits for a channel's answer that is on its way: what was done just before (an undo, a row moved) may have given its records other versions. Says
+ * whether one was; it has then replaced what the window had put there in advance.
+ */
+export async function awaitAnswer<C extends Channel>(channel: C, input: InputToSend<C>): Promise<boolean> {
+  const queryKey = keyOf(channel, input)
+  if (queryClient.isFetching({ queryKey }) === 0) return false
+  await queryClient.refetchQueries({ queryKey }, { cancelRefetch: false })
+  return true
+}
+
 /** Starts listening to the office's changes; the answer stops. */
 export function followChanges(): () => void {
   return listen('data.changed', ({ nouns }) => void markStale(nouns))

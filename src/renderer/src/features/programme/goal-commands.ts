@@ -4,7 +4,7 @@ import type { Output } from '#shared/ipc/contract.ts'
 import type { GoalUpdate } from '#shared/ipc/programme-contract.ts'
 import { ask } from '../../lib/bridge.ts'
 import { showFailure } from '../../lib/notices.tsx'
-import { keyOf, queryClient } from '../../lib/queries.ts'
+import { awaitAnswer, keyOf, queryClient } from '../../lib/queries.ts'
 import { inTurn } from '../../lib/saving.ts'
 
 type Described = Output<'programme.get'>
@@ -31,9 +31,11 @@ function put(programmeId: ProgrammeId, change: (goal: Goal) => Goal): void {
 export function updateGoals(programmeId: ProgrammeId, updates: readonly GoalUpdate[]): void {
   if (updates.length === 0) return
   const patches = new Map(updates.map(({ id, patch }) => [id, patch]))
-  put(programmeId, (goal) => ({ ...goal, ...(patches.get(goal.id) as Partial<Goal> | undefined) }))
+  const show = (): void => put(programmeId, (goal) => ({ ...goal, ...(patches.get(goal.id) as Partial<Goal> | undefined) }))
+  show()
   inOrder(async () => {
     try {
+      if (await awaitAnswer('programme.get', { id: programmeId })) show()
       const written = await ask('goal.update-many', { updates: withLatestVersions(programmeId, updates) })
       const versions = new Map(written.map(({ id, version }) => [id, version]))
       put(programmeId, (goal) => ({ ...goal, version: versions.get(goal.id) ?? goal.version }))

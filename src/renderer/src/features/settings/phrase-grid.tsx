@@ -10,7 +10,7 @@ import { shelfText } from '#shared/text/vi/shelf.ts'
 import { ask } from '../../lib/bridge.ts'
 import { useCommands, type Command } from '../../lib/commands.ts'
 import { showDone, showFailure } from '../../lib/notices.tsx'
-import { keyOf, queryClient } from '../../lib/queries.ts'
+import { awaitAnswer, keyOf, queryClient } from '../../lib/queries.ts'
 import { inTurn } from '../../lib/saving.ts'
 import { CommandButton } from '../../ui/commands/command-button.tsx'
 import { DataGrid } from '../../ui/grid/data-grid.tsx'
@@ -57,6 +57,7 @@ function act(work: () => Promise<unknown>): void {
 }
 
 async function save(inputs: readonly PhraseInput[]): Promise<readonly Phrase[]> {
+  await awaitAnswer('phrase.list', {})
   const saved = await ask('phrase.save', { phrases: withLatestVersions(inputs) })
   const versions = new Map(saved.map(({ id, version }) => [id, version]))
   queryClient.setQueryData<readonly Phrase[]>(keyOf('phrase.list', {}), (known) =>

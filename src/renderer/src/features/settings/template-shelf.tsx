@@ -5,7 +5,7 @@ import type { PlanTemplate, TemplateBlock, TemplateContent } from '#shared/domai
 import { shelfText } from '#shared/text/vi/shelf.ts'
 import { ask } from '../../lib/bridge.ts'
 import { showDone, showFailure } from '../../lib/notices.tsx'
-import { keyOf, queryClient } from '../../lib/queries.ts'
+import { awaitAnswer, keyOf, queryClient } from '../../lib/queries.ts'
 import { inTurn } from '../../lib/saving.ts'
 import { DataGrid } from '../../ui/grid/data-grid.tsx'
 import type { GridLine } from '../../ui/grid/grid-types.ts'
@@ -29,6 +29,7 @@ function changeTemplate(id: PlanTemplate['id'], patchOf: (template: PlanTemplate
   const patch = patchOf(shown)
   put({ ...shown, ...patch })
   void inTurn(async () => {
+    await awaitAnswer('plan-template.list', {})
     const version = cached()?.find((template) => template.id === id)?.version ?? shown.version
     const written = await ask('plan-template.update', { id, version, patch })
     const now = cached()?.find((template) => template.id === id)

@@ -2,7 +2,7 @@ import type { PlanId } from '#shared/domain/identifier.ts'
 import type { Task, TaskPatch } from '#shared/domain/task.ts'
 import { ask } from '../../lib/bridge.ts'
 import { showFailure } from '../../lib/notices.tsx'
-import { keyOf, queryClient } from '../../lib/queries.ts'
+import { awaitAnswer, keyOf, queryClient } from '../../lib/queries.ts'
 import { inTurn } from '../../lib/saving.ts'
 import type { TaskUpdate } from './cell-patch.ts'
 
@@ -33,11 +33,7 @@ export function updateTasks(planId: PlanId, updates: readonly TaskUpdate[]): voi
   show()
   const send = async (): Promise<void> => {
     try {
-      // What was done before (an undo, a row moved) may have given the rows other versions, which are still on their way here.
-      if (queryClient.isFetching({ queryKey: key }) > 0) {
-        await queryClient.refetchQueries({ queryKey: key }, { cancelRefetch: false })
-        show()
-      }
+      if (await awaitAnswer('task.list', { planId })) show()
       const sent = withLatestVersions(planId, updates)
       const [only, second] = sent
       // One row is "sửa nhiệm vụ" in the log, several are one command of their own.
