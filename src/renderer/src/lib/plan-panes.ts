@@ -15,8 +15,10 @@ export interface PlanPaneProps {
   readonly planId: PlanId
   /** The text on the screen, written or not, some 100 ms behind the typing. */
   readonly words: readonly ProvisionContent[]
-  /** The sentence with the caret. */
+  /** The sentence with the caret, some 150 ms behind it: for what is drawn. */
   readonly sentence: ProvisionId | null
+  /** The text and the sentence with the caret at this moment: for what a key does. */
+  readonly atCaret: () => { readonly words: readonly ProvisionContent[]; readonly sentence: ProvisionId }
   /** The plan takes no edit. */
   readonly locked: boolean
   /** Puts the caret into a sentence, choosing the stretch where one is given. */

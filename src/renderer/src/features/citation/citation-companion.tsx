@@ -21,7 +21,7 @@ const [store, spotlight] = createSpotlight()
 type Form = 'by-place' | 'full' | 'short'
 
 /** Beside the text whichever pane is open: "Chèn viện dẫn" with search by letters, and Ctrl+click on a citation to its registry entry. */
-export function CitationCompanion({ words, sentence, locked, insert }: PlanPaneProps): ReactElement {
+export function CitationCompanion({ words, sentence, atCaret, locked, insert }: PlanPaneProps): ReactElement {
   const registry = useAsk('citation.list', {})
   const documents = registry.data ?? none
   const navigate = useNavigate()
@@ -44,10 +44,10 @@ export function CitationCompanion({ words, sentence, locked, insert }: PlanPaneP
       group: 'plan',
       icon: IconBook2,
       shortcut: 'mod+alt+G',
-      unavailable: () => (citedHere(words, sentence).length === 0 ? text.nothingCitedHere : null),
+      unavailable: () => (citedHere(atCaret()).length === 0 ? text.nothingCitedHere : null),
       run: () => {
         // Of several the first; the others stand beside it in the list of the pane.
-        const [first] = citedHere(words, sentence)
+        const [first] = citedHere(atCaret())
         if (first !== undefined) openEntry(first)
       },
     },
@@ -133,10 +133,7 @@ function citedBefore(words: readonly ProvisionContent[], sentence: PlanPaneProps
 }
 
 /** The documents that the sentence with the caret cites, its footnotes with it. */
-function citedHere(
-  words: readonly ProvisionContent[],
-  sentence: PlanPaneProps['sentence'],
-): readonly Pick<CitationMark, 'symbol' | 'issuedOn'>[] {
+function citedHere({ words, sentence }: ReturnType<PlanPaneProps['atCaret']>): readonly Pick<CitationMark, 'symbol' | 'issuedOn'>[] {
   const here = words.filter(({ id }) => id === sentence)
   return placedMentions({ legalForm: 'decision', provisions: here, tasks: [], fields: [] }).map(({ mention }) => mention)
 }

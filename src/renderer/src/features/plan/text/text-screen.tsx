@@ -154,6 +154,7 @@ function TextOfPlan({ detail }: { readonly detail: PlanDetail }): ReactElement {
     planId,
     words,
     sentence: here,
+    atCaret: () => ({ words: fromDocument(editor.state.doc), sentence: sentenceHere(editor) }),
     locked,
     goTo: (id, stretch) => {
       if (stretch === undefined) go(id)
