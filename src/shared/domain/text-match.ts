@@ -1,4 +1,5 @@
 import { fold } from '../language/fold.ts'
+import { believedMarks } from './believed-marks.ts'
 import { createScorer, type Scorer } from './text-likeness.ts'
 
 /** A block of one side: a sentence of a plan, or a row of an appendix as one text. */
@@ -47,7 +48,7 @@ const SHORTEST_PART = 3
 
 /**
  * Pairs the blocks of two lists by their words and places: one to one, with splits, joins and moves. `known` are pairs told by something
- * else than words (hidden marks that survived); one less like than `leastKnown` is not believed. Rather no pair than a wrong one: what is not like enough is
+ * else than words (hidden marks that survived); with `leastKnown` above 0 words may outweigh them (`believedMarks`). Rather no pair than a wrong one: what is not like enough is
  * removed and added. Linear for texts that mostly stayed; some 100 ms for 1,000 blocks that were all changed.
  */
 export function matchTexts(
@@ -61,7 +62,7 @@ export function matchTexts(
     before.map(({ text }) => text),
     after.map(({ text }) => text),
   )
-  const believed = known.filter((pair) => leastKnown === 0 || scorer.similarity(pair.before, pair.after) >= leastKnown)
+  const believed = leastKnown === 0 ? known : believedMarks(before, after, known, leastKnown, scorer.similarity)
   for (const pair of believed) pairing.take(pair.before, pair.after)
   pairEqual(pairing)
   pairAlike(pairing, scorer)
