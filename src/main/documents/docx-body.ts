@@ -83,9 +83,9 @@ export interface DocxBody {
   readonly oldFontText: { readonly TCVN3: string; readonly VNI: string }
 }
 
-/** The words of a paragraph as they stand, footnotes left out; a line break is "\n". */
+/** The words of a paragraph as they stand, footnotes left out; NFC, for letters may be typed apart; a line break is "\n". */
 export function paragraphText(paragraph: DocxParagraph): string {
-  return paragraph.runs.map(runText).join('')
+  return paragraph.runs.map(runText).join('').normalize('NFC')
 }
 
 function runText(run: DocxRun): string {
