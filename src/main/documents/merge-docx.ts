@@ -47,9 +47,15 @@ export const mergeDocx: DocumentJob<MergeDocxInput, MergedDocx> = ({ file, bytes
   const body = readDocx(openPackage(bytes, file, 'docx'))
   tellProgress(1, 3)
   const returned = returnedPaperOf(body, file)
-  const paper = said ?? paperOf(returned.lines.length, returned.tables.length)
+  const looksLike = paperOf(returned.lines.length, returned.tables.length)
   tellProgress(2, 3)
-  const comparison = compareReturned(base === null ? null : paperTextOf(base, paper), paperTextOf(mine, paper), returned, bareRecipient)
+  const compareAs = (paper: 'plan' | 'appendix'): MergeComparison =>
+    compareReturned(base === null ? null : paperTextOf(base, paper), paperTextOf(mine, paper), returned, bareRecipient)
+  const asSaid = compareAs(said ?? looksLike)
+  // The text was cut away round the table: nobody means a plan without a sentence.
+  const isCutOut = said === 'plan' && looksLike === 'appendix' && asSaid.order.length === 0
+  const paper = isCutOut ? 'appendix' : (said ?? looksLike)
+  const comparison = isCutOut ? compareAs('appendix') : asSaid
   const { tables, found, remarks } = newTables(body, comparison.unknownTables, mine)
   tellProgress(3, 3)
   return { ...comparison, paper, tables, found: [...comparison.found, ...found], remarks: [...comparison.remarks, ...remarks] }

@@ -278,6 +278,17 @@ test('the appendix by itself comes back without saying a word of the text', asyn
   }
 })
 
+test('of a whole plan only the table came back: the appendix by itself, not a plan without a sentence', async () => {
+  const merged = await mergedOf({
+    'word/document.xml': (xml) => {
+      const [head = '', tail = ''] = [/^.*?<w:body>/s.exec(xml)?.[0], /<w:sectPr(?:(?!<w:sectPr).)*$/s.exec(xml)?.[0]]
+      const table = xml.slice(xml.lastIndexOf('<w:tbl>', xml.indexOf('Nội dung nhiệm vụ')))
+      return `${head}${table.slice(0, table.indexOf('</w:tbl>'))}</w:tbl>${tail}`
+    },
+  })
+  expect([lines(merged), merged.paper]).toEqual([[], 'appendix'])
+})
+
 test('a footnote reworded, one deleted and one added are told as such, each at its sentence', async () => {
   const merged = await mergedOf({
     'word/document.xml': (xml) => {
