@@ -41,6 +41,10 @@ test('a script hands a plan over, takes it back with what was done, and reclaims
     handOver: { state: 'returned' },
   })
 
+  const nothing = await cchcHere(['hand-over', 'reclaim', '--reason', 'Gấp', '--workspace', mine], folder)
+  const short = await cchcHere(['hand-over', 'open', 'giao.cchc', '--passphrase-file', 'ngan.txt', '--workspace', yours], folder)
+  expect([nothing.code, nothing.err.split('.')[0], short.err.includes('..')]).toEqual([1, 'Không có lần bàn giao nào như vậy', false])
+
   await run(mine, 'pack', '--all', '--to', 'Người nhận (mẫu)', '--out', 'tat-ca.cchc', ...secret)
   expect(await run(mine, 'reclaim', '--reason', 'Gấp')).toMatchObject({ handOver: { state: 'reclaimed', reason: 'Gấp' } })
   const { out } = await cchcHere(['hand-over', 'list', '--workspace', mine], folder)

@@ -43,6 +43,20 @@ test('a file that was exported, edited and merged: tried first, then taken, then
     comments: [],
     remarks: [],
   })
+  const commented = editParts(back, 'gop-y.docx', {
+    'word/document.xml': (xml) =>
+      xml.replace('<w:r><w:t xml:space="preserve">Yêu cầu', '<w:commentRangeStart w:id="5"/><w:r><w:commentReference w:id="5"/></w:r>$&'),
+    'word/_rels/document.xml.rels': (xml) =>
+      xml.replace(
+        '</Relationships>',
+        '<Relationship Id="rIdC" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments" Target="comments.xml"/>$&',
+      ),
+    'word/comments.xml': () =>
+      '<w:comments xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:comment w:id="5" w:author="Giám đốc (mẫu)"><w:p><w:r><w:t>Viết gọn lại</w:t></w:r></w:p></w:comment></w:comments>',
+  })
+  const said = await cchcHere(['plan', 'merge-word', commented, '--year', '2023', '--dry-run', ...workspace], home)
+  expect(said.out).toMatch(/^So với bản đã xuất lúc \d\d\/\d\d\/\d{4} \d\d:\d\d\.\n/)
+  expect(said.out).toContain('Góp ý của Giám đốc (mẫu) tại “2. Yêu cầu”: Viết gọn lại')
   expect(await cchcJson(merge, home)).toMatchObject({ applied: 2 })
   const { code, out } = await cchcHere(merge, home)
   expect([code, out.includes('Tệp này không khác dự thảo')]).toEqual([0, true])

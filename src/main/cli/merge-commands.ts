@@ -1,7 +1,8 @@
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
+import { writeDay } from '#shared/language/day.ts'
 import { commandLineText as words } from '#shared/text/vi/command-line.ts'
-import { mergeText, wordMergeBase, wordMergeDifference, wordMergePlace } from '#shared/text/vi/merge.ts'
+import { mergeText, wordMergeBase, wordMergeComment, wordMergeDifference, wordMergePlace } from '#shared/text/vi/merge.ts'
 import type { MergeReading } from '#shared/ipc/merge-contract.ts'
 import { mergeWord, readReturnedFile, type MergeReadings } from '#main/services/merge-word.ts'
 import { findPlan } from '#main/services/plan.ts'
@@ -38,7 +39,8 @@ export function addMergeCommand(plan: Command, world: World): void {
       answer(world, options, facts, () => [
         facts.against,
         ...(facts.differences.length === 0 ? [mergeText.nothing] : facts.differences.map(({ line }) => line)),
-        ...facts.remarks.map(({ message, text }) => `- ${message}: ${text}`),
+        ...facts.remarks.map(({ message, text }) => `- ${message}${text === '' ? '' : `: ${text}`}`),
+        ...facts.comments.map(wordMergeComment),
         options.dryRun === true ? words.nothingWritten : words.merged(applied(facts), facts.differences.length),
       ])
     })
@@ -66,13 +68,20 @@ interface MergeFacts {
   readonly remarks: readonly { readonly code: string; readonly message: string; readonly text: string }[]
 }
 
+/** A moment on this machine's clock: `14/02/2023 10:32`. */
+function sayMoment(moment: string): string {
+  const at = new Date(moment)
+  const local = new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString()
+  return `${writeDay(local.slice(0, 10))} ${local.slice(11, 16)}`
+}
+
 const applied = (facts: MergeFacts): number => facts.applied
 
 function factsOf({ file, base, differences, comments, remarks }: MergeReading, count: number): MergeFacts {
   return {
     file,
     base: base.kind,
-    against: wordMergeBase(base, (moment) => moment.slice(0, 16).replace('T', ' ')),
+    against: wordMergeBase(base, sayMoment),
     applied: count,
     conflicts: differences.filter(({ conflict }) => conflict).length,
     differences: differences.map((difference) => ({

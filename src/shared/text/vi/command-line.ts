@@ -69,7 +69,7 @@ export const commandLineText = {
     copy: 'paper (có số, ngày) | electronic (để trống cho hệ thống điền; mặc định)',
   },
   failed: (sentence: string, wayOut: string): string => `${sentence} ${wayOut}`,
-  wrongUse: (problem: string): string => `Lệnh chưa đúng: ${problem}.`,
+  wrongUse: (problem: string): string => `Lệnh chưa đúng: ${problem.replace(/\.$/, '')}.`,
   wrongUseWayOut: 'Gõ `npm run cchc -- --help` để xem cách dùng.',
   wrongNumber: (option: string, value: string): string => `${option} phải là số năm, không phải “${value}”`,
   wrongChoice: (option: string, value: string, choices: readonly string[]): string =>

@@ -47,7 +47,11 @@ export const failures: Wording = {
     wayOut: 'Giải phóng dung lượng rồi thử lại; thay đổi vừa rồi chưa được ghi.',
   },
   'backup-not-valid': { says: ({ file }) => `Tệp “${file}” không phải bản sao lưu dùng được.`, wayOut: 'Chọn bản sao lưu khác' },
-  'record-not-found': { says: () => 'Mục này không còn nữa; có thể vừa bị xóa.', wayOut: 'Quay lại danh sách' },
+  'record-not-found': {
+    says: ({ noun }) =>
+      noun === 'hand-over' ? 'Không có lần bàn giao nào như vậy.' : 'Không tìm thấy mục này: mã chưa đúng, hoặc mục vừa bị xóa.',
+    wayOut: 'Quay lại danh sách.',
+  },
   'record-changed-meanwhile': { says: ({ by }) => `Mục này vừa được ${by} sửa.`, wayOut: 'Xem bản mới rồi sửa tiếp.' },
   'record-in-use': {
     says: ({ name, usedBy }) => `“${name}” đang được dùng ở ${usedBy} nên không xóa được.`,

@@ -1,5 +1,5 @@
 import type { MergeDifference, MergeKind, MergePlace, MergeRemark } from '../../domain/merge-difference.ts'
-import type { MergeBase } from '../../ipc/merge-contract.ts'
+import type { MergeBase, MergeReading } from '../../ipc/merge-contract.ts'
 
 /** The words of merging a Word file that came back. */
 export const mergeText = {
@@ -85,6 +85,11 @@ export const mergeText = {
   noComments: 'Tệp này không có góp ý (comment) nào.',
   commentsOf: 'Góp ý trong tệp',
 } as const
+
+/** One comment of the file, with the words it stands at. */
+export function wordMergeComment({ author, text, at }: MergeReading['comments'][number]): string {
+  return `Góp ý của ${author === '' ? 'người không ghi tên' : author}${at === '' ? '' : ` tại “${at}”`}: ${text}`
+}
 
 /** What the file is compared with, in words; `showMoment` writes a moment in the machine's own time. */
 export function wordMergeBase(base: MergeBase, showMoment: (moment: string) => string): string {
