@@ -66,7 +66,10 @@ function placeOf(line: Pick<ProvisionLine, 'address' | 'id'>): MergePlace {
 }
 
 function wordsAs(line: ReturnedLine, was: ProvisionLine): string {
-  return sameSentence(line.text, was.text) ? was.text : readAs(line, was.kind).words
+  if (sameSentence(line.text, was.text)) return was.text
+  const { words } = readAs(line, was.kind)
+  // These are printed in capitals whatever was typed: small letters among them are no edit of their own.
+  return was.kind === 'part' || was.kind === 'section' ? words.toLocaleUpperCase('vi') : words
 }
 
 function editedSentence(

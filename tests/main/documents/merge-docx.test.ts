@@ -218,6 +218,15 @@ test('where both changed one sentence a person chooses; where only the draft did
   ])
 })
 
+test('small letters added to a heading in capitals, once taken, are asked about no more', async () => {
+  const edit = { 'word/document.xml': (xml: string) => xml.replace('MỤC ĐÍCH, YÊU CẦU', 'MỤC ĐÍCH, YÊU CẦU chung') }
+  const mine = reworded((text) => text.replace(/^MỤC ĐÍCH, YÊU CẦU$/iu, 'Mục đích, yêu cầu chung'))
+  expect([lines(await mergedOf(edit)), lines(await mergedOf(edit, mine))]).toEqual([
+    ['edited sentence I | MỤC ĐÍCH, YÊU CẦU | MỤC ĐÍCH, YÊU CẦU CHUNG'],
+    [],
+  ])
+})
+
 test('a sentence that one side removed and the other reworded is asked about, either way round', async () => {
   const removes = 'Tổ chức nghiên cứu, học tập kinh nghiệm'
   const mine = reworded((text) => (text.startsWith(removes) ? null : text.replace('Nghiên cứu, ứng dụng sáng kiến', 'Ứng dụng sáng kiến')))
