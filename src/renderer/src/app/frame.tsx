@@ -59,5 +59,5 @@ export function Frame(): ReactElement {
 }
 
 function Waiting(): ReactElement {
-  return <Loader size="sm" m="lg" aria-label={shell.loading} />
+  return <Loader size="sm" m="lg" role="status" aria-label={shell.loading} />
 }

@@ -231,7 +231,7 @@ function Counts({
             </Button>
           </Tooltip>
         ))}
-      {isStale && <Loader size={14} aria-label={compareText.comparing} />}
+      {isStale && <Loader size={14} role="status" aria-label={compareText.comparing} />}
     </div>
   )
 }

@@ -129,7 +129,7 @@ export function PageView({ label, pageSizes, pages, places, busy, sourceId, onVi
     <section className={classes['view']} aria-label={label} onKeyDown={onKeyDown}>
       <div className={classes['bar']} role="toolbar" aria-label={pageViewText.toolbar}>
         <span className={classes['where']}>{pageSizes.length > 0 && pageViewText.page(shownPage + 1, pageSizes.length)}</span>
-        {busy && <Loader size={14} aria-label={pageViewText.layingOut} />}
+        {busy && <Loader size={14} role="status" aria-label={pageViewText.layingOut} />}
         <Tooltip label={pageViewText.smaller}>
           <ActionIcon aria-label={pageViewText.smaller} onClick={() => changeZoom(-1)}>
             <IconMinus size={16} />

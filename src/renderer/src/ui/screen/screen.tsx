@@ -66,7 +66,7 @@ export function Awaited<T>({
   if (query.error === null) {
     return (
       <Center p="xl">
-        <Loader size="sm" aria-label={shell.loading} />
+        <Loader size="sm" role="status" aria-label={shell.loading} />
       </Center>
     )
   }
