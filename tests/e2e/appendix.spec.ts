@@ -96,10 +96,13 @@ test('ten rows from a spreadsheet come in as tasks, are given to an agency at on
       deadline.milestones.length,
     ]),
   ).toEqual(Array.from({ length: 10 }, () => ['Báo cáo\nPhụ lục kèm theo', ['agency', 'agency'], ['group'], 1]))
-  // Whole rows, then one box for all.
+  // Whole rows, then one box for all, once the grid has them too: 54 rows under 7 fields and a head.
+  await expect(office.window.getByRole('grid')).toHaveAttribute('aria-rowcount', '62')
   await keyboard.press('Control+End')
   for (let row = 0; row < 8; row += 1) await keyboard.press('Shift+ArrowUp')
   await keyboard.press('Shift+Space')
+  // The address follows the choice a moment later, and leaves it as it is.
+  await expect.poll(async () => office.window.evaluate(() => location.hash)).toContain(pasted[1]?.id ?? 'no row')
   const bulk = office.window.getByRole('group', { name: 'Sửa hàng loạt' })
   await bulk.getByLabel('Cơ quan chủ trì').fill('Văn phòng UBND tỉnh')
   await keyboard.press('Enter')

@@ -100,6 +100,8 @@ function Appendix({ detail, tasks }: { readonly detail: PlanDetail; readonly tas
     [navigate],
   )
   useEffect(() => () => clearTimeout(timer.current), [])
+  // The row that the address was given because the person chose it: told back to the grid, it would undo what was chosen meanwhile.
+  const [ownRow, setOwnRow] = useState<TaskWordingId>()
   const onSelect = (keys: readonly string[], whole: boolean): void => {
     setChosen(keys as readonly TaskWordingId[])
     setWholeRows(whole)
@@ -107,7 +109,9 @@ function Appendix({ detail, tasks }: { readonly detail: PlanDetail; readonly tas
     timer.current = setTimeout(() => {
       // The person may be on the way to another screen that is still loading: the row must not call them back.
       if (router.latestLocation.pathname === router.buildLocation({ to: '/ke-hoach/$planId/phu-luc', params: { planId } }).pathname) {
-        setSearch({ nhiemVu: keys[0] as TaskWordingId | undefined })
+        const first = keys[0] as TaskWordingId | undefined
+        setOwnRow(first)
+        setSearch({ nhiemVu: first })
       }
     }, settled)
   }
@@ -184,7 +188,7 @@ function Appendix({ detail, tasks }: { readonly detail: PlanDetail; readonly tas
             compact={search.gon === 1}
             readOnly={!editable}
             describeCell={taskText.cellLabel}
-            activeRowKey={search.nhiemVu ?? null}
+            activeRowKey={search.nhiemVu === ownRow ? null : (search.nhiemVu ?? null)}
             {...(editable ? { groupActions } : {})}
             empty={known ? <EmptyAppendix filtered={filtered && own.length > 0} editable={editable} command={command} /> : null}
             onChange={(changes) => updateTasks(planId, updatesOf(changes, own, reading))}
