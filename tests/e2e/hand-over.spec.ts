@@ -69,7 +69,7 @@ async function setUpOffice({ window: page }: Office): Promise<void> {
     })
   })
   await page.reload()
-  await expect(page.getByRole('link', { name: 'Kế hoạch' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Kế hoạch', exact: true })).toBeVisible()
 }
 
 /** What the office answers to a change of the plan that no screen offers. */
