@@ -4,9 +4,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { _electron, type Page } from '@playwright/test'
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { fillAppendix, fillText } from './fill-sample.ts'
 import { reportRatio } from './measure.ts'
+import { rewordEveryThirtieth } from './reworded-file.ts'
 
 const root = join(import.meta.dirname, '..')
 const folder = mkdtempSync(join(tmpdir(), 'cchc-bench-'))
@@ -40,21 +40,6 @@ async function framesDuring(page: Page, work: () => Promise<void>): Promise<Fram
   return { longest, took }
 }
 
-/** A word put into every thirtieth sentence and cell. */
-function edit(): void {
-  const parts = unzipSync(readFileSync(file))
-  let text = 0
-  const xml = strFromU8(parts['word/document.xml'] ?? new Uint8Array()).replace(
-    /<w:t xml:space="preserve">([^<]{40,})<\/w:t>/g,
-    (whole, words: string) => {
-      text += 1
-      return text % 30 === 0 ? `<w:t xml:space="preserve">${words.replace(/ (\S+)$/u, ' đã sửa $1')}</w:t>` : whole
-    },
-  )
-  parts['word/document.xml'] = strToU8(xml)
-  writeFileSync(file, zipSync(parts))
-}
-
 const app = await _electron.launch({ cwd: root, args: ['.', `--user-data-dir=${folder}`, '--sample'] })
 try {
   const page = await app.firstWindow()
@@ -73,7 +58,7 @@ try {
   await go(`${plan}/ban-hanh`)
   await page.getByRole('button', { name: 'Word', exact: false }).first().click()
   await page.getByRole('alert').filter({ hasText: 'gửi góp ý' }).waitFor()
-  edit()
+  writeFileSync(file, rewordEveryThirtieth(readFileSync(file), true))
 
   const shown = await framesDuring(page, async () => {
     await go(plan)

@@ -146,7 +146,7 @@ test.describe('two people, one plan', () => {
     await expect(colleague.window.locator('.ProseMirror')).toHaveAttribute('contenteditable', 'false')
 
     // Back at the giver's: what changed, then taken back.
-    await dropFile(window, back)
+    await dropFile(window, back, 'whole window')
     await openPack(office)
     await expect(window.getByRole('region', { name: 'Các chỗ khác nhau' }).getByText(added)).toBeVisible({ timeout: 60_000 })
     await expect(window.getByRole('table', { name: 'Người gửi đã làm' }).getByText('sửa nội dung kế hoạch').first()).toBeVisible()

@@ -6,7 +6,6 @@ import type { HandOver } from '#shared/domain/hand-over.ts'
 import { HandOverId } from '#shared/domain/identifier.ts'
 import type { PackPreview } from '#shared/ipc/hand-over-contract.ts'
 import { writeDay } from '#shared/language/day.ts'
-import { commandLineText } from '#shared/text/vi/command-line.ts'
 import { nameCommand } from '#shared/text/vi/commands.ts'
 import { compareText } from '#shared/text/vi/compare.ts'
 import { handOverText, packVerdicts } from '#shared/text/vi/hand-over.ts'
@@ -15,7 +14,7 @@ import { giveHandOver, readHandOvers, reclaimHandOver, sendBack, type Giving } f
 import { findPlan } from '#main/services/plan.ts'
 import type { Workspaces } from '#main/services/workspace.ts'
 import { getHandOver } from '#main/store/repositories/hand-over.ts'
-import { addCommand, answer, choiceOf, help, WrongUse, withPlan, type Common, type PlanOptions } from './options.ts'
+import { addCommand, addGroup, answer, choiceOf, WrongUse, withPlan, type Common, type PlanOptions } from './options.ts'
 import { toRead, toWrite } from './sessions.ts'
 import { unattended, type World } from './world.ts'
 
@@ -28,12 +27,7 @@ interface Sealing extends Common {
 
 /** The group `hand-over`: the same as the window's "Bàn giao". A passphrase is read from a file: other programs see a command's words. */
 export function addHandOverCommands(program: Command, world: World): void {
-  const group = program
-    .command('hand-over')
-    .description(words.group)
-    .helpOption('-h, --help', commandLineText.help)
-    .configureHelp(help)
-    .helpCommand(false)
+  const group = addGroup(program, 'hand-over', words.group)
   const sealing = (command: Command): Command =>
     command.requiredOption('--out <FILE>', words.out).requiredOption('--passphrase-file <FILE>', words.passphraseFile)
 

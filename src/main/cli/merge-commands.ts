@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
-import { writeDay } from '#shared/language/day.ts'
+import { writeMoment } from '#shared/language/day.ts'
 import { commandLineText as words } from '#shared/text/vi/command-line.ts'
 import { mergeText, wordMergeBase, wordMergeComment, wordMergeDifference, wordMergePlace } from '#shared/text/vi/merge.ts'
 import type { MergeReading } from '#shared/ipc/merge-contract.ts'
@@ -68,20 +68,13 @@ interface MergeFacts {
   readonly remarks: readonly { readonly code: string; readonly message: string; readonly text: string }[]
 }
 
-/** A moment on this machine's clock: `14/02/2023 10:32`. */
-function sayMoment(moment: string): string {
-  const at = new Date(moment)
-  const local = new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString()
-  return `${writeDay(local.slice(0, 10))} ${local.slice(11, 16)}`
-}
-
 const applied = (facts: MergeFacts): number => facts.applied
 
 function factsOf({ file, base, differences, comments, remarks }: MergeReading, count: number): MergeFacts {
   return {
     file,
     base: base.kind,
-    against: wordMergeBase(base, sayMoment),
+    against: wordMergeBase(base, writeMoment),
     applied: count,
     conflicts: differences.filter(({ conflict }) => conflict).length,
     differences: differences.map((difference) => ({

@@ -26,6 +26,11 @@ export function addCommand(parent: Command, line: string, description: string): 
     .configureHelp(help)
 }
 
+/** Adds a group of commands, such as `plan`. */
+export function addGroup(program: Command, name: string, description: string): Command {
+  return program.command(name).description(description).helpOption('-h, --help', words.help).configureHelp(help).helpCommand(false)
+}
+
 /** The two options by which a command says which plan it speaks of. */
 export function withPlan(command: Command): Command {
   return command.option('--year <N>', words.options.year).option('--plan <ID>', words.options.plan)

@@ -6,18 +6,13 @@ import { readLeftovers } from '#main/services/leftover.ts'
 import { clonePlan } from '#main/services/new-year.ts'
 import { findPlan } from '#main/services/plan.ts'
 import { addMergeCommand } from './merge-commands.ts'
-import { addCommand, answer, choiceOf, help, withPlan, yearOf, type Common, type PlanOptions } from './options.ts'
+import { addCommand, addGroup, answer, choiceOf, withPlan, yearOf, type Common, type PlanOptions } from './options.ts'
 import { toRead, toWrite } from './sessions.ts'
 import type { World } from './world.ts'
 
 /** The group `plan`: what is done with a whole plan. */
 export function addPlanCommands(program: Command, world: World): void {
-  const plan = program
-    .command('plan')
-    .description(words.commands.plan)
-    .helpOption('-h, --help', words.help)
-    .configureHelp(help)
-    .helpCommand(false)
+  const plan = addGroup(program, 'plan', words.commands.plan)
 
   addCommand(plan, 'clone', words.commands.planClone)
     .requiredOption('--from <YEAR>', words.options.from)

@@ -14,7 +14,7 @@ import type { ServiceContext } from '#main/services/context.ts'
 import { readOrganisation } from '#main/services/organisation.ts'
 import { addProgress } from '#main/services/progress.ts'
 import { readRegister } from '#main/services/register.ts'
-import { addCommand, answer, help, oneOf, WrongUse, yearOf, type Common } from './options.ts'
+import { addCommand, addGroup, answer, oneOf, WrongUse, yearOf, type Common } from './options.ts'
 import { toRead, toWrite } from './sessions.ts'
 import type { World } from './world.ts'
 
@@ -62,12 +62,7 @@ interface AddOptions extends Common {
 
 /** The group `progress`: what agencies report of their tasks. */
 export function addProgressCommands(program: Command, world: World): void {
-  const progress = program
-    .command('progress')
-    .description(words.commands.progress)
-    .helpOption('-h, --help', words.help)
-    .configureHelp(help)
-    .helpCommand(false)
+  const progress = addGroup(program, 'progress', words.commands.progress)
 
   addCommand(progress, 'add', words.commands.progressAdd)
     .requiredOption('--year <N>', words.options.year)

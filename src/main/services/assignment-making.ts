@@ -2,7 +2,7 @@ import { sharesOf } from '#shared/domain/following.ts'
 import type { AssignmentId } from '#shared/domain/identifier.ts'
 import type { Plan } from '#shared/domain/plan.ts'
 import { readAgencyRegistry } from '#main/store/repositories/agency.ts'
-import { insertAssignment, listAssignments } from '#main/store/repositories/progress.ts'
+import { insertAssignment, listAssignments, updateAssignment } from '#main/store/repositories/progress.ts'
 import { listTasks } from '#main/store/repositories/task.ts'
 import type { Trace } from '#main/store/trace.ts'
 import type { ServiceContext } from './context.ts'
@@ -29,12 +29,12 @@ export async function giveOutTasks(context: ServiceContext, trace: Trace, plan: 
     const shares = sharesOf(task, registry, on)
     for (const share of old) {
       if (shares.some(({ agencyId, role }) => agencyId === share.agencyId && role === share.role)) continue
-      await trace.update('assignment', share.id, { ended_on: on, ended_because: 'reassigned' }, share.version)
+      await updateAssignment(trace, { ...share, endedOn: on, endedBecause: 'reassigned' })
     }
     for (const [ordinal, share] of shares.entries()) {
       const known = old.find(({ agencyId, role }) => agencyId === share.agencyId && role === share.role)
       if (known !== undefined) {
-        await trace.update('assignment', known.id, { ordinal, through_group_id: share.throughGroupId }, known.version)
+        await updateAssignment(trace, { ...known, ordinal, throughGroupId: share.throughGroupId })
         continue
       }
       await insertAssignment(trace, {

@@ -1,6 +1,6 @@
 import { asDay, findCitations, normaliseSymbol } from '#shared/domain/citation.ts'
 import { findMentions } from '#shared/domain/citation-mention.ts'
-import type { CitedDocumentFacts } from '#shared/domain/cited-document.ts'
+import { unknownDocument, type CitedDocumentFacts } from '#shared/domain/cited-document.ts'
 import type { Day } from '#shared/domain/identifier.ts'
 import type { Input, Output } from '#shared/ipc/contract.ts'
 import { citationText } from '#shared/text/vi/citation.ts'
@@ -38,18 +38,7 @@ export async function previewCitedDocuments(
 
 type Problem = Output<'citation.preview-paste'>['rows'][number]['problem']
 
-const nothing: CitedDocumentFacts = {
-  type: citationText.anyDocument,
-  symbol: '',
-  issuedOn: null,
-  issuer: '',
-  title: '',
-  validFrom: null,
-  expiredFrom: null,
-  replacedByIds: [],
-  note: '',
-  checkedOn: null,
-}
+const nothing = unknownDocument(citationText.anyDocument)
 
 function hasSymbol(words: string): boolean {
   return findCitations(words).length === 1

@@ -1,7 +1,6 @@
 import { AppError } from '#shared/app-error.ts'
 import type { ComparedRecords } from '#shared/domain/comparison-pairs.ts'
-import type { Field } from '#shared/domain/field.ts'
-import type { DraftRoundId, FieldId, PlanId } from '#shared/domain/identifier.ts'
+import type { DraftRoundId, PlanId } from '#shared/domain/identifier.ts'
 import { createNameFinder } from '#shared/domain/name-marks.ts'
 import { fieldOfTitle } from '#shared/domain/provision-tree.ts'
 import type { PlanRecords } from '#shared/document/plan-document.ts'
@@ -14,7 +13,7 @@ import { listPlans } from '#main/store/repositories/plan.ts'
 import type { Readable } from '#main/store/schema.ts'
 import type { ServiceContext } from './context.ts'
 import { readPaperRecords, type PaperRecords } from './document-source.ts'
-import { fieldsOfDraft, planOfDraft, provisionsOfDraft, recordsOfAppendix } from './draft-records.ts'
+import { fieldOfHeading, fieldsOfDraft, planOfDraft, provisionsOfDraft, recordsOfAppendix } from './draft-records.ts'
 import { readPlanFileDraft } from './import.ts'
 import type { JobControl } from './jobs.ts'
 import { positionsBetween } from './order.ts'
@@ -89,7 +88,7 @@ async function readFileSide(context: ServiceContext, file: string, control: JobC
   const provisions = provisionsOfDraft(draft, plan.id, createNameFinder(registry, plan.agenciesAsOf), newId)
   const known = (await listFields(db)).filter((field) => field.inPlan)
   const { fieldOf, unknown } = fieldsOfDraft(provisions, draft.appendices, known)
-  const fields = [...known, ...unknown.map((title, index) => fieldOfFile(title, known.length + index, newId))]
+  const fields = [...known, ...unknown.map((title, index) => ({ ...fieldOfHeading(title, known.length + index, newId), version: 1 }))]
   const positions = positionsBetween(null, null, draft.appendices.length)
   const read = draft.appendices.map((appendix, index) =>
     recordsOfAppendix(
@@ -111,23 +110,6 @@ async function readFileSide(context: ServiceContext, file: string, control: JobC
       office,
     },
     round: null,
-  }
-}
-
-/** A heading of a file's table that the workspace has no field for. */
-function fieldOfFile(title: string, position: number, newId: ServiceContext['newId']): Field {
-  return {
-    id: newId<FieldId>(),
-    name: title.trim().normalize('NFC'),
-    aliases: [],
-    position,
-    inPlan: true,
-    inReport: false,
-    inIndex: false,
-    usualLeadIds: [],
-    activeFrom: null,
-    activeTo: null,
-    version: 1,
   }
 }
 

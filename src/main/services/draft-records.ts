@@ -22,6 +22,22 @@ export interface AppendixRecords {
   readonly tasks: readonly Task[]
 }
 
+/** A field of the plan for a heading that the office has none for. */
+export function fieldOfHeading(title: string, position: number, newId: NewId): Omit<Field, 'version'> {
+  return {
+    id: newId<FieldId>(),
+    name: title.trim().normalize('NFC'),
+    aliases: [],
+    position,
+    inPlan: true,
+    inReport: false,
+    inIndex: false,
+    usualLeadIds: [],
+    activeFrom: null,
+    activeTo: null,
+  }
+}
+
 /** A plan as it starts its life: the paper's own words where the file had them, the office's where not. */
 export function planOfDraft(draft: PlanDraft, year: number, office: Office, newId: NewId): Plan {
   const [usual] = office.signatures

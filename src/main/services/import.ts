@@ -25,7 +25,7 @@ import { insertTask, listTasks, removeTask } from '#main/store/repositories/task
 import type { Trace } from '#main/store/trace.ts'
 import { runCommand } from './command.ts'
 import type { ServiceContext } from './context.ts'
-import { fieldsOfDraft, planOfDraft, provisionsOfDraft, recordsOfAppendix, tasksOfRows } from './draft-records.ts'
+import { fieldOfHeading, fieldsOfDraft, planOfDraft, provisionsOfDraft, recordsOfAppendix, tasksOfRows } from './draft-records.ts'
 import type { JobControl } from './jobs.ts'
 import { positionsBetween } from './order.ts'
 import { editablePlan } from './plan-guard.ts'
@@ -230,21 +230,7 @@ async function settleFields(
     let position = (await listFields(trace.trx)).length
     for (const title of unknown) {
       if (fieldOfTitle(title, made) !== null) continue
-      const name = title.trim().normalize('NFC')
-      made.push(
-        await insertField(trace, {
-          id: context.newId<FieldId>(),
-          name,
-          aliases: [],
-          position,
-          inPlan: true,
-          inReport: false,
-          inIndex: false,
-          usualLeadIds: [],
-          activeFrom: null,
-          activeTo: null,
-        }),
-      )
+      made.push(await insertField(trace, fieldOfHeading(title, position, context.newId)))
       position += 1
     }
   }

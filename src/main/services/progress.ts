@@ -1,8 +1,8 @@
 import { AppError } from '#shared/app-error.ts'
 import type { Actor } from '#shared/domain/actor.ts'
-import { duesOf } from '#shared/domain/followed-due.ts'
-import type { EvidenceId, ExtensionId, ProgressId } from '#shared/domain/identifier.ts'
-import type { BasisDocument, Extension, Progress } from '#shared/domain/progress.ts'
+import { dueOfKey } from '#shared/domain/followed-due.ts'
+import type { EvidenceId, ExtensionId, ProgressId, TaskId } from '#shared/domain/identifier.ts'
+import type { Assignment, BasisDocument, Extension, Progress } from '#shared/domain/progress.ts'
 import type { Input, Output } from '#shared/ipc/contract.ts'
 import {
   getAssignment,
@@ -80,19 +80,13 @@ export async function addProgress(context: ServiceContext, actor: Actor, input: 
   })
 }
 
-async function refuseUnknownDue(trace: Trace, taskId: Parameters<typeof readLatestWording>[1], due: string | null): Promise<void> {
+async function refuseUnknownDue(trace: Trace, taskId: TaskId, due: string | null): Promise<void> {
   if (due === null) return
   const { task, year } = await readLatestWording(trace.trx, taskId)
-  const years = [year, Number(/:(\d{4})-/.exec(due)?.[1] ?? year)]
-  if (!years.some((one) => duesOf(task.deadline, one).some(({ key }) => key === due)))
-    throw new AppError('bad-input', { channel: 'progress.add', problem: `due ${due}` })
+  if (dueOfKey(task.deadline, due, year) === null) throw new AppError('bad-input', { channel: 'progress.add', problem: `due ${due}` })
 }
 
-async function refuseOtherCorrection(
-  trace: Trace,
-  correctsId: ProgressId,
-  { id, taskId }: { readonly id: string; readonly taskId: Parameters<typeof readLatestWording>[1] },
-): Promise<void> {
+async function refuseOtherCorrection(trace: Trace, correctsId: ProgressId, { id, taskId }: Assignment): Promise<void> {
   const corrected = await getProgress(trace.trx, correctsId)
   const others = await listProgress(trace.trx, [taskId])
   if (corrected.assignmentId !== id || others.some((entry) => entry.correctsId === correctsId))
@@ -124,8 +118,8 @@ export async function verifyEntries(
 export async function addExtension(context: ServiceContext, actor: Actor, input: Input<'extension.add'>): Promise<Extension> {
   return runCommand(context, actor, { command: 'extension.add', undoable: true }, async (trace) => {
     const { task, year } = await readLatestWording(trace.trx, input.taskId)
-    const first = duesOf(task.deadline, Number(/:(\d{4})-/.exec(input.due)?.[1] ?? year)).find(({ key }) => key === input.due)?.due
-    if (first === undefined || first === null) throw new AppError('bad-input', { channel: 'extension.add', problem: `due ${input.due}` })
+    const first = dueOfKey(task.deadline, input.due, year)?.due ?? null
+    if (first === null) throw new AppError('bad-input', { channel: 'extension.add', problem: `due ${input.due}` })
     const before = (await listExtensions(trace.trx, [input.taskId])).findLast(
       ({ due, assignmentId }) => due === input.due && (assignmentId === null || assignmentId === input.assignmentId),
     )

@@ -31,6 +31,22 @@ export type CitedDocument = z.infer<typeof CitedDocument>
 export const CitedDocumentFacts = CitedDocument.omit({ id: true, version: true }).extend({ symbol: z.string().trim().max(60) })
 export type CitedDocumentFacts = z.infer<typeof CitedDocumentFacts>
 
+/** A document of which nothing is known but its type: what reading and forms begin with. */
+export function unknownDocument(type: string): CitedDocumentFacts {
+  return {
+    type,
+    symbol: '',
+    issuedOn: null,
+    issuer: '',
+    title: '',
+    validFrom: null,
+    expiredFrom: null,
+    replacedByIds: [],
+    note: '',
+    checkedOn: null,
+  }
+}
+
 /** How a document stands on a day. */
 export type CitationStanding =
   | { readonly kind: 'in-force' }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Day, DocumentRecordId, FileHash, PlanId, Version } from './identifier.ts'
+import { Day, DocumentRecordId, KeptFile, PlanId, Version } from './identifier.ts'
 
 /**
  * Document (văn bản): anything issued or received. A list of the dossier, not the official register:
@@ -17,8 +17,8 @@ export const DocumentRecord = z.object({
   signer: z.string(),
   planId: PlanId.nullable(),
   /** Our DOCX as frozen at issue, and the signed file of record. */
-  ourFile: z.object({ hash: FileHash, name: z.string(), bytes: z.number().int().nonnegative() }).nullable(),
-  signedFile: z.object({ hash: FileHash, name: z.string(), bytes: z.number().int().nonnegative() }).nullable(),
+  ourFile: KeptFile.nullable(),
+  signedFile: KeptFile.nullable(),
   version: Version,
 })
 export type DocumentRecord = z.infer<typeof DocumentRecord>

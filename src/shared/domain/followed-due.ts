@@ -39,6 +39,14 @@ export function duesOf(deadline: Deadline, year: number): readonly FollowedDue[]
   })
 }
 
+/**
+ * What a key stands for under a deadline, or null where the deadline has no such due. `planYear` is that of keys that name no year of their own.
+ */
+export function dueOfKey(deadline: Deadline, key: string, planYear: number): FollowedDue | null {
+  const year = Number(/:(\d{4})-/.exec(key)?.[1] ?? planYear)
+  return duesOf(deadline, year).find((due) => due.key === key) ?? null
+}
+
 /** Whether a deadline goes on without an end: it is reported every period and is never overdue. */
 export function isContinuous(deadline: Deadline): boolean {
   return deadline.milestones.some(

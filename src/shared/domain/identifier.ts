@@ -75,6 +75,8 @@ export const FileHash = z
   .regex(/^[0-9a-f]{64}$/)
   .brand<'FileHash'>()
 export type FileHash = z.infer<typeof FileHash>
+/** A file of the content-addressed store, under the name it came with. */
+export const KeptFile = z.object({ hash: FileHash, name: z.string(), bytes: z.number().int().nonnegative() })
 /** Optimistic version of an editable row, from 1. */
 export const Version = z.number().int().positive()
 /** Order key of `fractional-indexing`: compared byte by byte. */

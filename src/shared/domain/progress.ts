@@ -6,7 +6,7 @@ import {
   Day,
   EvidenceId,
   ExtensionId,
-  FileHash,
+  KeptFile,
   Moment,
   ProgressId,
   TaskId,
@@ -57,7 +57,7 @@ export type BasisDocument = z.infer<typeof BasisDocument>
 export const Evidence = z.object({
   id: EvidenceId,
   ...BasisDocument.shape,
-  file: z.object({ hash: FileHash, name: z.string(), bytes: z.number().int().nonnegative() }).nullable(),
+  file: KeptFile.nullable(),
   version: Version,
 })
 export type Evidence = z.infer<typeof Evidence>

@@ -436,6 +436,7 @@ async function story(context: ServiceContext): Promise<readonly unknown[]> {
       correctsId: null,
     })
     await progress.verifyProgress(trace, await progress.getProgress(trace.trx, entry.id), '2023-01-07T01:00:00.000Z', actor.name)
+    await progress.updateAssignment(trace, { ...share, endedOn: '2023-12-31', endedBecause: 'agency-ended' })
     return progress.insertExtension(trace, {
       id: id<ExtensionId>(0x731),
       taskId: id<TaskId>(0x41),

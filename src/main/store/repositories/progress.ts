@@ -140,6 +140,11 @@ export async function insertAssignment(trace: Trace, assignment: Omit<Assignment
   return toAssignment(await trace.insert('assignment', assignmentRow(assignment)))
 }
 
+/** Writes a share as it should be; `version` is the one it was read with. */
+export async function updateAssignment(trace: Trace, assignment: Assignment): Promise<Assignment> {
+  return toAssignment(await trace.update('assignment', assignment.id, assignmentRow(assignment), assignment.version))
+}
+
 /** What was reported of these tasks, the first first. */
 export async function listProgress(db: Readable, taskIds: readonly TaskId[]): Promise<readonly Progress[]> {
   if (taskIds.length === 0) return []

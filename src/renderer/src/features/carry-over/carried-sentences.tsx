@@ -10,6 +10,7 @@ import type { PlanPaneProps } from '../../lib/plan-panes.ts'
 import { useAsk } from '../../lib/queries.ts'
 import { Awaited } from '../../ui/screen/screen.tsx'
 import { VerdictFilter } from './verdict-filter.tsx'
+import { Pieces } from '../../ui/pieces/pieces.tsx'
 import styles from './carry-over.module.css'
 
 /** Every sentence of both plans: kept, changed with its words, dropped, new. */
@@ -49,7 +50,7 @@ export function CarriedSentences({ planId, locked, goTo }: Pick<PlanPaneProps, '
                     >
                       <b className={styles['place']}>{address === '' ? planText.kinds[kind] : address}</b>{' '}
                       {verdict === 'changed' ? (
-                        <Difference before={before} after={after} />
+                        <Pieces pieces={differenceOfWords(before, after)} />
                       ) : verdict === 'dropped' ? (
                         <del>{before}</del>
                       ) : (
@@ -75,22 +76,5 @@ export function CarriedSentences({ planId, locked, goTo }: Pick<PlanPaneProps, '
         )
       }}
     </Awaited>
-  )
-}
-
-function Difference({ before, after }: { readonly before: string; readonly after: string }): ReactElement {
-  return (
-    <>
-      {differenceOfWords(before, after).map(({ kind, text }, index) => {
-        const key = `${kind} ${index}`
-        return kind === 'same' ? (
-          <span key={key}>{text}</span>
-        ) : kind === 'added' ? (
-          <ins key={key}>{text}</ins>
-        ) : (
-          <del key={key}>{text}</del>
-        )
-      })}
-    </>
   )
 }

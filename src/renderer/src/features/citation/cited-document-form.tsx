@@ -3,7 +3,7 @@ import { useForm } from '@mantine/form'
 import { IconCheck } from '@tabler/icons-react'
 import { useState, type ReactElement } from 'react'
 import { shortCitation } from '#shared/domain/citation-form.ts'
-import type { CitedDocument, CitedDocumentFacts } from '#shared/domain/cited-document.ts'
+import { unknownDocument, type CitedDocument, type CitedDocumentFacts } from '#shared/domain/cited-document.ts'
 import type { CitedDocumentId } from '#shared/domain/identifier.ts'
 import { citationScreenText as text } from '#shared/text/vi/citation-screen.ts'
 import { ask } from '../../lib/bridge.ts'
@@ -12,18 +12,7 @@ import { showDone, showFailure } from '../../lib/notices.tsx'
 import { DayBox } from '../../ui/day-box/day-box.tsx'
 import styles from './citation.module.css'
 
-const empty: CitedDocumentFacts = {
-  type: text.usualTypes[1],
-  symbol: '',
-  issuedOn: null,
-  issuer: '',
-  title: '',
-  validFrom: null,
-  expiredFrom: null,
-  replacedByIds: [],
-  note: '',
-  checkedOn: null,
-}
+const empty = unknownDocument(text.usualTypes[1])
 
 function factsOf({ id: _id, version: _version, ...facts }: CitedDocument): CitedDocumentFacts {
   return facts

@@ -4,6 +4,7 @@ import type { CitedDocument } from '#shared/domain/cited-document.ts'
 import type { Output } from '#shared/ipc/contract.ts'
 import { citationScreenText as text } from '#shared/text/vi/citation-screen.ts'
 import { showDay } from '../../lib/dates.ts'
+import { walkRows } from '../../ui/walk-rows/walk-rows.ts'
 import styles from './citation.module.css'
 import { Standing } from './standing.tsx'
 
@@ -51,19 +52,7 @@ export function CitedTable({
           return (
             <Table.Tr key={document.id} data-chosen={chosen === document.id || undefined} onClick={() => onChoose(document.id)}>
               <Table.Td className={styles['cell']}>
-                <button
-                  type="button"
-                  className={styles['name']}
-                  title={name}
-                  aria-current={chosen === document.id}
-                  onKeyDown={(event) => {
-                    const step =
-                      event.key === 'ArrowDown' ? 'nextElementSibling' : event.key === 'ArrowUp' ? 'previousElementSibling' : null
-                    if (step === null) return
-                    event.preventDefault()
-                    event.currentTarget.closest('tr')?.[step]?.querySelector('button')?.focus()
-                  }}
-                >
+                <button type="button" className={styles['name']} title={name} aria-current={chosen === document.id} onKeyDown={walkRows}>
                   {name}
                 </button>
               </Table.Td>

@@ -6,7 +6,7 @@ import { compareText, nameItem, namePlace } from '#shared/text/vi/compare.ts'
 import { legalFormNames } from '#shared/text/vi/change-words.ts'
 import { planText } from '#shared/text/vi/plan.ts'
 import styles from './compare.module.css'
-import { Pieces } from './pieces.tsx'
+import { SidePieces } from './side-pieces.tsx'
 
 export type Layout = 'both' | 'one'
 
@@ -78,7 +78,7 @@ function Words({ item, layout, showsTitles }: Pick<LineProps, 'item' | 'layout' 
     return (
       <p className={styles['words']}>
         <Label item={item} side="after" />
-        <Pieces pieces={pieces} side="both" />
+        <SidePieces pieces={pieces} side="both" />
       </p>
     )
   }
@@ -112,7 +112,7 @@ function Side({ item, pieces, side }: SideProps): ReactElement {
   return (
     <>
       <Label item={item} side={side} />
-      <Pieces pieces={pieces} side={side} />
+      <SidePieces pieces={pieces} side={side} />
     </>
   )
 }
@@ -182,5 +182,5 @@ interface CellProps {
 function Cell({ cell, side, isMarked }: CellProps): ReactElement {
   const isBlank = cell.pieces.length === 0
   const changed = isMarked && cell.change !== 'same' && !isBlank
-  return <td {...(changed && { 'data-changed': true })}>{isBlank ? '' : <Pieces pieces={cell.pieces} side={side} />}</td>
+  return <td {...(changed && { 'data-changed': true })}>{isBlank ? '' : <SidePieces pieces={cell.pieces} side={side} />}</td>
 }

@@ -1,9 +1,9 @@
 import { Badge, Text } from '@mantine/core'
 import type { ReactElement } from 'react'
 import { isChanged, type ComparedItem } from '#shared/domain/comparison.ts'
-import type { Piece } from '#shared/domain/text-difference.ts'
 import { compareText, nameItem } from '#shared/text/vi/compare.ts'
 import { handOverText as words } from '#shared/text/vi/hand-over.ts'
+import { Pieces } from '../../ui/pieces/pieces.tsx'
 import styles from './hand-over.module.css'
 
 const colours = { same: 'grape', edited: 'indigo', added: 'teal', removed: 'orange', typing: 'gray' } as const
@@ -26,7 +26,7 @@ export function Differences({ items }: { readonly items: readonly ComparedItem[]
           </div>
           {item.cells.length === 0 ? (
             <p className={styles['words']}>
-              <Words pieces={item.pieces} />
+              <Pieces pieces={item.pieces} />
             </p>
           ) : (
             <div>
@@ -34,7 +34,7 @@ export function Differences({ items }: { readonly items: readonly ComparedItem[]
                 .filter(({ change, pieces }) => pieces.length > 0 && (change !== 'same' || item.change !== 'edited'))
                 .map(({ column, title, pieces }) => (
                   <p key={column} className={styles['words']}>
-                    <b>{title}:</b> <Words pieces={pieces} />
+                    <b>{title}:</b> <Pieces pieces={pieces} />
                   </p>
                 ))}
             </div>
@@ -42,21 +42,5 @@ export function Differences({ items }: { readonly items: readonly ComparedItem[]
         </div>
       ))}
     </div>
-  )
-}
-
-function Words({ pieces }: { readonly pieces: readonly Piece[] }): ReactElement {
-  return (
-    <>
-      {pieces.map(({ kind, text }, index) => {
-        // Pieces have no identity beyond their place.
-        // oxlint-disable-next-line react/no-array-index-key
-        if (kind === 'added') return <ins key={index}>{text}</ins>
-        // oxlint-disable-next-line react/no-array-index-key
-        if (kind === 'removed') return <del key={index}>{text}</del>
-        // oxlint-disable-next-line react/no-array-index-key
-        return <span key={index}>{text}</span>
-      })}
-    </>
   )
 }

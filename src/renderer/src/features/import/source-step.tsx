@@ -1,9 +1,9 @@
 import { Alert, Button, Group, Paper, Progress, Stack, Text, Textarea } from '@mantine/core'
 import { IconAlertTriangle, IconClipboardText, IconFileUpload } from '@tabler/icons-react'
-import { type DragEvent, useState } from 'react'
+import { useState } from 'react'
 import { bringInText } from '#shared/text/vi/bring-in.ts'
-import { grantFile } from '../../lib/bridge.ts'
-import { showFailure, wordError } from '../../lib/notices.tsx'
+import { wordError } from '../../lib/notices.tsx'
+import { useFileDrop } from '../../lib/use-file-drop.ts'
 import type { JobState } from '../../lib/use-job.ts'
 import styles from './import.module.css'
 
@@ -21,13 +21,11 @@ interface SourceStepProps {
   readonly onCancel: () => void
 }
 
-const holdsFile = (event: DragEvent): boolean => event.dataTransfer.types.includes('Files')
-
 /** First step: a file from the machine, dropped or chosen, or pasted text. Progress and stop while it is read; what went wrong and the way out stay. */
 export function SourceStep({ formats, pasteLabel, job, failure, onDismiss, onChoose, onDropped, onPasted, onCancel }: SourceStepProps) {
   const [text, setText] = useState('')
   const [html, setHtml] = useState<string | null>(null)
-  const [over, setOver] = useState(false)
+  const { over, handlers } = useFileDrop(bringInText, onDropped)
   if (job.running) {
     return (
       <Stack maw={560} mx="auto" py={64} gap="sm">
@@ -42,33 +40,10 @@ export function SourceStep({ formats, pasteLabel, job, failure, onDismiss, onCho
       </Stack>
     )
   }
-  const drop = (event: DragEvent): void => {
-    if (!holdsFile(event)) return
-    event.preventDefault()
-    setOver(false)
-    const [file, second] = event.dataTransfer.files
-    if (second !== undefined) return showFailure(bringInText.oneFile)
-    if (file === undefined) return showFailure(bringInText.notAFile)
-    void grantFile(file)
-      .then((path) => (path === null ? showFailure(bringInText.notAFile) : onDropped(path)))
-      .catch(showFailure)
-  }
   return (
     // The whole step takes the file; the button inside is the keyboard's way.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
-    <div
-      className={styles['step']}
-      onDragOver={(event) => {
-        if (!holdsFile(event)) return
-        event.preventDefault()
-        event.dataTransfer.dropEffect = 'copy'
-        setOver(true)
-      }}
-      onDragLeave={(event) => {
-        if (!(event.relatedTarget instanceof Node) || !event.currentTarget.contains(event.relatedTarget)) setOver(false)
-      }}
-      onDrop={drop}
-    >
+    <div className={styles['step']} {...handlers}>
       <Stack maw={760} mx="auto" gap="md">
         {failure !== null && (
           <Alert

@@ -1,13 +1,11 @@
 import { Alert, Button, List, Progress, Stack, Text } from '@mantine/core'
 import { IconAlertTriangle, IconFileUpload } from '@tabler/icons-react'
-import { useState, type DragEvent, type ReactElement } from 'react'
+import type { ReactElement } from 'react'
 import { mergeText } from '#shared/text/vi/merge.ts'
-import { grantFile } from '../../lib/bridge.ts'
-import { showFailure, wordError } from '../../lib/notices.tsx'
+import { wordError } from '../../lib/notices.tsx'
+import { useFileDrop } from '../../lib/use-file-drop.ts'
 import type { JobState } from '../../lib/use-job.ts'
 import styles from './merge.module.css'
-
-const holdsFile = (event: DragEvent): boolean => event.dataTransfer.types.includes('Files')
 
 interface ReturnedFileProps {
   readonly job: JobState
@@ -20,7 +18,7 @@ interface ReturnedFileProps {
 
 /** Before a file was read: what this place does, where to drop the file, and how far the reading is. */
 export function ReturnedFile({ job, failure, onDismiss, onChoose, onDropped, onCancel }: ReturnedFileProps): ReactElement {
-  const [over, setOver] = useState(false)
+  const { over, handlers } = useFileDrop(mergeText, onDropped)
   if (job.running)
     return (
       <Stack maw={560} mx="auto" py={64} gap="sm">
@@ -33,33 +31,10 @@ export function ReturnedFile({ job, failure, onDismiss, onChoose, onDropped, onC
         </Button>
       </Stack>
     )
-  const drop = (event: DragEvent): void => {
-    if (!holdsFile(event)) return
-    event.preventDefault()
-    setOver(false)
-    const [file, second] = event.dataTransfer.files
-    if (second !== undefined) return showFailure(mergeText.oneFile)
-    if (file === undefined) return showFailure(mergeText.notAFile)
-    void grantFile(file)
-      .then((path) => (path === null ? showFailure(mergeText.notAFile) : onDropped(path)))
-      .catch(showFailure)
-  }
   return (
     // The whole place takes the file; the button inside is the keyboard's way.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
-    <div
-      className={styles['start']}
-      onDragOver={(event) => {
-        if (!holdsFile(event)) return
-        event.preventDefault()
-        event.dataTransfer.dropEffect = 'copy'
-        setOver(true)
-      }}
-      onDragLeave={(event) => {
-        if (!(event.relatedTarget instanceof Node) || !event.currentTarget.contains(event.relatedTarget)) setOver(false)
-      }}
-      onDrop={drop}
-    >
+    <div className={styles['start']} {...handlers}>
       <Stack maw={720} mx="auto" gap="md">
         {failure !== null && (
           <Alert

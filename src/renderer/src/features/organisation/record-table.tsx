@@ -1,6 +1,7 @@
 import { Table, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { organisationText } from '#shared/text/vi/organisation.ts'
+import { walkRows } from '../../ui/walk-rows/walk-rows.ts'
 import styles from './organisation.module.css'
 
 export interface RecordRow {
@@ -55,12 +56,7 @@ export function RecordTable({ label, heads: allHeads, rows, chosen, columnsShown
                 {...(typeof name === 'string' ? { title: name } : {})}
                 className={styles['name']}
                 aria-current={chosen === id}
-                onKeyDown={(event) => {
-                  const step = event.key === 'ArrowDown' ? 'nextElementSibling' : event.key === 'ArrowUp' ? 'previousElementSibling' : null
-                  if (step === null) return
-                  event.preventDefault()
-                  event.currentTarget.closest('tr')?.[step]?.querySelector('button')?.focus()
-                }}
+                onKeyDown={walkRows}
               >
                 {name}
               </button>

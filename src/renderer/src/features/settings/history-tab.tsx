@@ -11,6 +11,7 @@ import { Awaited, EmptyPlace } from '../../ui/screen/screen.tsx'
 import { ChangeDetail } from './change-detail.tsx'
 import { describeChange, type KnownNames, undoneChanges } from './describe-change.ts'
 import { settingsRoute } from './routes.ts'
+import { walkRows } from '../../ui/walk-rows/walk-rows.ts'
 import styles from './settings.module.css'
 
 const page = 100
@@ -153,17 +154,7 @@ function ChangeLine({ change, all, names, undone, chosen, onChoose }: ChangeLine
       <Table.Td className={styles['cell'] ?? ''}>{showMoment(change.at)}</Table.Td>
       <Table.Td className={styles['cell'] ?? ''}>{change.profileName}</Table.Td>
       <Table.Td className={styles['cell'] ?? ''}>
-        <button
-          type="button"
-          className={styles['name']}
-          aria-current={chosen}
-          onKeyDown={(event) => {
-            const step = event.key === 'ArrowDown' ? 'nextElementSibling' : event.key === 'ArrowUp' ? 'previousElementSibling' : null
-            if (step === null) return
-            event.preventDefault()
-            event.currentTarget.closest('tr')?.[step]?.querySelector('button')?.focus()
-          }}
-        >
+        <button type="button" className={styles['name']} aria-current={chosen} onKeyDown={walkRows}>
           {wordsFor(change, all)}
         </button>
         {undone && (

@@ -1,8 +1,8 @@
-import { partyWords, type AgencyRegistry, type Party } from '#shared/domain/agency.ts'
+import type { AgencyRegistry, Party } from '#shared/domain/agency.ts'
 import { readDeadline } from '#shared/domain/deadline-phrase.ts'
 import type { Day, TaskWordingId } from '#shared/domain/identifier.ts'
 import { matchParties, prepareRegistry } from '#shared/domain/party-match.ts'
-import type { AppendixColumnKey, Task, TaskPatch } from '#shared/domain/task.ts'
+import type { Task, TaskPatch } from '#shared/domain/task.ts'
 import type { CellChange } from '../../ui/grid/grid-types.ts'
 
 /** What the words of a cell are read against. */
@@ -15,24 +15,6 @@ export interface CellReading {
 
 export function cellReading(registry: AgencyRegistry, asOf: Day, planYear: number): CellReading {
   return { registry, prepared: prepareRegistry(registry), asOf, planYear }
-}
-
-/** The words of a task's cell, as printed. */
-export function cellText(task: Task, key: AppendixColumnKey, registry: AgencyRegistry): string {
-  switch (key) {
-    case 'task':
-      return task.content
-    case 'product':
-      return task.product
-    case 'lead':
-      return task.leads.map((party) => partyWords(party, registry)).join('; ')
-    case 'coordinating':
-      return task.coordinating.map((party) => partyWords(party, registry)).join('; ')
-    case 'deadline':
-      return task.deadline.phrase
-    default:
-      return task.extra[key] ?? ''
-  }
 }
 
 /** What new words in a cell change on the task. */

@@ -1,3 +1,4 @@
+import { cellWords } from '#shared/domain/cell-words.ts'
 import { isActive } from '#shared/domain/agency.ts'
 import { readDeadline } from '#shared/domain/deadline-phrase.ts'
 import type { Party } from '#shared/domain/agency.ts'
@@ -9,7 +10,7 @@ import type { GridColumn } from '../../ui/grid/grid-types.ts'
 import { partyCompletion } from '../../ui/grid/party-completion.ts'
 import { phraseCompletion } from '../../ui/grid/phrase-completion.ts'
 import { showDay } from '../../lib/dates.ts'
-import { cellText, type CellReading } from './cell-patch.ts'
+import type { CellReading } from './cell-patch.ts'
 
 const minimumWidths: Readonly<Record<string, number>> = { task: 170, product: 90, lead: 110, coordinating: 110, deadline: 105 }
 
@@ -38,7 +39,13 @@ export function gridColumns(
   return columns
     .filter(({ key }) => key !== 'stt')
     .map(({ key, title, weight }): GridColumn<Task> => {
-      const column = { key, title, weight, minWidth: minimumWidths[key] ?? 90, text: (task: Task) => cellText(task, key, reading.registry) }
+      const column = {
+        key,
+        title,
+        weight,
+        minWidth: minimumWidths[key] ?? 90,
+        text: (task: Task) => cellWords(key, task, 0, reading.registry),
+      }
       if (key === 'lead' || key === 'coordinating') {
         return {
           ...column,
