@@ -1,12 +1,12 @@
 import { followTask, sharesOf, type FollowedShare, type FollowedShareDue } from '#shared/domain/following.ts'
-import type { AssignmentId } from '#shared/domain/identifier.ts'
-import type { LightThresholds } from '#shared/domain/light.ts'
+import type { AssignmentId, Day } from '#shared/domain/identifier.ts'
+import { isOpen, type LightThresholds } from '#shared/domain/light.ts'
 import type { Plan } from '#shared/domain/plan.ts'
 import type { Assignment } from '#shared/domain/progress.ts'
 import type { Task } from '#shared/domain/task.ts'
 import { orderTasks } from '#shared/domain/task-order.ts'
-import type { Input, Output } from '#shared/ipc/contract.ts'
-import type { RegisterDue, RegisterShare, RegisterTask } from '#shared/ipc/progress-contract.ts'
+import type { InputToSend, Output } from '#shared/ipc/contract.ts'
+import type { RegisterDue, RegisterShare, RegisterTask } from '#shared/domain/register.ts'
 import { explainLight, namePeriod } from '#shared/text/vi/light.ts'
 import { readAgencyRegistry } from '#main/store/repositories/agency.ts'
 import { listAppendices } from '#main/store/repositories/appendix.ts'
@@ -21,11 +21,11 @@ import type { ServiceContext } from './context.ts'
 const usualThresholds: LightThresholds = { dueSoonDays: 15, staleDays: 30 }
 
 /**
- * The tasks of a year as they stand today, in the plans' order. Of a plan and the one that replaced it within the year only the newer
+ * The tasks of a year as they stand today or on a day asked for, in the plans' order. Of a plan and the one that replaced it within the year only the newer
  * counts; a draft stands in for a year that has nothing issued, with the shares it would give.
  */
-export async function readRegister({ db, now }: ServiceContext, { year }: Input<'register.list'>): Promise<Output<'register.list'>> {
-  const today = now().toISOString().slice(0, 10)
+export async function readRegister({ db, now }: ServiceContext, { year, asOf }: InputToSend<'register.list'>): Promise<Output<'register.list'>> {
+  const today = asOf ?? now().toISOString().slice(0, 10)
   const plans = followedPlans(await listPlans(db), year)
   const registry = await readAgencyRegistry(db)
   const fields = await listFields(db)
@@ -49,13 +49,15 @@ export async function readRegister({ db, now }: ServiceContext, { year }: Input<
     for (const { tasks: numbered } of numberedBy) {
       for (const { task, stt } of numbered) {
         const given = assignments.get(task.taskId)
+        const doneRule = rules.get(task.taskId) ?? { kind: 'all' }
+        const said = progress.get(task.taskId) ?? []
         const followed = followTask(
           {
             deadline: task.deadline,
             assignments: given ?? imagined(task, plan, sharesOf(task, registry, plan.agenciesAsOf)),
-            progress: progress.get(task.taskId) ?? [],
+            progress: said,
             extensions: extensions.get(task.taskId) ?? [],
-            doneRule: rules.get(task.taskId) ?? { kind: 'all' },
+            doneRule,
           },
           year,
           today,
@@ -67,13 +69,17 @@ export async function readRegister({ db, now }: ServiceContext, { year }: Input<
           wordingId: task.id,
           planId: plan.id,
           source: task.source,
+          sourceDocument: null,
           fieldId: task.fieldId,
           stt,
           content: task.content,
           product: task.product,
           phrase: task.deadline.phrase,
           closedOn: closedOn.get(task.taskId) ?? null,
+          doneRule,
           light,
+          nextDue: nextDueOf(followed.shares),
+          updatedOn: said.findLast(({ happenedOn }) => happenedOn <= today)?.happenedOn ?? null,
           done,
           overdue,
           stale,
@@ -84,6 +90,14 @@ export async function readRegister({ db, now }: ServiceContext, { year }: Input<
     }
   }
   return { today, tasks: rows, totals: { tasks: rows.length, shares: rows.reduce((sum, { shares }) => sum + shares.length, 0) } }
+}
+
+/** The most urgent day among what leads still owe. */
+function nextDueOf(shares: readonly FollowedShare[]): Day | null {
+  const open = shares
+    .filter(({ assignment }) => assignment.role === 'lead')
+    .flatMap(({ dues }) => dues.flatMap(({ judged }) => (isOpen(judged) && judged.facts.due !== null ? [judged.facts.due] : [])))
+  return open.toSorted()[0] ?? null
 }
 
 function followedPlans(plans: readonly Plan[], year: number): readonly Plan[] {

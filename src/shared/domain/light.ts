@@ -74,6 +74,11 @@ export function isDone({ light }: Pick<JudgedLight, 'light'>): boolean {
   return light === 'done-on-time' || light === 'done-late'
 }
 
+/** Whether somebody still has to act: neither done nor given up by a decision. */
+export function isOpen(judged: Pick<JudgedLight, 'light'>): boolean {
+  return !isDone(judged) && judged.light !== 'not-doing'
+}
+
 /** Judges what is owed. A last day is included: done on it is on time, and it is overdue from the next day. */
 export function judgeLight(facts: LightFacts, { dueSoonDays, staleDays }: LightThresholds): JudgedLight {
   const rule = ruleFor(facts, dueSoonDays)

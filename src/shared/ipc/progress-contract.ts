@@ -1,77 +1,8 @@
 import { z } from 'zod'
-import {
-  AgencyGroupId,
-  AgencyId,
-  AssignmentId,
-  Day,
-  FieldId,
-  FileHash,
-  PlanId,
-  ProgressId,
-  TaskId,
-  TaskWordingId,
-  Version,
-} from '../domain/identifier.ts'
-import { Light } from '../domain/light.ts'
+import { AssignmentId, Day, FileHash, ProgressId, TaskId, Version } from '../domain/identifier.ts'
 import { BasisDocument, Extension, Progress, ProgressChannel, ProgressState } from '../domain/progress.ts'
-import { TaskSource } from '../domain/task.ts'
+import { Register } from '../domain/register.ts'
 import { call } from './call.ts'
-
-/** What stands for one thing owed: the light, why, and the facts that a screen shows beside it. */
-export const RegisterDue = z.object({
-  key: z.string(),
-  label: z.string().nullable(),
-  /** "Quý II/2023" of a recurring duty, or null. */
-  period: z.string().nullable(),
-  firstDue: Day.nullable(),
-  due: Day.nullable(),
-  light: Light,
-  explanation: z.string(),
-  daysLate: z.number().int().nonnegative(),
-  keptFirstDue: z.boolean().nullable(),
-  stale: z.boolean(),
-  state: ProgressState,
-  percent: z.number().int().nullable(),
-  updatedOn: Day.nullable(),
-})
-export type RegisterDue = z.infer<typeof RegisterDue>
-
-/** One agency's share in a task (lượt phân công). */
-export const RegisterShare = z.object({
-  /** Null while the plan is not issued: what the share would be. */
-  assignmentId: AssignmentId.nullable(),
-  role: z.enum(['lead', 'coordinating']),
-  agencyId: AgencyId,
-  throughGroupId: AgencyGroupId.nullable(),
-  waiting: z.boolean(),
-  light: Light,
-  explanation: z.string(),
-  stale: z.boolean(),
-  dues: z.array(RegisterDue).readonly(),
-})
-export type RegisterShare = z.infer<typeof RegisterShare>
-
-/** A task as it is followed: one row of the register. One STT is one task in all counts. */
-export const RegisterTask = z.object({
-  taskId: TaskId,
-  wordingId: TaskWordingId,
-  planId: PlanId,
-  source: TaskSource,
-  fieldId: FieldId.nullable(),
-  stt: z.number().int().positive(),
-  content: z.string(),
-  product: z.string(),
-  phrase: z.string(),
-  closedOn: Day.nullable(),
-  light: Light,
-  /** Leads that are done, late, silent, and all of them. */
-  done: z.number().int(),
-  overdue: z.number().int(),
-  stale: z.number().int(),
-  total: z.number().int(),
-  shares: z.array(RegisterShare).readonly(),
-})
-export type RegisterTask = z.infer<typeof RegisterTask>
 
 /** Evidence as it is reported: a document, and the hash of its file where one was chosen. */
 export const EvidenceInput = BasisDocument.extend({
@@ -98,15 +29,14 @@ export const ProgressInput = z.object({
 export type ProgressInput = z.infer<typeof ProgressInput>
 
 export const progressContract = {
-  /** The tasks of a year's plans as they stand today. */
+  /** The tasks of a year as they stand today, or on another day. */
   'register.list': call(
-    z.object({ year: z.number().int() }),
     z.object({
-      today: Day,
-      tasks: z.array(RegisterTask).readonly(),
-      /** By task and by share: "44 nhiệm vụ, n lượt phân công". */
-      totals: z.object({ tasks: z.number().int(), shares: z.number().int() }),
+      year: z.number().int(),
+      /** Judged as of this day instead of today; what happened later is left out. */
+      asOf: Day.nullable().default(null),
     }),
+    Register,
   ),
   /** Everything that was said and decided of one task, the first first. */
   'progress.list': call(

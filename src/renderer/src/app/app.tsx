@@ -7,8 +7,9 @@ import { answerKey } from '../lib/commands.ts'
 import { followChanges, queryClient } from '../lib/queries.ts'
 import { writeBeforeLeaving } from '../lib/saving.ts'
 import { PlanPanes } from '../lib/plan-panes.ts'
+import { RegisterTabs } from '../lib/register-tabs.ts'
 import { WindowBoundary } from './error-screen.tsx'
-import { planPanes } from './features.ts'
+import { planPanes, registerTabs } from './features.ts'
 import { readScreensAhead } from './later.tsx'
 import { router } from './router.tsx'
 import { theme } from './theme.ts'
@@ -31,7 +32,9 @@ export function App(): ReactElement {
       <WindowBoundary>
         <QueryClientProvider client={queryClient}>
           <PlanPanes value={planPanes}>
-            <RouterProvider router={router} />
+            <RegisterTabs value={registerTabs}>
+              <RouterProvider router={router} />
+            </RegisterTabs>
           </PlanPanes>
         </QueryClientProvider>
       </WindowBoundary>

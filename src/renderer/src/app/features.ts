@@ -10,9 +10,11 @@ import { organisationRoutes, organisationSection } from '../features/organisatio
 import { overviewRoutes, overviewSection } from '../features/overview/routes.ts'
 import { planChildRoutes, planRoutes, planSection } from '../features/plan/routes.ts'
 import { goalsPane, programmeRoutes, programmeSection } from '../features/programme/routes.ts'
+import { registerRoutes, registerSection, registerTab } from '../features/register/routes.ts'
 import { settingsRoutes, settingsSection } from '../features/settings/routes.ts'
 import { taskPlanChildRoutes } from '../features/task/routes.ts'
-import { planRoute, rootRoute } from '../lib/routes.ts'
+import { planRoute, registerRoute, rootRoute } from '../lib/routes.ts'
+import type { RegisterTab } from '../lib/register-tabs.ts'
 import type { PlanPane } from '../lib/plan-panes.ts'
 import type { Section } from '../lib/sections.ts'
 
@@ -25,6 +27,7 @@ export const routeTree = rootRoute.addChildren([
   ...planRoutes,
   ...carryOverRoutes,
   planRoute.addChildren([...planChildRoutes, ...taskPlanChildRoutes, ...comparePlanChildRoutes, ...mergePlanChildRoutes]),
+  registerRoute.addChildren([...registerRoutes]),
   ...documentRoutes,
   ...citationRoutes,
   ...importRoutes,
@@ -37,6 +40,7 @@ export const sections: readonly Section[] = [
   overviewSection,
   planSection,
   programmeSection,
+  registerSection,
   documentSection,
   organisationSection,
   settingsSection,
@@ -44,3 +48,6 @@ export const sections: readonly Section[] = [
 
 /** Panes beside the text of a plan, of features other than the plan itself. */
 export const planPanes: readonly PlanPane[] = [reviewPane, goalsPane, citationPane]
+
+/** Screens of the year's tasks, as tabs. */
+export const registerTabs: readonly RegisterTab[] = [registerTab].toSorted((one, other) => one.order - other.order)

@@ -31,6 +31,7 @@ const reads: { readonly [C in Channel]?: readonly string[] } = {
   'citation.places': ['cited-document', 'plan', 'provision', 'task', 'field'],
   'citation.check': ['cited-document', 'plan', 'provision', 'task', 'field'],
   'document.list': ['document', 'document-record', 'plan'],
+  'register.list': ['plan', 'task', 'appendix', 'field', 'agency', 'agency-group', 'assignment', 'progress', 'extension', 'evidence'],
   'workspace.list-backups': ['backup'],
 }
 

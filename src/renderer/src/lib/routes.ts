@@ -25,3 +25,16 @@ export const planRoute = createRoute({
     ben: z.string().optional().catch(undefined),
   }),
 })
+
+/**
+ * The year's tasks; its screens (list, figures, letters, forms…) are its children. `nam` is the year, `ngay` the day everything is judged on when it
+ * is not today.
+ */
+export const registerRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/nhiem-vu',
+  validateSearch: z.object({
+    nam: z.number().int().optional().catch(undefined),
+    ngay: z.iso.date().optional().catch(undefined),
+  }),
+})

@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { AgencyId, FieldId, MemberId } from './identifier.ts'
+import { Light } from './light.ts'
+
+/** What the rows of the register are put under. */
+export const RegisterGroup = z.enum(['none', 'field', 'lead', 'member', 'light', 'month'])
+export type RegisterGroup = z.infer<typeof RegisterGroup>
+
+/**
+ * A view of a year's tasks: which rows, under what, in which order. The screen's address, a saved view, a printed list and a figure of the
+ * dashboard are the same record, so that a figure and the rows behind it cannot disagree.
+ */
+export const RegisterView = z.object({
+  /** Whether a row is a task (one STT) or one share of it (lượt phân công). */
+  level: z.enum(['task', 'share']).default('task'),
+  group: RegisterGroup.default('field'),
+  sort: z.enum(['paper', 'due', 'light', 'updated', 'late']).default('paper'),
+  descending: z.boolean().default(false),
+  /** Words looked for, without accents; empty finds all. */
+  text: z.string().default(''),
+  fieldId: FieldId.nullable().default(null),
+  agencyId: AgencyId.nullable().default(null),
+  /** Of the agency asked for: its shares in this role only. */
+  role: z.enum(['lead', 'coordinating']).nullable().default(null),
+  memberId: MemberId.nullable().default(null),
+  light: Light.nullable().default(null),
+  /** "Chưa cập nhật" only. */
+  stale: z.boolean().default(false),
+  /** A month of the year in which something open falls due, 1 to 12. */
+  month: z.number().int().min(1).max(12).nullable().default(null),
+})
+export type RegisterView = z.infer<typeof RegisterView>
