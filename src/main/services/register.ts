@@ -24,7 +24,10 @@ const usualThresholds: LightThresholds = { dueSoonDays: 15, staleDays: 30 }
  * The tasks of a year as they stand today or on a day asked for, in the plans' order. Of a plan and the one that replaced it within the year only the newer
  * counts; a draft stands in for a year that has nothing issued, with the shares it would give.
  */
-export async function readRegister({ db, now }: ServiceContext, { year, asOf }: InputToSend<'register.list'>): Promise<Output<'register.list'>> {
+export async function readRegister(
+  { db, now }: ServiceContext,
+  { year, asOf }: InputToSend<'register.list'>,
+): Promise<Output<'register.list'>> {
   const today = asOf ?? now().toISOString().slice(0, 10)
   const plans = followedPlans(await listPlans(db), year)
   const registry = await readAgencyRegistry(db)

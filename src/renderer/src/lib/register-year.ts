@@ -1,5 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router'
 import type { Day } from '#shared/domain/identifier.ts'
+import { today } from './dates.ts'
 import { useAsk } from './queries.ts'
 import { registerRoute } from './routes.ts'
 
@@ -20,5 +21,5 @@ export function useRegisterYear(): RegisterYear {
   const plans = useAsk('plan.list', {}).data ?? []
   const years = (of: typeof plans): readonly number[] => of.map(({ plan }) => plan.year).toSorted((one, other) => other - one)
   const followed = plans.filter(({ plan }) => plan.status === 'issued' || plan.status === 'closed')
-  return { year: nam ?? years(followed)[0] ?? years(plans)[0] ?? new Date().getFullYear(), asOf: ngay ?? null }
+  return { year: nam ?? years(followed)[0] ?? years(plans)[0] ?? Number(today().slice(0, 4)), asOf: ngay ?? null }
 }

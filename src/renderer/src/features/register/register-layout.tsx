@@ -7,20 +7,21 @@ import { useRegisterYear } from '../../lib/register-year.ts'
 import { YearChooser } from './year-chooser.tsx'
 import styles from './register-layout.module.css'
 
-function Count({
-  useCount,
-  year,
-}: {
-  readonly useCount: NonNullable<RegisterTab['useCount']>
-  readonly year: number
-}): ReactElement | null {
-  const count = useCount(year)
+type CountedTab = RegisterTab & Required<Pick<RegisterTab, 'useCount'>>
+
+/** How many things wait on a tab's screen. */
+function Count({ tab, year }: { readonly tab: CountedTab; readonly year: number }): ReactElement | null {
+  const count = tab.useCount(year)
   if (count === null || count === 0) return null
   return (
     <Badge size="sm" variant="light" ml={6}>
       {count}
     </Badge>
   )
+}
+
+function isCounted(tab: RegisterTab): tab is CountedTab {
+  return tab.useCount !== undefined
 }
 
 /** The year's tasks: the tabs of its screens, the year, and the tab's screen below. */
@@ -31,17 +32,17 @@ export function RegisterLayout(): ReactElement {
     <div className={styles['layout']}>
       <div className={styles['head']}>
         <nav className={styles['tabs']} aria-label={registerText.tabsLabel}>
-          {tabs.map(({ id, label, to, useCount }) => (
+          {tabs.map((tab) => (
             <Link
-              key={id}
-              to={to}
+              key={tab.id}
+              to={tab.to}
               search={({ nam, ngay }: { readonly nam?: number; readonly ngay?: string }) => ({ nam, ngay })}
-              activeOptions={{ exact: to === '/nhiem-vu', includeSearch: false }}
+              activeOptions={{ exact: tab.to === '/nhiem-vu', includeSearch: false }}
               className={styles['tab'] ?? ''}
               activeProps={{ 'data-active': true, 'aria-current': 'page' }}
             >
-              {label}
-              {useCount !== undefined && <Count useCount={useCount} year={year} />}
+              {tab.label}
+              {isCounted(tab) && <Count tab={tab} year={year} />}
             </Link>
           ))}
         </nav>
