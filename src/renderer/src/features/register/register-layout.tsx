@@ -11,6 +11,8 @@ type CountedTab = RegisterTab & Required<Pick<RegisterTab, 'useCount'>>
 
 /** How many things wait on a tab's screen. */
 function Count({ tab, year }: { readonly tab: CountedTab; readonly year: number }): ReactElement | null {
+  // Each tab has a count of its own, keyed by the tab: the hook stays the same one for its life.
+  // oxlint-disable-next-line react/hooks
   const count = tab.useCount(year)
   if (count === null || count === 0) return null
   return (
