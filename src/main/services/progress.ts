@@ -33,50 +33,54 @@ const documentInNfc = ({ symbol, issuedOn, issuer, title }: BasisDocument): Basi
   title: inNfc(title),
 })
 
-/**
- * Reports progress of a share: a new entry, never a change of an old one. Throws `record-not-found`, `assignment-ended`,
- * `progress-in-future`, `progress-needs-evidence` (done, without evidence or a word why), `progress-needs-document` (a pause or a stop
- * rests on a document), `progress-corrects-another` (an entry of another share, or one corrected before).
- */
+/** Reports progress of a share as a command of its own. Throws what `recordProgress` throws. */
 export async function addProgress(context: ServiceContext, actor: Actor, input: Input<'progress.add'>): Promise<Progress> {
+  return runCommand(context, actor, { command: 'progress.add', undoable: true }, (trace) => recordProgress(context, trace, actor, input))
+}
+
+/**
+ * Reports progress of a share: a new entry, never a change of an old one. Whoever takes in many at once (a filled form) calls it once an
+ * entry, so that every way in keeps the same rules. Throws `record-not-found`, `assignment-ended`, `progress-in-future`,
+ * `progress-needs-evidence` (done, without evidence or a word why), `progress-needs-document` (a pause or a stop rests on a document),
+ * `progress-corrects-another` (an entry of another share, or one corrected before).
+ */
+export async function recordProgress(context: ServiceContext, trace: Trace, actor: Actor, input: Input<'progress.add'>): Promise<Progress> {
   const now = context.now().toISOString()
   if (input.happenedOn > now.slice(0, 10)) throw new AppError('progress-in-future', { on: input.happenedOn })
-  return runCommand(context, actor, { command: 'progress.add', undoable: true }, async (trace) => {
-    const assignment = await getAssignment(trace.trx, input.assignmentId)
-    if (assignment.endedOn !== null) throw new AppError('assignment-ended', { on: assignment.endedOn })
-    if (input.state === 'done' && input.evidence.length === 0 && inNfc(input.explanation) === '')
-      throw new AppError('progress-needs-evidence', {})
-    const rests = input.state === 'paused' || input.state === 'not-doing'
-    if (rests && (input.basis === null || inNfc(input.basis.symbol) === '')) throw new AppError('progress-needs-document', {})
-    await refuseUnknownDue(trace, assignment.taskId, input.due)
-    if (input.correctsId !== null) await refuseOtherCorrection(trace, input.correctsId, assignment)
-    const evidenceIds: EvidenceId[] = []
-    for (const { file, ...document } of input.evidence) {
-      if (file !== null) await noteStoredFile(trace.trx, { ...file, storedAt: now })
-      const evidence = await insertEvidence(trace, { id: context.newId<EvidenceId>(), ...documentInNfc(document), file })
-      evidenceIds.push(evidence.id)
-    }
-    return insertProgress(trace, {
-      id: context.newId<ProgressId>(),
-      assignmentId: assignment.id,
-      due: input.due,
-      happenedOn: input.happenedOn,
-      recordedAt: now,
-      recordedBy: actor.name,
-      state: input.state,
-      percent: input.percent,
-      result: inNfc(input.result),
-      product: inNfc(input.product),
-      difficulty: inNfc(input.difficulty),
-      proposal: inNfc(input.proposal),
-      explanation: inNfc(input.explanation),
-      evidenceIds,
-      channel: input.channel,
-      basis: input.basis === null ? null : documentInNfc(input.basis),
-      verifiedAt: null,
-      verifiedBy: null,
-      correctsId: input.correctsId,
-    })
+  const assignment = await getAssignment(trace.trx, input.assignmentId)
+  if (assignment.endedOn !== null) throw new AppError('assignment-ended', { on: assignment.endedOn })
+  if (input.state === 'done' && input.evidence.length === 0 && inNfc(input.explanation) === '')
+    throw new AppError('progress-needs-evidence', {})
+  const rests = input.state === 'paused' || input.state === 'not-doing'
+  if (rests && (input.basis === null || inNfc(input.basis.symbol) === '')) throw new AppError('progress-needs-document', {})
+  await refuseUnknownDue(trace, assignment.taskId, input.due)
+  if (input.correctsId !== null) await refuseOtherCorrection(trace, input.correctsId, assignment)
+  const evidenceIds: EvidenceId[] = []
+  for (const { file, ...document } of input.evidence) {
+    if (file !== null) await noteStoredFile(trace.trx, { ...file, storedAt: now })
+    const evidence = await insertEvidence(trace, { id: context.newId<EvidenceId>(), ...documentInNfc(document), file })
+    evidenceIds.push(evidence.id)
+  }
+  return insertProgress(trace, {
+    id: context.newId<ProgressId>(),
+    assignmentId: assignment.id,
+    due: input.due,
+    happenedOn: input.happenedOn,
+    recordedAt: now,
+    recordedBy: actor.name,
+    state: input.state,
+    percent: input.percent,
+    result: inNfc(input.result),
+    product: inNfc(input.product),
+    difficulty: inNfc(input.difficulty),
+    proposal: inNfc(input.proposal),
+    explanation: inNfc(input.explanation),
+    evidenceIds,
+    channel: input.channel,
+    basis: input.basis === null ? null : documentInNfc(input.basis),
+    verifiedAt: null,
+    verifiedBy: null,
+    correctsId: input.correctsId,
   })
 }
 
