@@ -6,23 +6,28 @@ import { Light } from './light.ts'
 export const RegisterGroup = z.enum(['none', 'field', 'lead', 'member', 'light', 'month'])
 export type RegisterGroup = z.infer<typeof RegisterGroup>
 
+/** What the rows of the register are put in order by; `paper` is the order of the plans' appendices. */
+export const RegisterSort = z.enum(['paper', 'content', 'agency', 'due', 'late', 'light', 'done', 'updated'])
+export type RegisterSort = z.infer<typeof RegisterSort>
+
 /**
  * A view of a year's tasks: which rows, under what, in which order. The screen's address, a saved view, a printed list and a figure of the
- * dashboard are the same record, so that a figure and the rows behind it cannot disagree.
+ * dashboard are the same record, so that a figure and the rows behind it cannot disagree. `applyView` (register-rows.ts) gives the rows.
  */
 export const RegisterView = z.object({
   /** Whether a row is a task (one STT) or one share of it (lượt phân công). */
   level: z.enum(['task', 'share']).default('task'),
   group: RegisterGroup.default('field'),
-  sort: z.enum(['paper', 'due', 'light', 'updated', 'late']).default('paper'),
+  sort: RegisterSort.default('paper'),
   descending: z.boolean().default(false),
   /** Words looked for, without accents; empty finds all. */
   text: z.string().default(''),
   fieldId: FieldId.nullable().default(null),
   agencyId: AgencyId.nullable().default(null),
-  /** Of the agency asked for: its shares in this role only. */
+  /** Shares in this role only: of the agency asked for, or of any. */
   role: z.enum(['lead', 'coordinating']).nullable().default(null),
   memberId: MemberId.nullable().default(null),
+  /** The light of the row itself: of the task, or of the share. */
   light: Light.nullable().default(null),
   /** "Chưa cập nhật" only. */
   stale: z.boolean().default(false),

@@ -8,8 +8,9 @@ import { followChanges, queryClient } from '../lib/queries.ts'
 import { writeBeforeLeaving } from '../lib/saving.ts'
 import { PlanPanes } from '../lib/plan-panes.ts'
 import { RegisterTabs } from '../lib/register-tabs.ts'
+import { TaskActions, TaskPane } from '../lib/task-pane.ts'
 import { WindowBoundary } from './error-screen.tsx'
-import { planPanes, registerTabs } from './features.ts'
+import { planPanes, registerTabs, taskActions, taskPane } from './features.ts'
 import { readScreensAhead } from './later.tsx'
 import { router } from './router.tsx'
 import { theme } from './theme.ts'
@@ -33,7 +34,11 @@ export function App(): ReactElement {
         <QueryClientProvider client={queryClient}>
           <PlanPanes value={planPanes}>
             <RegisterTabs value={registerTabs}>
-              <RouterProvider router={router} />
+              <TaskPane value={taskPane}>
+                <TaskActions value={taskActions}>
+                  <RouterProvider router={router} />
+                </TaskActions>
+              </TaskPane>
             </RegisterTabs>
           </PlanPanes>
         </QueryClientProvider>

@@ -1,3 +1,4 @@
+import type { ComponentType } from 'react'
 import { comparePlanChildRoutes } from '../features/compare/routes.ts'
 import { reviewPane } from '../features/carry-over/review-pane-entry.ts'
 import { carryOverRoutes } from '../features/carry-over/routes.ts'
@@ -15,6 +16,7 @@ import { settingsRoutes, settingsSection } from '../features/settings/routes.ts'
 import { taskPlanChildRoutes } from '../features/task/routes.ts'
 import { planRoute, registerRoute, rootRoute } from '../lib/routes.ts'
 import type { RegisterTab } from '../lib/register-tabs.ts'
+import type { TaskAction, TaskPaneProps } from '../lib/task-pane.ts'
 import type { PlanPane } from '../lib/plan-panes.ts'
 import type { Section } from '../lib/sections.ts'
 
@@ -51,3 +53,9 @@ export const planPanes: readonly PlanPane[] = [reviewPane, goalsPane, citationPa
 
 /** Screens of the year's tasks, as tabs. */
 export const registerTabs: readonly RegisterTab[] = [registerTab].toSorted((one, other) => one.order - other.order)
+
+/** The pane of a task chosen in the list, of the feature that follows it. */
+export const taskPane: ComponentType<TaskPaneProps> | null = null
+
+/** Acts on the rows chosen in the list, of features other than the list itself. */
+export const taskActions: readonly TaskAction[] = []

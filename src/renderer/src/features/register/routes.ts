@@ -1,22 +1,22 @@
 import { IconChecklist } from '@tabler/icons-react'
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import { z } from 'zod'
 import { registerText } from '#shared/text/vi/register.ts'
+import { RegisterSearch } from '../../lib/register-address.ts'
 import type { RegisterTab } from '../../lib/register-tabs.ts'
 import { registerRoute } from '../../lib/routes.ts'
 import type { Section } from '../../lib/sections.ts'
 
 registerRoute.update({ component: lazyRouteComponent(async () => import('./register-layout.tsx'), 'RegisterLayout') })
 
-/** `chon` is the task whose pane is open. */
-const list = createRoute({
+/** The list; the view and the chosen task stand in the address. */
+export const listRoute = createRoute({
   getParentRoute: () => registerRoute,
   path: '/',
-  validateSearch: z.object({ chon: z.string().optional().catch(undefined) }),
+  validateSearch: RegisterSearch,
   component: lazyRouteComponent(async () => import('./register-screen.tsx'), 'RegisterScreen'),
 })
 
-export const registerRoutes = [list] as const
+export const registerRoutes = [listRoute] as const
 export const registerTab: RegisterTab = { id: 'danh-sach', label: registerText.tabs.list, to: '/nhiem-vu', order: 10 }
 export const registerSection: Section = {
   id: 'register',
