@@ -123,6 +123,11 @@ export function daysLateOf(shares: readonly RegisterShare[]): number {
   return days
 }
 
+/** Whether one of these shares was not done, or is not yet done, by a day first given, whatever extensions it got. */
+export function missesFirstDue(shares: readonly RegisterShare[]): boolean {
+  return shares.some(({ dues }) => dues.some(({ keptFirstDue }) => keptFirstDue === false))
+}
+
 /** The day of the last word about a row, or null before the first. */
 export function updatedOnOf({ task, share }: RegisterRow): Day | null {
   if (share === null) return task.updatedOn
@@ -153,6 +158,7 @@ function fits(row: RegisterRow, view: RegisterView, lookup: RegisterLookup): boo
   if (view.fieldId !== null && task.fieldId !== view.fieldId) return false
   if (view.light !== null && lightOfRow(row) !== view.light) return false
   if (view.stale && !(share?.stale ?? task.stale > 0)) return false
+  if (view.missedFirst && !missesFirstDue(decidingShares(row, view))) return false
   if (view.memberId !== null) {
     const member = lookup.members.find(({ id }) => id === view.memberId)
     if (member === undefined || !isInPortfolio(member, task, decidingShares(row, view))) return false

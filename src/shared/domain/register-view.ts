@@ -31,6 +31,8 @@ export const RegisterView = z.object({
   light: Light.nullable().default(null),
   /** "Chưa cập nhật" only. */
   stale: z.boolean().default(false),
+  /** "Lỡ hạn đầu" only: past the day first given, extensions left out, done or not. */
+  missedFirst: z.boolean().default(false),
   /** A month of the year in which something open falls due, 1 to 12. */
   month: z.number().int().min(1).max(12).nullable().default(null),
 })

@@ -17,6 +17,7 @@ const anyView: fc.Arbitrary<RegisterView> = fc.record({
   memberId: fc.option(fc.uuid().map((one) => one as MemberId)),
   light: fc.option(fc.constantFrom(...Light.options)),
   stale: fc.boolean(),
+  missedFirst: fc.boolean(),
   month: fc.option(fc.integer({ min: 1, max: 12 })),
 })
 

@@ -130,6 +130,19 @@ describe('a view of the year’s tasks', () => {
     }).toEqual({ september: [2], septemberOfTheHelper: [1, 2], leads: [2], helps: [1], sharesInSeptember: 2 })
   })
 
+  it('finds what missed the day first given, though an extension keeps it from being overdue', () => {
+    const moved = due({ due: '2023-09-30', light: 'not-due', keptFirstDue: false })
+    const tasks = [
+      task(1, { shares: [share(agency(0), { dues: [moved] })] }),
+      task(2, { shares: [share(agency(0)), share(agency(1), { role: 'coordinating', dues: [moved] })] }),
+      task(3, { shares: [share(agency(0), { dues: [due({ light: 'done-on-time', keptFirstDue: true })] })] }),
+    ]
+    expect({
+      tasks: numbersOf(tasks, { missedFirst: true }),
+      shares: numbersOf(tasks, { missedFirst: true, level: 'share' }),
+    }).toEqual({ tasks: [1], shares: [1, 2] })
+  })
+
   it('shows no month for what is done, whenever it was due', () => {
     expect(
       numbersOf([task(1, { shares: [share(agency(0), { dues: [due({ light: 'done-on-time', state: 'done' })] })] })], { month: 6 }),
@@ -243,6 +256,7 @@ const anyView: fc.Arbitrary<RegisterView> = fc.record({
   memberId: fc.constantFrom(null, null, member(1), member(2)),
   light: fc.constantFrom(null, null, 'overdue', 'not-due'),
   stale: fc.boolean(),
+  missedFirst: fc.boolean(),
   month: fc.constantFrom(null, null, 3, 6),
 })
 

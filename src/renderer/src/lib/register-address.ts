@@ -47,6 +47,8 @@ export const RegisterSearch = z.object({
   den: optional(z.enum(lights)),
   /** 1 = "chưa cập nhật" only. */
   chuaCapNhat: optional(z.literal(1)),
+  /** 1 = past the first deadline only. */
+  loHanDau: optional(z.literal(1)),
   thang: optional(z.number().int().min(1).max(12)),
   chon: optional(TaskId),
 })
@@ -76,6 +78,7 @@ export function searchOfView(view: RegisterView): Omit<RegisterSearch, 'chon'> {
     thanhVien: view.memberId ?? undefined,
     den: view.light === null ? undefined : lights[view.light],
     chuaCapNhat: view.stale ? 1 : undefined,
+    loHanDau: view.missedFirst ? 1 : undefined,
     thang: view.month ?? undefined,
   }
 }
@@ -94,6 +97,7 @@ export function viewOfSearch(search: RegisterSearch): RegisterView {
     memberId: search.thanhVien ?? null,
     light: keyOfWord(lights, search.den),
     stale: search.chuaCapNhat === 1,
+    missedFirst: search.loHanDau === 1,
     month: search.thang ?? null,
   }
 }
