@@ -43,6 +43,7 @@ export interface AppErrorDetails {
   'agency-not-active': { name: string; on: string; successor: string | null }
   // the year
   'assignment-ended': { on: string }
+  'saved-view-name-taken': { name: string }
   'progress-in-future': { on: string }
   'progress-needs-evidence': Record<never, never>
   'progress-needs-document': Record<never, never>

@@ -29,6 +29,7 @@ const TABLES: readonly DomainTable[] = [
   'served_goal',
   'plan_template',
   'phrase',
+  'saved_view',
   'carried_from',
   'leftover',
 ]

@@ -12,6 +12,7 @@ import { organisationHandlers } from './organisation-handlers.ts'
 import { planHandlers } from './plan-handlers.ts'
 import { progressHandlers } from './progress-handlers.ts'
 import { programmeHandlers } from './programme-handlers.ts'
+import { savedViewHandlers } from './saved-view-handlers.ts'
 import { shelfHandlers } from './shelf-handlers.ts'
 import { taskHandlers } from './task-handlers.ts'
 import { workspaceHandlers } from './workspace-handlers.ts'
@@ -33,6 +34,7 @@ export function allHandlers(workspaces: Workspaces, desk: Desk, usualOrganisatio
     ...carryOverHandlers(session),
     ...programmeHandlers(session),
     ...progressHandlers(session),
+    ...savedViewHandlers(session),
     ...shelfHandlers(session, desk),
     ...compareHandlers(session, desk, saved),
     ...mergeHandlers(session, desk),

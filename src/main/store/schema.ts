@@ -1,5 +1,6 @@
 import type { Generated, Insertable, Kysely, QueryCreator, Selectable, Transaction } from 'kysely'
 import type { AssignmentTable, EvidenceTable, ProgressTable, ExtensionTable } from './tables/following.ts'
+import type { SavedViewTable } from './tables/saved-view.ts'
 import type { OfficeTable, ProfileTable, AgencyTable, AgencyGroupTable, MemberTable, FieldTable } from './tables/organisation.ts'
 import type {
   PlanTable,
@@ -57,6 +58,7 @@ export interface DomainTables {
   served_goal: ServedGoalTable
   plan_template: PlanTemplateTable
   phrase: PhraseTable
+  saved_view: SavedViewTable
   carried_from: CarriedFromTable
   leftover: LeftoverTable
   hand_over: HandOverTable

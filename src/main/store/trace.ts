@@ -158,6 +158,8 @@ export function nounOf(table: DomainTable): string {
       return 'goal'
     case 'served_goal':
       return 'served-goal'
+    case 'saved_view':
+      return 'saved-view'
     case 'plan_template':
       return 'plan-template'
     case 'frozen_document':

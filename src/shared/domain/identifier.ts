@@ -60,6 +60,12 @@ export const ExtensionId = z.uuid().brand<'ExtensionId'>()
 export type ExtensionId = z.infer<typeof ExtensionId>
 export const EvidenceId = z.uuid().brand<'EvidenceId'>()
 export type EvidenceId = z.infer<typeof EvidenceId>
+/** A form made for an agency to report by (phiếu cập nhật tiến độ). */
+export const AgencyFormId = z.uuid().brand<'AgencyFormId'>()
+export type AgencyFormId = z.infer<typeof AgencyFormId>
+/** A view of the year's tasks under a name (khung nhìn đã lưu). */
+export const SavedViewId = z.uuid().brand<'SavedViewId'>()
+export type SavedViewId = z.infer<typeof SavedViewId>
 export const ChangeId = z.uuid().brand<'ChangeId'>()
 export type ChangeId = z.infer<typeof ChangeId>
 

@@ -10,6 +10,7 @@ import { organisationContract } from './organisation-contract.ts'
 import { planContract } from './plan-contract.ts'
 import { progressContract } from './progress-contract.ts'
 import { programmeContract } from './programme-contract.ts'
+import { savedViewContract } from './saved-view-contract.ts'
 import { shelfContract } from './shelf-contract.ts'
 import { taskContract } from './task-contract.ts'
 import { workspaceContract } from './workspace-contract.ts'
@@ -23,6 +24,7 @@ export const contract = {
   ...carryOverContract,
   ...programmeContract,
   ...progressContract,
+  ...savedViewContract,
   ...shelfContract,
   ...compareContract,
   ...mergeContract,

@@ -21,6 +21,7 @@ import {
   type ProfileId,
   type ProgressId,
   type ProvisionId,
+  type SavedViewId,
   type TaskId,
   type TaskWordingId,
 } from '#shared/domain/identifier.ts'
@@ -28,6 +29,7 @@ import type { Leftover } from '#shared/domain/leftover.ts'
 import { Member } from '#shared/domain/member.ts'
 import { Plan } from '#shared/domain/plan.ts'
 import { Provision } from '#shared/domain/provision.ts'
+import { RegisterView } from '#shared/domain/register-view.ts'
 import { Task } from '#shared/domain/task.ts'
 import { runCommand } from '#main/services/command.ts'
 import type { ServiceContext } from '#main/services/context.ts'
@@ -54,6 +56,7 @@ import * as profileModule from '#main/store/repositories/profile.ts'
 import * as progressModule from '#main/store/repositories/progress.ts'
 import * as programmeModule from '#main/store/repositories/programme.ts'
 import * as provisionModule from '#main/store/repositories/provision.ts'
+import * as savedViewModule from '#main/store/repositories/saved-view.ts'
 import * as sentVersionModule from '#main/store/repositories/sent-version.ts'
 import * as shelfModule from '#main/store/repositories/shelf.ts'
 import * as storedFileModule from '#main/store/repositories/stored-file.ts'
@@ -117,6 +120,7 @@ const profile = noting(profileModule)
 const programme = noting(programmeModule)
 const progress = noting(progressModule)
 const provision = noting(provisionModule)
+const savedView = noting(savedViewModule)
 const sentVersion = noting(sentVersionModule)
 const shelf = noting(shelfModule)
 const storedFile = noting(storedFileModule)
@@ -398,6 +402,16 @@ async function story(context: ServiceContext): Promise<readonly unknown[]> {
     })
     return shelf.updatePhrase(trace, { ...phrase, group: 'Phối hợp' })
   })
+  await write('test.saved-view', async (trace) => {
+    const made = await savedView.insertSavedView(trace, {
+      id: id<PlanId>(0x801) as string as SavedViewId,
+      name: 'Quá hạn',
+      view: RegisterView.parse({ light: 'overdue' }),
+      columns: ['agency', 'due'],
+      isDefault: false,
+    })
+    return savedView.updateSavedView(trace, { ...made, isDefault: true })
+  })
   await write('test.progress', async (trace) => {
     const share = await progress.insertAssignment(trace, {
       id: id<AssignmentId>(0x701),
@@ -458,6 +472,7 @@ async function story(context: ServiceContext): Promise<readonly unknown[]> {
   await see(shelf.listPlanTemplates(db))
   await see(shelf.getPlanTemplate(db, templateId))
   await see(shelf.listPhrases(db))
+  await see(savedView.listSavedViews(db))
   await see(programme.listProgrammes(db))
   await see(programme.getProgramme(db, programmeId))
   await see(programme.listGoals(db, programmeId))

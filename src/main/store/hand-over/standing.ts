@@ -50,6 +50,7 @@ export const standings: { readonly [T in DomainTable]: Standing } = {
   served_goal: ofPlan,
   plan_template: home,
   phrase: home,
+  saved_view: home,
   hand_over: home,
 }
 

@@ -111,6 +111,7 @@ function entryOf(table: DomainTable, row: object): SearchEntry | null {
     case 'served_goal':
     case 'plan_template':
     case 'phrase':
+    case 'saved_view':
     case 'carried_from':
     case 'leftover':
     case 'hand_over':

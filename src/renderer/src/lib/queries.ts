@@ -16,6 +16,7 @@ const reads: { readonly [C in Channel]?: readonly string[] } = {
   'plan.get': ['plan', 'provision', 'appendix', 'agency', 'agency-group'],
   'task.suggest-provisions': ['task', 'appendix', 'provision', 'plan', 'field'],
   'phrase.list': ['phrase'],
+  'saved-view.list': ['saved-view'],
   'plan-template.list': ['plan-template'],
   'programme.list': ['programme', 'goal'],
   'programme.get': ['programme', 'goal'],

@@ -31,6 +31,7 @@ export const recordNames: Readonly<Record<string, string>> = {
   served_goal: 'Mục tiêu của kế hoạch',
   plan_template: 'Khung kế hoạch',
   phrase: 'Câu thường dùng',
+  saved_view: 'Khung nhìn đã lưu',
   hand_over: 'Bàn giao',
 }
 
@@ -197,6 +198,7 @@ export const columnNames: Readonly<Record<string, Readonly<Record<string, string
     appendices: 'Phụ lục',
   },
   phrase: { key: 'Chữ tắt', group_name: 'Nhóm', content: 'Câu' },
+  saved_view: { name: 'Tên' },
   hand_over: { title: 'Nội dung', other_name: 'Người giao, nhận', reason: 'Lý do' },
 }
 

@@ -84,6 +84,8 @@ const commandNames: Readonly<Record<string, string>> = {
   'plan-template.import': 'nhập khung kế hoạch',
   'phrase.save': 'lưu câu thường dùng',
   'phrase.remove': 'xóa câu thường dùng',
+  'saved-view.save': 'lưu khung nhìn',
+  'saved-view.remove': 'xóa khung nhìn',
   'history.purge': 'xóa nội dung khỏi nhật ký',
   'history.undo': 'hoàn tác',
   'history.redo': 'làm lại',

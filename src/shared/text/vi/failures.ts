@@ -124,6 +124,10 @@ export const failures: Wording = {
     says: ({ on }) => `Lượt phân công này đã kết thúc ngày ${writeDay(on)}.`,
     wayOut: 'Ghi tiến độ vào lượt phân công của cơ quan nhận tiếp.',
   },
+  'saved-view-name-taken': {
+    says: ({ name }) => `Đã có khung nhìn tên “${name}”.`,
+    wayOut: 'Đặt tên khác, hoặc mở khung nhìn đó rồi lưu đè.',
+  },
   'progress-in-future': {
     says: ({ on }) => `Ngày ${writeDay(on)} chưa đến nên chưa ghi tiến độ được.`,
     wayOut: 'Sửa lại ngày thực hiện.',
