@@ -85,6 +85,43 @@ export function Palette({ ready }: { readonly ready: boolean }): ReactElement {
         void navigate({ href: `/van-ban/vien-dan?so=${record.id}` })
     }
   }
+  // Commands that hold every word are what was meant when they are few; and then a record found later does not slip under the Enter on its way.
+  const fewCommands = listed.length <= 3
+  const recordGroup = records.length > 0 && (
+    <Spotlight.ActionsGroup label={shell.groups.record}>
+      {records.map((record) => {
+        const year = plans.data?.find(({ plan }) => plan.id === record.planId)?.plan.year
+        return (
+          <Spotlight.Action key={`${record.noun} ${record.id}`} onClick={() => open(record)}>
+            <FoundLine record={record} query={settled} year={year ?? null} />
+          </Spotlight.Action>
+        )
+      })}
+    </Spotlight.ActionsGroup>
+  )
+  const commandGroups = groupOrder.map((group) => {
+    const ofGroup = listed.filter((command) => command.group === group)
+    return (
+      ofGroup.length > 0 && (
+        <Spotlight.ActionsGroup key={group} label={shell.groups[group]}>
+          {ofGroup.map((command) => {
+            const reason = command.unavailable?.() ?? null
+            const key = keysOf(command)[0]
+            return (
+              <Spotlight.Action
+                key={command.id}
+                label={command.label}
+                description={reason ?? ''}
+                leftSection={command.icon === undefined ? <span style={{ width: 18 }} /> : <command.icon size={18} aria-hidden />}
+                rightSection={key !== undefined && <Text size="xs">{showKey(key)}</Text>}
+                onClick={() => void runCommand(command)}
+              />
+            )
+          })}
+        </Spotlight.ActionsGroup>
+      )
+    )
+  })
   return (
     <Spotlight.Root
       query={query}
@@ -103,41 +140,9 @@ export function Palette({ ready }: { readonly ready: boolean }): ReactElement {
         leftSection={found.isFetching ? <Loader size={16} aria-hidden /> : <IconSearch size={18} aria-hidden />}
       />
       <Spotlight.ActionsList>
-        {records.length > 0 && (
-          <Spotlight.ActionsGroup label={shell.groups.record}>
-            {records.map((record) => {
-              const year = plans.data?.find(({ plan }) => plan.id === record.planId)?.plan.year
-              return (
-                <Spotlight.Action key={`${record.noun} ${record.id}`} onClick={() => open(record)}>
-                  <FoundLine record={record} query={settled} year={year ?? null} />
-                </Spotlight.Action>
-              )
-            })}
-          </Spotlight.ActionsGroup>
-        )}
-        {groupOrder.map((group) => {
-          const ofGroup = listed.filter((command) => command.group === group)
-          return (
-            ofGroup.length > 0 && (
-              <Spotlight.ActionsGroup key={group} label={shell.groups[group]}>
-                {ofGroup.map((command) => {
-                  const reason = command.unavailable?.() ?? null
-                  const key = keysOf(command)[0]
-                  return (
-                    <Spotlight.Action
-                      key={command.id}
-                      label={command.label}
-                      description={reason ?? ''}
-                      leftSection={command.icon === undefined ? <span style={{ width: 18 }} /> : <command.icon size={18} aria-hidden />}
-                      rightSection={key !== undefined && <Text size="xs">{showKey(key)}</Text>}
-                      onClick={() => void runCommand(command)}
-                    />
-                  )
-                })}
-              </Spotlight.ActionsGroup>
-            )
-          )
-        })}
+        {fewCommands && commandGroups}
+        {recordGroup}
+        {!fewCommands && commandGroups}
         {records.length === 0 && listed.length === 0 && (
           <Spotlight.Empty>{found.isFetching ? shell.searching : shell.searchEmpty}</Spotlight.Empty>
         )}

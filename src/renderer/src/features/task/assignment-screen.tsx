@@ -272,9 +272,9 @@ function GivenTable({ planId, rows, tasks }: GivenTableProps) {
               {taskText.stt}
             </Table.Th>
             <Table.Th>{taskText.columns.task}</Table.Th>
-            <Table.Th w={116}>{taskText.role}</Table.Th>
-            <Table.Th w={180}>{taskText.columns.product}</Table.Th>
-            <Table.Th w={170}>{taskText.columns.deadline}</Table.Th>
+            <Table.Th w={108}>{taskText.role}</Table.Th>
+            <Table.Th w="22%">{taskText.columns.product}</Table.Th>
+            <Table.Th w="20%">{taskText.columns.deadline}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
