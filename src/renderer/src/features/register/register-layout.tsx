@@ -4,6 +4,7 @@ import { useContext, type ReactElement } from 'react'
 import { registerText } from '#shared/text/vi/register.ts'
 import { RegisterTabs, type RegisterTab } from '../../lib/register-tabs.ts'
 import { useRegisterYear } from '../../lib/register-year.ts'
+import { AsOfChooser } from './as-of-chooser.tsx'
 import { YearChooser } from './year-chooser.tsx'
 import styles from './register-layout.module.css'
 
@@ -48,7 +49,10 @@ export function RegisterLayout(): ReactElement {
             </Link>
           ))}
         </nav>
-        <YearChooser />
+        <div className={styles['choosers']}>
+          <AsOfChooser />
+          <YearChooser />
+        </div>
       </div>
       <div className={styles['tab-body']}>
         <Outlet />
