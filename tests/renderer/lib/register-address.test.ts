@@ -31,10 +31,12 @@ describe('the address of the list of tasks', () => {
     )
   })
 
-  it('is bare for the usual view, and readable for another', () => {
+  it('names its groups even for the usual view, or the office’s default would take its place, and is readable for another', () => {
     expect(
-      JSON.parse(JSON.stringify([searchOfView(viewWith({})), searchOfView(viewWith({ level: 'share', light: 'overdue', month: 6 }))])),
-    ).toEqual([{}, { cap: 'luot', den: 'qua-han', thang: 6 }])
+      [viewWith({}), viewWith({ level: 'share', light: 'overdue', month: 6 })].map(
+        (view) => JSON.parse(JSON.stringify(searchOfView(view))) as unknown,
+      ),
+    ).toEqual([{ nhom: 'linh-vuc' }, { cap: 'luot', nhom: 'linh-vuc', den: 'qua-han', thang: 6 }])
   })
 
   it('leaves out what an old or mistyped address says, and keeps the rest', () => {

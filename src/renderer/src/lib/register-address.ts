@@ -3,7 +3,7 @@ import { AgencyId, FieldId, MemberId, TaskId } from '#shared/domain/identifier.t
 import type { Light } from '#shared/domain/light.ts'
 import { RegisterView } from '#shared/domain/register-view.ts'
 
-/** Words of the address for what a view says; what is as usual is left out, so that a plain address is the plain list. */
+/** Words of the address for what a view says; what is as usual is left out. */
 const levels = { task: 'nhiem-vu', share: 'luot' } as const
 const groups = { none: 'khong', field: 'linh-vuc', lead: 'don-vi', member: 'thanh-vien', light: 'den', month: 'thang' } as const
 const sorts = {
@@ -62,13 +62,14 @@ export function viewWith(change: Partial<RegisterView>): RegisterView {
 }
 
 /**
- * The address of a view. Every key is there, undefined where it is as usual, so that it may be laid over another address:
+ * The address of a view. `nhom` always stands in it: an address without it asks for no view, and the list opens with the office's own default.
+ * Every other key is undefined where it is as usual, so that it may be laid over another address:
  * `<Link to="/nhiem-vu" search={(before) => ({ nam: before.nam, ngay: before.ngay, ...searchOfView(view) })}>`.
  */
 export function searchOfView(view: RegisterView): Omit<RegisterSearch, 'chon'> {
   return {
     cap: view.level === plain.level ? undefined : levels[view.level],
-    nhom: view.group === plain.group ? undefined : groups[view.group],
+    nhom: groups[view.group],
     sap: view.sort === plain.sort ? undefined : sorts[view.sort],
     giam: view.descending ? 1 : undefined,
     tim: view.text === '' ? undefined : view.text,
@@ -83,7 +84,7 @@ export function searchOfView(view: RegisterView): Omit<RegisterSearch, 'chon'> {
   }
 }
 
-/** The view that an address asks for. */
+/** The view that an address asks for; one without `nhom` asks for none, and is read as the usual one. */
 export function viewOfSearch(search: RegisterSearch): RegisterView {
   return {
     level: keyOfWord(levels, search.cap) ?? plain.level,
