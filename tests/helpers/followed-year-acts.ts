@@ -1,5 +1,6 @@
 import { addDays } from '#shared/domain/deadline-meaning.ts'
 import type { AgencyId, AssignmentId, Day, TaskId } from '#shared/domain/identifier.ts'
+import { daysBetween } from '#shared/domain/light.ts'
 import type { ProgressState } from '#shared/domain/progress.ts'
 import type { Register } from '#shared/domain/register.ts'
 import type { SeededRandom } from './seeded-random.ts'
@@ -25,20 +26,23 @@ export interface Moved {
   readonly taskId: TaskId
   readonly assignmentId: AssignmentId | null
   readonly due: string
+  readonly oldDue: Day
   readonly newDue: Day
 }
 
 export type Act = Answer | Moved
 
-/** How many of each a year has. */
+/** Which year, and how many of each it has. */
 export interface YearSize {
+  readonly year: number
   readonly updates: number
   readonly extensions: number
 }
 
 type Habit = 'prompt' | 'late' | 'slow' | 'silent'
 
-interface Owed {
+/** One thing that an agency owes in the year. */
+export interface Owed {
   readonly taskId: TaskId
   readonly product: string
   readonly assignmentId: AssignmentId
@@ -50,22 +54,29 @@ interface Owed {
   readonly times: number
 }
 
-const FIRST_DAY: Day = '2023-01-09'
-const LAST_DAY: Day = '2024-01-25'
+/** What a register's agencies owe. */
+export function owedIn({ tasks }: Pick<Register, 'tasks'>): readonly Owed[] {
+  return tasks.flatMap(({ taskId, product, shares }) =>
+    shares.flatMap(({ assignmentId, agencyId, role, dues }) => {
+      if (assignmentId === null) throw new Error('a year is followed once its plan is issued')
+      return dues.map(({ key, firstDue }) => ({ taskId, product, assignmentId, agencyId, role, key, due: firstDue, times: dues.length }))
+    }),
+  )
+}
 
 /**
  * What happens in a year, in the order of days: most is done in the days before its last day, some late, some never; offices have habits, and
  * two of them never answer. Things owed once or each quarter are answered first; what is left of the number goes to monthly duties, office by
- * office, and then to helpers.
+ * office, then to helpers, and then to words on the way that those who answer say earlier in the year.
  */
-export function actsOfYear(random: SeededRandom, register: Register, size: YearSize): readonly Act[] {
-  const habits = habitsOf(random, register)
-  const owed = owedIn(register)
+export function actsOfYear(random: SeededRandom, owed: readonly Owed[], size: YearSize): readonly Act[] {
+  const habits = habitsOf(random, owed)
   const leads = owed.filter(({ role }) => role === 'lead')
   const rank = (one: Owed): number => habits.order.get(one.agencyId) ?? 0
   const seldom = leads.filter(({ times }) => times <= 4)
   const often = leads.filter(({ times }) => times > 4).toSorted((one, other) => rank(one) - rank(other))
   const helpers = random.shuffle(owed.filter(({ role }) => role === 'coordinating'))
+  const span: Span = { first: `${size.year}-01-09`, last: `${size.year + 1}-01-25` }
 
   const answers: Answer[] = []
   let left = size.updates
@@ -76,34 +87,37 @@ export function actsOfYear(random: SeededRandom, register: Register, size: YearS
     const habit = habits.of.get(one.agencyId) ?? 'prompt'
     const fate = fateOf(random, habit, one)
     const may = fate === 'paused' ? paused-- > 0 : fate === 'stopped' ? stopped-- > 0 : true
-    const said = answersOf(random, one, may ? fate : 'open').slice(0, left)
+    const said = answersOf(random, one, may ? fate : 'open', span).slice(0, left)
     left -= said.reduce((sum, { correctedAfter }) => sum + (correctedAfter === null ? 1 : 2), 0)
     answers.push(...(left < 0 ? said.map((answer) => ({ ...answer, correctedAfter: null })) : said))
-    if (left < 0) left = 0
   }
-  const acts: readonly Act[] = [...answers, ...movesOf(random, register, answers, size.extensions)]
+  const acts: readonly Act[] = [
+    ...answers,
+    ...wordsOnTheWay(random, answers, Math.max(left, 0), span),
+    ...movesOf(random, leads, answers, size),
+  ]
   return acts.toSorted((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0))
 }
 
+/** First and last day on which somebody answers. */
+interface Span {
+  readonly first: Day
+  readonly last: Day
+}
+
 /** Each office's habit, and an order of offices in which the diligent come first. */
-function habitsOf(random: SeededRandom, register: Register) {
-  const agencies = [...new Set(register.tasks.flatMap(({ shares }) => shares.map(({ agencyId }) => agencyId)))].toSorted()
-  const many = agencies.filter((id) => register.tasks.filter(({ shares }) => shares.some(({ agencyId }) => agencyId === id)).length > 5)
+function habitsOf(random: SeededRandom, owed: readonly Owed[]) {
+  const tasksOf = new Map(
+    [...Map.groupBy(owed, ({ agencyId }) => agencyId)].map(([id, own]) => [id, new Set(own.map(({ taskId }) => taskId)).size]),
+  )
+  const agencies = [...tasksOf.keys()].toSorted()
+  const many = agencies.filter((id) => (tasksOf.get(id) ?? 0) > 5)
   const few = agencies.filter((id) => !many.includes(id))
   const mixed = random.shuffle(many)
   const of = new Map<AgencyId, Habit>(few.map((id) => [id, 'prompt']))
   for (const [index, id] of mixed.entries()) of.set(id, index < 2 ? 'silent' : index < 5 ? 'slow' : index < 14 ? 'late' : 'prompt')
   const order = new Map([...mixed.toReversed(), ...few].map((id, index) => [id, index]))
   return { of, order }
-}
-
-function owedIn(register: Register): readonly Owed[] {
-  return register.tasks.flatMap(({ taskId, product, shares }) =>
-    shares.flatMap(({ assignmentId, agencyId, role, dues }) => {
-      if (assignmentId === null) throw new Error('a year is followed once its plan is issued')
-      return dues.map(({ key, firstDue }) => ({ taskId, product, assignmentId, agencyId, role, key, due: firstDue, times: dues.length }))
-    }),
-  )
 }
 
 type Fate = 'on-time' | 'late' | 'open' | 'nothing' | 'paused' | 'stopped'
@@ -145,13 +159,13 @@ function fateOf(random: SeededRandom, habit: Habit, { role }: Owed): Fate {
   return 'nothing'
 }
 
-const within = (day: Day): Day => (day < FIRST_DAY ? FIRST_DAY : day > LAST_DAY ? LAST_DAY : day)
+const within = (day: Day, { first, last }: Span): Day => (day < first ? first : day > last ? last : day)
 
-function answersOf(random: SeededRandom, owed: Owed, fate: Fate): readonly Answer[] {
+function answersOf(random: SeededRandom, owed: Owed, fate: Fate, span: Span): readonly Answer[] {
   const { assignmentId, agencyId, key, product, due, times } = owed
   const say = (on: Day, state: ProgressState, percent: number | null = null): Answer => ({
     kind: 'answer',
-    on: within(on),
+    on: within(on, span),
     assignmentId,
     agencyId,
     due: key,
@@ -161,7 +175,7 @@ function answersOf(random: SeededRandom, owed: Owed, fate: Fate): readonly Answe
     correctedAfter: state === 'done' && random.chance(0.03) ? random.whole(2, 12) : null,
   })
   if (fate === 'nothing') return []
-  if (due === null) return quarterlyWords(random, say, fate)
+  if (due === null) return quarterlyWords(random, say, fate, span.first.slice(0, 4))
   // What comes back every month or quarter is answered in one go.
   const begun =
     times === 1 && random.chance(fate === 'on-time' ? 0.35 : 0.7)
@@ -190,29 +204,48 @@ function quarterlyWords(
   random: SeededRandom,
   say: (on: Day, state: ProgressState, percent?: number | null) => Answer,
   fate: Fate,
+  year: string,
 ): readonly Answer[] {
   const often = fate === 'on-time' ? 0.75 : 0.3
-  const ends: readonly Day[] = ['2023-03-25', '2023-06-24', '2023-09-24', '2023-12-20']
+  const ends: readonly Day[] = ['03-25', '06-24', '09-24', '12-20'].map((end) => `${year}-${end}`)
   const said = ends.filter(() => random.chance(often)).map((end) => say(addDays(end, random.whole(-8, 6)), 'in-progress'))
-  return fate === 'on-time' && random.chance(0.15) ? [...said.slice(0, -1), say('2023-12-22', 'done', 100)] : said
+  return fate === 'on-time' && random.chance(0.15) ? [...said.slice(0, -1), say(`${year}-12-22`, 'done', 100)] : said
+}
+
+/** More words of those who answer at all, each before what they say anyway. */
+function wordsOnTheWay(random: SeededRandom, answers: readonly Answer[], count: number, { first }: Span): readonly Answer[] {
+  if (count === 0) return []
+  const firsts = [...Map.groupBy(answers, ({ assignmentId, due }) => `${assignmentId} ${due}`).values()].flatMap(([one]) =>
+    one === undefined || one.on <= first ? [] : [one],
+  )
+  return Array.from({ length: count }, (): Answer => {
+    const before = random.pick(firsts)
+    const days = daysBetween(first, before.on)
+    return {
+      ...before,
+      on: addDays(first, random.whole(0, days - 1)),
+      state: 'in-progress',
+      percent: random.whole(1, 5) * 10,
+      correctedAfter: null,
+    }
+  })
 }
 
 /** Days moved: of what was not done in time or only just, decided before the day had passed; some for all of a task. */
-function movesOf(random: SeededRandom, register: Register, answers: readonly Answer[], count: number): readonly Moved[] {
+function movesOf(
+  random: SeededRandom,
+  leads: readonly Owed[],
+  answers: readonly Answer[],
+  { year, extensions: count }: YearSize,
+): readonly Moved[] {
   const doneOn = new Map(
     answers.filter(({ state }) => state === 'done').map((answer) => [`${answer.assignmentId} ${answer.due}`, answer.on]),
   )
-  const candidates = register.tasks.flatMap(({ taskId, shares }) =>
-    shares
-      .filter(({ role }) => role === 'lead')
-      .flatMap(({ assignmentId, dues }) =>
-        dues.flatMap(({ key, firstDue }) => {
-          const done = doneOn.get(`${assignmentId} ${key}`)
-          const early = firstDue === null || (done !== undefined && done < addDays(firstDue, -3))
-          return early || firstDue < '2023-02-01' ? [] : [{ taskId, assignmentId, due: key, day: firstDue }]
-        }),
-      ),
-  )
+  const candidates = leads.flatMap(({ taskId, assignmentId, key, due }) => {
+    const done = doneOn.get(`${assignmentId} ${key}`)
+    const early = due === null || (done !== undefined && done < addDays(due, -3))
+    return early || due < `${year}-02-01` ? [] : [{ taskId, assignmentId, due: key, day: due }]
+  })
   const movedWhole = new Set<string>()
   const movedShare = new Set<string>()
   const moves: Moved[] = []
@@ -230,6 +263,7 @@ function movesOf(random: SeededRandom, register: Register, answers: readonly Ans
       taskId,
       assignmentId: whole ? null : assignmentId,
       due,
+      oldDue: day,
       newDue: addDays(day, random.pick([15, 30, 30, 45, 60, 90])),
     })
   }

@@ -16,7 +16,7 @@ import { fillSample } from '#main/services/sample.ts'
 import { listAgencies } from '#main/store/repositories/agency.ts'
 import { getProgress } from '#main/store/repositories/progress.ts'
 import { openWorkspace } from '#main/store/workspace.ts'
-import { actsOfYear, type Answer, type Moved } from './followed-year-acts.ts'
+import { actsOfYear, owedIn, type Answer, type Moved } from './followed-year-acts.ts'
 import { answerWords, explanationWords, extensionReason, officeLetters } from './followed-year-words.ts'
 import { createRandom, type SeededRandom } from './seeded-random.ts'
 import { countingIds } from './workspace.ts'
@@ -83,7 +83,8 @@ export async function makeFollowedYear(folder: string, size: Partial<FollowedYea
   const { seed, updates, extensions, evidenceFiles } = { ...usualSize, ...size }
   const year = await makeIssuedYear(folder)
   const random = createRandom(seed)
-  const acts = actsOfYear(random, await readRegister(year.context, { year: 2023, asOf: ISSUED_ON }), { updates, extensions })
+  const owed = owedIn(await readRegister(year.context, { year: 2023, asOf: ISSUED_ON }))
+  const acts = actsOfYear(random, owed, { year: 2023, updates, extensions })
   const writer = createWriter(year, random, namesOf(await listAgencies(year.context.db)), evidenceFiles)
   let month = acts[0]?.on.slice(0, 7)
   for (const act of acts) {
@@ -172,7 +173,7 @@ function createWriter(
     move: async (moved: Moved): Promise<void> => {
       turnTo(`${moved.on}T02:30:00.000Z`)
       letters += 1
-      const { kind: _kind, on, ...day } = moved
+      const { kind: _kind, oldDue: _oldDue, on, ...day } = moved
       await addExtension(context, actor, {
         ...day,
         decidedOn: on,

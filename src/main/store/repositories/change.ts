@@ -57,6 +57,9 @@ export async function takeHead(trx: Writable): Promise<{ readonly sequence: numb
     .executeTakeFirstOrThrow()
 }
 
+/** One statement an item made a command that writes many rows (an issue, a year's forms) wait for the log; far below what a statement may hold. */
+const ITEMS_AT_ONCE = 200
+
 /** Appends a line and its items to the chain. `salt` gives a new random text each time. */
 export async function appendChange(
   trx: Writable,
@@ -101,7 +104,12 @@ export async function appendChange(
       hash,
     })
     .execute()
-  for (const row of rows) await trx.insertInto('change_item').values(row).execute()
+  for (let at = 0; at < rows.length; at += ITEMS_AT_ONCE) {
+    await trx
+      .insertInto('change_item')
+      .values(rows.slice(at, at + ITEMS_AT_ONCE))
+      .execute()
+  }
   await trx.updateTable('change_head').set({ sequence, hash }).execute()
 }
 
