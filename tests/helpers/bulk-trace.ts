@@ -10,6 +10,10 @@ interface AnyRow {
   readonly id: string
 }
 
+function refuse(): never {
+  throw new Error('a store is filled by inserting only')
+}
+
 /** A trace that repositories insert through as through any other, and that writes many rows in one statement. */
 export interface BulkTrace {
   readonly trace: Trace
@@ -23,9 +27,6 @@ export interface BulkTrace {
  */
 export function createBulkTrace(trx: Writable): BulkTrace {
   const waiting = new Map<DomainTable, AnyRow[]>()
-  const refuse = (): never => {
-    throw new Error('a store is filled by inserting only')
-  }
   const trace: Trace = {
     trx,
     items: [],
