@@ -22,6 +22,7 @@ const TABLES: readonly DomainTable[] = [
   'evidence',
   'progress',
   'extension',
+  'agency_form',
   'draft_round',
   'frozen_document',
   'programme',

@@ -10,11 +10,13 @@ const documentJobs = {
   'compare-plans': async () => (await import('./compare-plans.ts')).comparePlansJob,
   'merge-docx': async () => (await import('./merge-docx.ts')).mergeDocx,
   'read-docx-origin': async () => (await import('./merge-docx.ts')).readDocxOrigin,
+  'read-agency-form': async () => (await import('./read-agency-form.ts')).readAgencyForm,
   'read-appendix-file': async () => (await import('./read-appendix.ts')).readAppendixFile,
   'read-appendix-paste': async () => (await import('./read-appendix.ts')).readAppendixPaste,
   'read-plan-file': async () => (await import('./read-plan.ts')).readPlanFile,
   'read-plan-paste': async () => (await import('./read-plan.ts')).readPlanPaste,
   'read-pack': async () => (await import('./read-pack.ts')).readPack,
+  'write-agency-form': async () => (await import('./write-agency-form.ts')).writeAgencyForm,
   'write-docx': async () => (await import('./write-docx.ts')).writeDocx,
   'write-pack': async () => (await import('./write-pack.ts')).writePack,
 }

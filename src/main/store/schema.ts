@@ -1,6 +1,7 @@
 import type { Generated, Insertable, Kysely, QueryCreator, Selectable, Transaction } from 'kysely'
 import type { AssignmentTable, EvidenceTable, ProgressTable, ExtensionTable } from './tables/following.ts'
 import type { SavedViewTable } from './tables/saved-view.ts'
+import type { AgencyFormTable } from './tables/agency-form.ts'
 import type { OfficeTable, ProfileTable, AgencyTable, AgencyGroupTable, MemberTable, FieldTable } from './tables/organisation.ts'
 import type {
   PlanTable,
@@ -51,6 +52,7 @@ export interface DomainTables {
   evidence: EvidenceTable
   progress: ProgressTable
   extension: ExtensionTable
+  agency_form: AgencyFormTable
   draft_round: DraftRoundTable
   frozen_document: FrozenDocumentTable
   programme: ProgrammeTable

@@ -175,6 +175,8 @@ export function nounOf(table: DomainTable): string {
       return 'carry-over'
     case 'hand_over':
       return 'hand-over'
+    case 'agency_form':
+      return 'agency-form'
     case 'office':
     case 'profile':
     case 'agency':

@@ -51,6 +51,7 @@ export const standings: { readonly [T in DomainTable]: Standing } = {
   plan_template: home,
   phrase: home,
   saved_view: home,
+  agency_form: home,
   hand_over: home,
 }
 

@@ -119,6 +119,7 @@ function entryOf(table: DomainTable, row: object): SearchEntry | null {
     case 'evidence':
     case 'progress':
     case 'extension':
+    case 'agency_form':
       return null
     default:
       return table satisfies never

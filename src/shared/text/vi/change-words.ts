@@ -22,6 +22,7 @@ export const recordNames: Readonly<Record<string, string>> = {
   evidence: 'Tài liệu kiểm chứng',
   progress: 'Tiến độ',
   extension: 'Gia hạn',
+  agency_form: 'Phiếu cập nhật',
   draft_round: 'Dự thảo',
   frozen_document: 'Văn bản đã ban hành',
   carried_from: 'Nguồn từ kế hoạch cũ',
@@ -175,6 +176,7 @@ export const columnNames: Readonly<Record<string, Readonly<Record<string, string
     reason: 'Lý do',
     basis: 'Văn bản',
   },
+  agency_form: { agency_id: 'Cơ quan', year: 'Năm', as_of: 'Tính đến ngày', file: 'Tệp', answered_at: 'Trả lời lúc' },
   programme_goal: {
     content: 'Mục tiêu',
     unit: 'Đơn vị tính',

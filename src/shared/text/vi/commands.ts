@@ -29,6 +29,8 @@ const commandNames: Readonly<Record<string, string>> = {
   'progress.add': 'ghi tiến độ',
   'verification.add': 'xác nhận tiến độ',
   'extension.add': 'gia hạn',
+  'agency-form.make': 'lập phiếu cập nhật',
+  'progress.import': 'nhận phiếu cập nhật',
   'task.paste': 'dán vào phụ lục',
   'task.duplicate': 'nhân đôi nhiệm vụ',
   'task.remove-many': 'xóa nhiệm vụ',
