@@ -63,6 +63,12 @@ export function openOffice({ options, window, takeWaitingPack, leaveWindow, emit
       const problem = await shell.openPath(file)
       if (problem !== '') throw new AppError('file-without-program', { file })
     },
+    // The page's own size: a screen says by its style sheet which way its paper lies.
+    printScreen: async () => {
+      const shown = window()
+      if (shown === null) throw new Error('no window to print')
+      return shown.webContents.printToPDF({ preferCSSPageSize: true, printBackground: true })
+    },
     takeWaitingPack,
     leaveWindow,
     showInFolder: (file) => shell.showItemInFolder(file),

@@ -13,6 +13,7 @@ import { planHandlers } from './plan-handlers.ts'
 import { progressHandlers } from './progress-handlers.ts'
 import { programmeHandlers } from './programme-handlers.ts'
 import { savedViewHandlers } from './saved-view-handlers.ts'
+import { screenHandlers } from './screen-handlers.ts'
 import { shelfHandlers } from './shelf-handlers.ts'
 import { taskHandlers } from './task-handlers.ts'
 import { workspaceHandlers } from './workspace-handlers.ts'
@@ -35,6 +36,7 @@ export function allHandlers(workspaces: Workspaces, desk: Desk, usualOrganisatio
     ...programmeHandlers(session),
     ...progressHandlers(session),
     ...savedViewHandlers(session),
+    ...screenHandlers(desk),
     ...shelfHandlers(session, desk),
     ...compareHandlers(session, desk, saved),
     ...mergeHandlers(session, desk),

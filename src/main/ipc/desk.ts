@@ -10,6 +10,8 @@ export interface Desk {
   readonly pages: PageService
   /** Opens a file in the office's own program for it. */
   readonly openFile: (file: string) => Promise<void>
+  /** The screen that is shown, as its style sheet lays it out on paper: a PDF. */
+  readonly printScreen: () => Promise<Uint8Array>
   /** Closes the window or loads its page again, whichever it was asked before it took time to write its words. */
   readonly leaveWindow: () => void
   /** The pack the program was started with, handed out once; null when there is none. */

@@ -119,3 +119,26 @@ export function worstFirst(groups: readonly GroupTally[]): readonly GroupTally[]
     return rank(one).reduce((found, value, at) => (found !== 0 ? found : value - (others[at] ?? 0)), 0)
   })
 }
+
+/** A month of the year and the tasks of which something open falls due in it. */
+export interface MonthTally {
+  /** 1 to 12. */
+  readonly month: number
+  readonly view: RegisterView
+  readonly rows: number
+  /** Of these, the tasks of which what falls due in it is overdue. */
+  readonly overdue: number
+}
+
+/** What is still to be done in each month of the register's year, by tasks. A task owed in several months stands in each. */
+export function tallyMonths(register: Pick<Register, 'tasks'>, view: RegisterView, lookup: RegisterLookup): readonly MonthTally[] {
+  return Array.from({ length: 12 }, (_, at): MonthTally => {
+    const ofMonth = { ...view, month: at + 1 }
+    const start = `${lookup.year}-${String(at + 1).padStart(2, '0')}`
+    const rows = applyView(register, ofMonth, lookup).groups.flatMap((group) => group.rows)
+    const overdue = rows.filter((row) =>
+      decidingShares(row, view).some(({ dues }) => dues.some(({ due, light }) => light === 'overdue' && due?.startsWith(start))),
+    )
+    return { month: at + 1, view: ofMonth, rows: rows.length, overdue: overdue.length }
+  })
+}

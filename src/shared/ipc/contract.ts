@@ -11,6 +11,7 @@ import { planContract } from './plan-contract.ts'
 import { progressContract } from './progress-contract.ts'
 import { programmeContract } from './programme-contract.ts'
 import { savedViewContract } from './saved-view-contract.ts'
+import { screenContract } from './screen-contract.ts'
 import { shelfContract } from './shelf-contract.ts'
 import { taskContract } from './task-contract.ts'
 import { workspaceContract } from './workspace-contract.ts'
@@ -25,6 +26,7 @@ export const contract = {
   ...programmeContract,
   ...progressContract,
   ...savedViewContract,
+  ...screenContract,
   ...shelfContract,
   ...compareContract,
   ...mergeContract,

@@ -33,10 +33,16 @@ function machine(workspaces: Workspaces, files: { chosen: string | null; saveTo:
   const folder = temporaryFolder()
   mkdirSync(join(folder, 'tmp'))
   const desk: Desk = {
-    dialogs: { chooseFolder: async () => null, chooseFile: async () => files.chosen, chooseNewFile: async () => files.saveTo },
+    dialogs: {
+      chooseFolder: async () => null,
+      chooseFile: async () => files.chosen,
+      chooseFiles: async () => [],
+      chooseNewFile: async () => files.saveTo,
+    },
     jobs: createJobs(() => undefined),
     pages,
     openFile: async () => undefined,
+    printScreen: async () => new Uint8Array(),
     leaveWindow: () => undefined,
     showInFolder: () => undefined,
     takeWaitingPack: () => files.waiting,

@@ -4,6 +4,7 @@ import { reviewPane } from '../features/carry-over/review-pane-entry.ts'
 import { carryOverRoutes } from '../features/carry-over/routes.ts'
 import { citationPane } from '../features/citation/citation-pane-entry.ts'
 import { citationRoutes } from '../features/citation/routes.ts'
+import { dashboardRoutes, dashboardTab } from '../features/dashboard/routes.ts'
 import { documentRoutes, documentSection } from '../features/document/routes.ts'
 import { importRoutes } from '../features/import/routes.ts'
 import { mergePlanChildRoutes } from '../features/merge/routes.ts'
@@ -29,7 +30,7 @@ export const routeTree = rootRoute.addChildren([
   ...planRoutes,
   ...carryOverRoutes,
   planRoute.addChildren([...planChildRoutes, ...taskPlanChildRoutes, ...comparePlanChildRoutes, ...mergePlanChildRoutes]),
-  registerRoute.addChildren([...registerRoutes]),
+  registerRoute.addChildren([...registerRoutes, ...dashboardRoutes]),
   ...documentRoutes,
   ...citationRoutes,
   ...importRoutes,
@@ -52,7 +53,7 @@ export const sections: readonly Section[] = [
 export const planPanes: readonly PlanPane[] = [reviewPane, goalsPane, citationPane]
 
 /** Screens of the year's tasks, as tabs. */
-export const registerTabs: readonly RegisterTab[] = [registerTab].toSorted((one, other) => one.order - other.order)
+export const registerTabs: readonly RegisterTab[] = [registerTab, dashboardTab].toSorted((one, other) => one.order - other.order)
 
 /** The pane of a task chosen in the list, of the feature that follows it. */
 export const taskPane: ComponentType<TaskPaneProps> | null = null

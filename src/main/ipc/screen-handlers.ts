@@ -1,0 +1,19 @@
+import { join } from 'node:path'
+import { writeFileWhole } from '#main/files/write-file.ts'
+import type { Desk } from './desk.ts'
+import type { Handlers } from './handlers.ts'
+
+/** Names of the printed files, as an office names its files: no accents, no spaces. */
+const names = { dashboard: 'bang-dieu-hanh', timeline: 'dong-thoi-gian' } as const
+
+/** One line a channel. */
+export function screenHandlers(desk: Desk): Pick<Handlers, 'screen.print'> {
+  return {
+    'screen.print': async ({ what, year }) => {
+      const file = join(desk.temporaryFolder, `${names[what]}-${year}.pdf`)
+      await writeFileWhole(file, await desk.printScreen())
+      await desk.openFile(file)
+      return { file }
+    },
+  }
+}
