@@ -18,6 +18,7 @@ const documentJobs = {
   'read-pack': async () => (await import('./read-pack.ts')).readPack,
   'write-agency-form': async () => (await import('./write-agency-form.ts')).writeAgencyForm,
   'write-docx': async () => (await import('./write-docx.ts')).writeDocx,
+  'write-xlsx': async () => (await import('./write-xlsx.ts')).writeXlsx,
   'write-pack': async () => (await import('./write-pack.ts')).writePack,
 }
 export type DocumentJobs = { readonly [Name in keyof typeof documentJobs]: Awaited<ReturnType<(typeof documentJobs)[Name]>> }

@@ -16,6 +16,7 @@ import { savedViewHandlers } from './saved-view-handlers.ts'
 import { screenHandlers } from './screen-handlers.ts'
 import { shelfHandlers } from './shelf-handlers.ts'
 import { taskHandlers } from './task-handlers.ts'
+import { registerPaperHandlers } from './register-paper-handlers.ts'
 import { workspaceHandlers } from './workspace-handlers.ts'
 
 /** Every channel of the contract with the service that answers it; one left out does not compile. */
@@ -40,6 +41,7 @@ export function allHandlers(workspaces: Workspaces, desk: Desk, usualOrganisatio
     ...shelfHandlers(session, desk),
     ...compareHandlers(session, desk, saved),
     ...mergeHandlers(session, desk),
+    ...registerPaperHandlers(session, desk, saved),
     ...exchangeHandlers(session, desk, saved),
     ...handOverHandlers(workspaces, desk),
   }

@@ -18,7 +18,7 @@ type Channels = Extract<keyof Handlers, `import.${string}` | `preview.${string}`
 
 const planFiles = [{ name: exportText.planFiles, extensions: ['docx', 'txt'] }]
 const appendixFiles = [{ name: exportText.appendixFiles, extensions: ['docx', 'xlsx'] }]
-const formatNames = { docx: exportText.wordFile, pdf: exportText.pdfFile }
+const formatNames = { docx: exportText.wordFile, pdf: exportText.pdfFile, xlsx: exportText.excelFile }
 
 /** Files saved since the start: only these are shown, because showing a made-up network path would log on to it. */
 export type SavedFiles = Set<string>

@@ -15,6 +15,8 @@ import { addresseeOf, readPaper, type Paper } from './document-source.ts'
 import { refuseCancelled, type JobControl } from './jobs.ts'
 
 export type ExportFormat = 'docx' | 'pdf'
+/** A table may leave as a workbook too. */
+export type PaperFormat = ExportFormat | 'xlsx'
 
 /** A paper as the bytes of a file. */
 export interface PaperFile {
@@ -84,7 +86,7 @@ async function nameOf(context: ServiceContext, { plan, round }: Paper, request: 
 }
 
 /** Where a paper goes: asked of the person, null when they cancel. */
-export type ChoosePlace = (suggestion: string, format: ExportFormat) => Promise<string | null>
+export type ChoosePlace = (suggestion: string, format: PaperFormat) => Promise<string | null>
 
 /**
  * Makes a paper and saves it where the person says; null when they cancel the dialog.
@@ -97,7 +99,16 @@ export async function saveExport(
   choosePlace: ChoosePlace,
   control: JobControl,
 ): Promise<Output<'export.save'>> {
-  const { bytes, notices, name } = await makePaperFile(context, pages, request, format, control)
+  return savePaperFile(await makePaperFile(context, pages, request, format, control), format, choosePlace, control)
+}
+
+/** Saves a paper where the person says; null when they cancel the dialog. Throws as `saveExport`. */
+export async function savePaperFile(
+  { bytes, notices, name }: PaperFile,
+  format: PaperFormat,
+  choosePlace: ChoosePlace,
+  control: JobControl,
+): Promise<Output<'export.save'>> {
   const file = await choosePlace(name, format)
   if (file === null) return null
   refuseCancelled(control.signal)
@@ -115,7 +126,15 @@ export async function printExport(
   open: (file: string) => Promise<void>,
   control: JobControl,
 ): Promise<Output<'export.print'>> {
-  const { bytes, name } = await makePaperFile(context, pages, request, 'pdf', control)
+  return openToPrint(await makePaperFile(context, pages, request, 'pdf', control), folder, open)
+}
+
+/** Writes a PDF into the folder of temporary files and opens it in the office's own reader. */
+export async function openToPrint(
+  { bytes, name }: PaperFile,
+  folder: string,
+  open: (file: string) => Promise<void>,
+): Promise<Output<'export.print'>> {
   const wanted = join(folder, name)
   try {
     await writeFileWhole(wanted, bytes)

@@ -13,6 +13,7 @@ import { programmeContract } from './programme-contract.ts'
 import { savedViewContract } from './saved-view-contract.ts'
 import { screenContract } from './screen-contract.ts'
 import { shelfContract } from './shelf-contract.ts'
+import { registerPaperContract } from './register-paper-contract.ts'
 import { taskContract } from './task-contract.ts'
 import { workspaceContract } from './workspace-contract.ts'
 
@@ -29,6 +30,7 @@ export const contract = {
   ...screenContract,
   ...shelfContract,
   ...compareContract,
+  ...registerPaperContract,
   ...mergeContract,
   ...citationContract,
   ...exchangeContract,

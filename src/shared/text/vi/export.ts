@@ -15,6 +15,7 @@ const papers: Readonly<Record<ExportedPaper, string>> = {
 export const exportText = {
   wordFile: 'Văn bản Word',
   pdfFile: 'Tệp PDF',
+  excelFile: 'Bảng tính Excel',
   planFiles: 'Kế hoạch (Word, văn bản)',
   appendixFiles: 'Phụ lục (Word, Excel)',
   signedFiles: 'Bản đã ký (PDF)',
@@ -45,6 +46,11 @@ export function exportFileName({ what, year, number, round, of, day }: FileNameP
     ...(round === null ? [] : [`Dự thảo lần ${round}`]),
     writeDay(day).replaceAll('/', '.'),
   ]
+  return fileNameOf(parts)
+}
+
+/** Parts of a file's name, what Windows takes no name with left out. */
+export function fileNameOf(parts: readonly string[]): string {
   return parts
     .join(' - ')
     .replace(/[<>:"/\\|?*\p{Cc}]/gu, ' ')
