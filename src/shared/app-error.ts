@@ -48,8 +48,18 @@ export interface AppErrorDetails {
   'progress-needs-evidence': Record<never, never>
   'progress-needs-document': Record<never, never>
   'progress-corrects-another': Record<never, never>
+  'event-needs-document': Record<never, never>
+  'event-nothing-to-resume': { on: string }
+  'event-corrects-another': Record<never, never>
+  'lead-already': { name: string }
   'extension-not-later': { old: string; new: string }
   'agency-not-found': { name: string }
+  'agency-change-in-future': { on: string }
+  'agency-change-numbers': { kind: 'merge' | 'split' | 'rename' | 'dissolve' }
+  'agency-not-there': { name: string; on: string }
+  'standing-agency-missing': Record<never, never>
+  'reassignment-too-early': { on: string }
+  'share-not-waiting': Record<never, never>
   // files in
   'file-not-found': { file: string }
   'file-empty': { file: string }

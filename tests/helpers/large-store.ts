@@ -43,6 +43,8 @@ export interface LargeStoreSize {
   readonly years: number
   readonly tasks: number
   readonly updates: number
+  /** Only these years of it, the same as they stand in the whole; all when left out. */
+  readonly only?: readonly number[]
 }
 
 const usualSize: LargeStoreSize = { seed: 20, years: 20, tasks: 10_000, updates: 100_000 }
@@ -57,11 +59,13 @@ const LAST_YEAR = 2023
  * one a month). Tasks of past years are closed at the end of their year.
  */
 export async function fillLargeStore(base: IssuedYear, size: Partial<LargeStoreSize> = {}): Promise<void> {
-  const { seed, years, tasks, updates } = { ...usualSize, ...size }
+  const { seed, years, tasks, updates, only } = { ...usualSize, ...size }
   const { context } = base
   const sample = await readSample(base)
-  const random = createRandom(seed)
-  for (let year = LAST_YEAR - years + 1; year <= LAST_YEAR; year += 1) {
+  const all = Array.from({ length: years }, (_, index) => LAST_YEAR - years + 1 + index)
+  for (const year of all.filter((one) => only?.includes(one) ?? true)) {
+    // A seed a year: a year is the same whichever others are made.
+    const random = createRandom(seed * 10_000 + year)
     await context.db.transaction().execute(async (trx) => {
       const filler = createFiller(base, trx, random, sample)
       await filler.giveOut(year, tasks / years)
@@ -293,6 +297,7 @@ function createWriter(
       decidedOn: on,
       reason: extensionReason(random),
       basis: { symbol: `${letters}/UBND-KSTTHC`, issuedOn: on, issuer: 'UBND tỉnh', title: 'V/v gia hạn thực hiện nhiệm vụ' },
+      file: null,
     })
   }
 

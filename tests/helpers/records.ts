@@ -5,6 +5,7 @@ import type {
   AssignmentId,
   EvidenceId,
   ExtensionId,
+  TaskEventId,
   ProgressId,
   AgencyId,
   AppendixId,
@@ -32,6 +33,7 @@ export function id<
     | AssignmentId
     | EvidenceId
     | ExtensionId
+    | TaskEventId
     | FieldId
     | FootnoteId
     | MemberId

@@ -23,6 +23,7 @@ const TABLES: readonly DomainTable[] = [
   'progress',
   'extension',
   'agency_form',
+  'task_event',
   'draft_round',
   'frozen_document',
   'programme',
@@ -33,6 +34,7 @@ const TABLES: readonly DomainTable[] = [
   'saved_view',
   'carried_from',
   'leftover',
+  'agency_change',
 ]
 
 /** Everything the office wrote, without versions; and what search would find, which must follow it. */

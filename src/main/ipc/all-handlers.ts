@@ -1,10 +1,13 @@
 import type { OrganisationSeed } from '#main/services/organisation-seed.ts'
 import type { Workspaces } from '#main/services/workspace.ts'
+import { agencyChangeHandlers } from './agency-change-handlers.ts'
+import { agencyFormHandlers } from './agency-form-handlers.ts'
 import { carryOverHandlers } from './carry-over-handlers.ts'
 import { compareHandlers } from './compare-handlers.ts'
 import { citationHandlers } from './citation-handlers.ts'
 import type { Desk } from './desk.ts'
 import { exchangeHandlers, type SavedFiles } from './exchange-handlers.ts'
+import { followUpHandlers } from './follow-up-handlers.ts'
 import type { CallContext, Handlers } from './handlers.ts'
 import { handOverHandlers } from './hand-over-handlers.ts'
 import { mergeHandlers } from './merge-handlers.ts'
@@ -13,10 +16,10 @@ import { planHandlers } from './plan-handlers.ts'
 import { progressHandlers } from './progress-handlers.ts'
 import { programmeHandlers } from './programme-handlers.ts'
 import { savedViewHandlers } from './saved-view-handlers.ts'
+import { registerPaperHandlers } from './register-paper-handlers.ts'
 import { screenHandlers } from './screen-handlers.ts'
 import { shelfHandlers } from './shelf-handlers.ts'
 import { taskHandlers } from './task-handlers.ts'
-import { registerPaperHandlers } from './register-paper-handlers.ts'
 import { workspaceHandlers } from './workspace-handlers.ts'
 
 /** Every channel of the contract with the service that answers it; one left out does not compile. */
@@ -30,18 +33,21 @@ export function allHandlers(workspaces: Workspaces, desk: Desk, usualOrganisatio
     },
     ...workspaceHandlers({ workspaces, dialogs: desk.dialogs, jobs: desk.jobs, usualOrganisation }),
     ...organisationHandlers(session),
+    ...agencyChangeHandlers(session),
     ...planHandlers(session, desk),
     ...citationHandlers(session),
     ...taskHandlers(session),
     ...carryOverHandlers(session),
     ...programmeHandlers(session),
+    ...agencyFormHandlers(session, desk, saved),
     ...progressHandlers(session),
+    ...followUpHandlers(session, desk),
+    ...registerPaperHandlers(session, desk, saved),
     ...savedViewHandlers(session),
     ...screenHandlers(desk),
     ...shelfHandlers(session, desk),
     ...compareHandlers(session, desk, saved),
     ...mergeHandlers(session, desk),
-    ...registerPaperHandlers(session, desk, saved),
     ...exchangeHandlers(session, desk, saved),
     ...handOverHandlers(workspaces, desk),
   }

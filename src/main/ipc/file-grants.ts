@@ -30,20 +30,34 @@ export function createFileGrants(): FileGrants {
       if (found !== null) granted.add(found.path)
       return found
     }
+  /** The same for several files at once. */
+  const grantingAll =
+    <I, C, O extends { readonly paths: readonly string[] }>(handler: (input: I, context: C) => Promise<O> | O) =>
+    async (input: I, context: C): Promise<O> => {
+      const found = await handler(input, context)
+      for (const path of found.paths) granted.add(path)
+      return found
+    }
   return {
     grant: (path) => void granted.add(path),
     guard: (handlers) => {
       const plan = handlers['import.read-plan-file']
       const appendix = handlers['import.read-appendix-file']
+      const proof = handlers['follow-up.keep-file']
       const returned = handlers['merge.read']
       const sought = handlers['merge.choose']
       const pack = handlers['hand-over.open']
       const chosen = handlers['hand-over.choose']
       const waiting = handlers['hand-over.waiting']
+      const forms = handlers['agency-form.choose']
+      const form = handlers['agency-form.read']
       return {
         ...handlers,
+        ...(forms === undefined ? {} : { 'agency-form.choose': grantingAll(forms) }),
+        ...(form === undefined ? {} : { 'agency-form.read': guarded(form) }),
         ...(plan === undefined ? {} : { 'import.read-plan-file': guarded(plan) }),
         ...(appendix === undefined ? {} : { 'import.read-appendix-file': guarded(appendix) }),
+        ...(proof === undefined ? {} : { 'follow-up.keep-file': guarded(proof) }),
         ...(returned === undefined ? {} : { 'merge.read': guarded(returned) }),
         ...(sought === undefined ? {} : { 'merge.choose': granting(sought) }),
         ...(pack === undefined ? {} : { 'hand-over.open': guarded(pack) }),

@@ -4,6 +4,7 @@ import { dueOfKey } from '#shared/domain/followed-due.ts'
 import type { EvidenceId, ExtensionId, ProgressId, TaskId } from '#shared/domain/identifier.ts'
 import type { Assignment, BasisDocument, Extension, Progress } from '#shared/domain/progress.ts'
 import type { Input, Output } from '#shared/ipc/contract.ts'
+import type { ChosenFile } from '#shared/ipc/progress-contract.ts'
 import {
   getAssignment,
   getProgress,
@@ -19,14 +20,15 @@ import { readLatestWording } from '#main/store/repositories/task.ts'
 import type { Trace } from '#main/store/trace.ts'
 import { runCommand } from './command.ts'
 import type { ServiceContext } from './context.ts'
+import { heldFile } from './kept-file.ts'
 
 /** Everything that was said and decided of one task, the first first. */
 export async function readProgress({ db }: ServiceContext, { taskId }: Input<'progress.list'>): Promise<Output<'progress.list'>> {
   return { progress: await listProgress(db, [taskId]), extensions: await listExtensions(db, [taskId]) }
 }
 
-const inNfc = (text: string): string => text.trim().normalize('NFC')
-const documentInNfc = ({ symbol, issuedOn, issuer, title }: BasisDocument): BasisDocument => ({
+export const inNfc = (text: string): string => text.trim().normalize('NFC')
+export const documentInNfc = ({ symbol, issuedOn, issuer, title }: BasisDocument): BasisDocument => ({
   symbol: inNfc(symbol),
   issuedOn,
   issuer: inNfc(issuer),
@@ -42,13 +44,14 @@ export async function addProgress(context: ServiceContext, actor: Actor, input: 
  * Reports progress of a share: a new entry, never a change of an old one. Whoever takes in many at once (a filled form) calls it once an
  * entry, so that every way in keeps the same rules. Throws `record-not-found`, `assignment-ended`, `progress-in-future`,
  * `progress-needs-evidence` (done, without evidence or a word why), `progress-needs-document` (a pause or a stop rests on a document),
- * `progress-corrects-another` (an entry of another share, or one corrected before).
+ * `progress-corrects-another` (an entry of another share, or one corrected before), and of files what `heldFile` throws.
  */
 export async function recordProgress(context: ServiceContext, trace: Trace, actor: Actor, input: Input<'progress.add'>): Promise<Progress> {
   const now = context.now().toISOString()
   if (input.happenedOn > now.slice(0, 10)) throw new AppError('progress-in-future', { on: input.happenedOn })
   const assignment = await getAssignment(trace.trx, input.assignmentId)
-  if (assignment.endedOn !== null) throw new AppError('assignment-ended', { on: assignment.endedOn })
+  if (assignment.endedOn !== null && assignment.endedOn <= input.happenedOn)
+    throw new AppError('assignment-ended', { on: assignment.endedOn })
   if (input.state === 'done' && input.evidence.length === 0 && inNfc(input.explanation) === '')
     throw new AppError('progress-needs-evidence', {})
   const rests = input.state === 'paused' || input.state === 'not-doing'
@@ -56,7 +59,8 @@ export async function recordProgress(context: ServiceContext, trace: Trace, acto
   await refuseUnknownDue(trace, assignment.taskId, input.due)
   if (input.correctsId !== null) await refuseOtherCorrection(trace, input.correctsId, assignment)
   const evidenceIds: EvidenceId[] = []
-  for (const { file, ...document } of input.evidence) {
+  for (const { file: chosen, ...document } of input.evidence) {
+    const file = await heldFile(context, chosen)
     if (file !== null) await noteStoredFile(trace.trx, { ...file, storedAt: now })
     const evidence = await insertEvidence(trace, { id: context.newId<EvidenceId>(), ...documentInNfc(document), file })
     evidenceIds.push(evidence.id)
@@ -97,13 +101,16 @@ async function refuseOtherCorrection(trace: Trace, correctsId: ProgressId, { id,
     throw new AppError('progress-corrects-another', {})
 }
 
-/** Verifies entries: the secretariat looked at them. Throws `record-not-found`, `record-changed-meanwhile`. */
+/**
+ * Verifies entries: the secretariat looked at them. A barrier: what was verified is counter-acted by a correction, never taken back. Throws `record-not-found`,
+ * `record-changed-meanwhile`.
+ */
 export async function verifyEntries(
   context: ServiceContext,
   actor: Actor,
   { entries }: Input<'progress.verify'>,
 ): Promise<readonly Progress[]> {
-  return runCommand(context, actor, { command: 'verification.add', undoable: true }, async (trace) => {
+  return runCommand(context, actor, { command: 'verification.add', undoable: false }, async (trace) => {
     const verified: Progress[] = []
     for (const { id, version } of entries) {
       const entry = await getProgress(trace.trx, id)
@@ -117,18 +124,24 @@ export async function verifyEntries(
 
 /**
  * Moves a day by a dated document ("gia hạn"); the day it replaces is kept. Throws `record-not-found`, `bad-input` (a due that the task
- * does not have, or has no day), `extension-not-later`.
+ * does not have, or has no day), `extension-not-later`, `event-needs-document`, and of the file what `heldFile` throws.
  */
-export async function addExtension(context: ServiceContext, actor: Actor, input: Input<'extension.add'>): Promise<Extension> {
+export async function addExtension(
+  context: ServiceContext,
+  actor: Actor,
+  input: Omit<Input<'extension.add'>, 'file'> & { readonly file?: ChosenFile | null },
+): Promise<Extension> {
   return runCommand(context, actor, { command: 'extension.add', undoable: true }, async (trace) => {
+    if (inNfc(input.basis.symbol) === '') throw new AppError('event-needs-document', {})
     const { task, year } = await readLatestWording(trace.trx, input.taskId)
     const first = dueOfKey(task.deadline, input.due, year)?.due ?? null
     if (first === null) throw new AppError('bad-input', { channel: 'extension.add', problem: `due ${input.due}` })
-    const before = (await listExtensions(trace.trx, [input.taskId])).findLast(
-      ({ due, assignmentId }) => due === input.due && (assignmentId === null || assignmentId === input.assignmentId),
-    )
-    const oldDue = before?.newDue ?? first
+    const oldDue = (await listExtensions(trace.trx, [input.taskId]))
+      .filter(({ due, assignmentId }) => due === input.due && (assignmentId === null || assignmentId === input.assignmentId))
+      .reduce((day, { newDue }) => (newDue > day ? newDue : day), first)
     if (input.newDue <= oldDue) throw new AppError('extension-not-later', { old: oldDue, new: input.newDue })
+    const file = await heldFile(context, input.file ?? null)
+    if (file !== null) await noteStoredFile(trace.trx, { ...file, storedAt: context.now().toISOString() })
     return insertExtension(trace, {
       id: context.newId<ExtensionId>(),
       taskId: input.taskId,
@@ -139,6 +152,7 @@ export async function addExtension(context: ServiceContext, actor: Actor, input:
       decidedOn: input.decidedOn,
       reason: inNfc(input.reason),
       basis: documentInNfc(input.basis),
+      file,
     })
   })
 }

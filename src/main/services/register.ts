@@ -15,6 +15,7 @@ import { listFields } from '#main/store/repositories/field.ts'
 import { listPlans } from '#main/store/repositories/plan.ts'
 import { listAssignments, listExtensions, listProgress, readDoneRules } from '#main/store/repositories/progress.ts'
 import { listTasks } from '#main/store/repositories/task.ts'
+import { listTaskEvents } from '#main/store/repositories/task-event.ts'
 import type { ServiceContext } from './context.ts'
 
 /** Until an office sets its own: two weeks' notice, a month without a word. */
@@ -40,6 +41,7 @@ export async function readRegister(
     const taskOf = new Map([...assignments].flatMap(([taskId, own]) => own.map(({ id }) => [id, taskId] as const)))
     const progress = Map.groupBy(await listProgress(db, ids), ({ assignmentId }) => taskOf.get(assignmentId))
     const extensions = Map.groupBy(await listExtensions(db, ids), ({ taskId }) => taskId)
+    const events = Map.groupBy(await listTaskEvents(db, ids), ({ taskId }) => taskId)
     const rules = await readDoneRules(db, ids)
     const closedOn = new Map((await listClosures(db, plan.id)).map((closure) => [closure.taskId, closure.closedOn]))
     // STT restarts in each appendix, as it is printed.
@@ -60,6 +62,7 @@ export async function readRegister(
             assignments: given ?? imagined(task, plan, sharesOf(task, registry, plan.agenciesAsOf)),
             progress: said,
             extensions: extensions.get(task.taskId) ?? [],
+            events: events.get(task.taskId) ?? [],
             doneRule,
           },
           year,

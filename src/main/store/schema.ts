@@ -1,5 +1,6 @@
 import type { Generated, Insertable, Kysely, QueryCreator, Selectable, Transaction } from 'kysely'
-import type { AssignmentTable, EvidenceTable, ProgressTable, ExtensionTable } from './tables/following.ts'
+import type { AssignmentTable, EvidenceTable, ProgressTable, ExtensionTable, TaskEventTable } from './tables/following.ts'
+import type { AgencyChangeTable, LastLookTable } from './tables/agency-change.ts'
 import type { SavedViewTable } from './tables/saved-view.ts'
 import type { AgencyFormTable } from './tables/agency-form.ts'
 import type { OfficeTable, ProfileTable, AgencyTable, AgencyGroupTable, MemberTable, FieldTable } from './tables/organisation.ts'
@@ -53,6 +54,7 @@ export interface DomainTables {
   progress: ProgressTable
   extension: ExtensionTable
   agency_form: AgencyFormTable
+  task_event: TaskEventTable
   draft_round: DraftRoundTable
   frozen_document: FrozenDocumentTable
   programme: ProgrammeTable
@@ -64,6 +66,7 @@ export interface DomainTables {
   carried_from: CarriedFromTable
   leftover: LeftoverTable
   hand_over: HandOverTable
+  agency_change: AgencyChangeTable
 }
 export type DomainTable = keyof DomainTables
 
@@ -159,6 +162,7 @@ export interface Database extends DomainTables {
   stored_file: StoredFileTable
   frozen_text: FrozenTextTable
   sent_version: SentVersionTable
+  last_look: LastLookTable
   search_entry: SearchEntryTable
 }
 

@@ -175,8 +175,12 @@ export function nounOf(table: DomainTable): string {
       return 'carry-over'
     case 'hand_over':
       return 'hand-over'
+    case 'agency_change':
+      return 'agency-change'
     case 'agency_form':
       return 'agency-form'
+    case 'task_event':
+      return 'task-event'
     case 'office':
     case 'profile':
     case 'agency':

@@ -1,9 +1,11 @@
 import { expandGroup, type AgencyRegistry } from './agency.ts'
 import type { Deadline } from './deadline.ts'
 import { duesOf, isContinuous, type FollowedDue } from './followed-due.ts'
-import type { AgencyGroupId, AgencyId, Day } from './identifier.ts'
+import type { AgencyGroupId, AgencyId, AssignmentId, Day } from './identifier.ts'
 import { isDone, judgeLight, urgency, type JudgedLight, type LightThresholds } from './light.ts'
 import type { Assignment, Extension, Progress } from './progress.ts'
+import { lastWordOf, owes } from './succession.ts'
+import { decisionFor, type TaskEvent } from './task-event.ts'
 import type { Task } from './task.ts'
 import { standingOf, type DoneRule, type TaskStanding } from './task-state.ts'
 
@@ -63,45 +65,79 @@ export interface FollowedRecords {
   readonly assignments: readonly Assignment[]
   readonly progress: readonly Progress[]
   readonly extensions: readonly Extension[]
+  /** Dated decisions: suspended, taken up again, stopped, given to another lead. */
+  readonly events: readonly TaskEvent[]
   readonly doneRule: DoneRule
 }
 
 /**
- * Follows one task in a year: what each agency owes and how it stands on a day, and what that makes of the task. Shares that ended are
- * left out: those that went on are another's.
+ * Follows one task in a year: what each agency owes and how it stands on a day, and what that makes of the task. A share that ended is left
+ * out from that day on; the one that goes on with it inherits what was said and decided of it.
  */
 export function followTask(records: FollowedRecords, year: number, today: Day, thresholds: LightThresholds): FollowedTask {
   const dues = duesOf(records.deadline, year)
   const continuous = isContinuous(records.deadline)
   const corrected = new Set(records.progress.flatMap(({ correctsId }) => (correctsId === null ? [] : [correctsId])))
   const valid = records.progress.filter(({ id, happenedOn }) => !corrected.has(id) && happenedOn <= today)
-  const shares = records.assignments
-    .filter(({ endedOn }) => endedOn === null)
-    .map((assignment): FollowedShare => {
-      const own = valid.filter(({ assignmentId }) => assignmentId === assignment.id)
-      const followed = dues.map((due): FollowedShareDue => {
-        const last = own.findLast((entry) => entry.due === null || entry.due === due.key) ?? null
-        const moved = records.extensions.findLast(
-          (extension) => extension.due === due.key && (extension.assignmentId === null || extension.assignmentId === assignment.id),
-        )
-        const judged = judgeLight(
-          {
-            today,
-            firstDue: due.due,
-            due: moved?.newDue ?? due.due,
-            continuous,
-            state: last?.state ?? 'not-started',
-            doneOn: last?.state === 'done' ? last.happenedOn : null,
-            updatedOn: last?.happenedOn ?? assignment.asOf,
-          },
-          thresholds,
-        )
-        return { due, judged, last }
-      })
-      return { assignment, dues: followed, judged: representative(followed.map(({ judged }) => judged)) }
+  const { assignments } = records
+  const shares = standingShares(assignments, today).flatMap((assignment): readonly FollowedShare[] => {
+    const line = lineOf(assignment.id, assignments)
+    const decision = decisionFor(records.events, line, today)
+    const owed = dues.filter(({ due }) => owes(assignment, assignments, due))
+    if (owed.length === 0) return []
+    const followed = owed.map((due): FollowedShareDue => {
+      const said = valid.filter((entry) => (entry.due === null || entry.due === due.key) && line.has(entry.assignmentId))
+      const last = lastWordOf(assignment, assignments, said)
+      const rests = last !== null && (last.state === 'paused' || last.state === 'not-doing')
+      // Going on is worth a word only where the last word says otherwise.
+      const matters = decision?.kind !== 'resumed' || (rests && last.happenedOn <= decision.since)
+      const judged = judgeLight(
+        {
+          today,
+          firstDue: due.due,
+          due: due.due === null ? null : movedDue(due.due, due.key, line, records.extensions, today),
+          continuous,
+          state: last?.state ?? 'not-started',
+          doneOn: last?.state === 'done' ? last.happenedOn : null,
+          updatedOn: latest(last?.happenedOn ?? assignment.asOf, decision?.kind === 'resumed' ? decision.since : null),
+          decision: matters ? decision : null,
+        },
+        thresholds,
+      )
+      return { due, judged, last }
     })
+    return [{ assignment, dues: followed, judged: representative(followed.map(({ judged }) => judged)) }]
+  })
   const leads = shares.filter(({ assignment }) => assignment.role === 'lead').map(({ judged }) => judged)
   return { shares, standing: standingOf(leads, records.doneRule) }
+}
+
+/** The shares that stand on a day: not ended by then, and not yet waiting for one that ends later. */
+export function standingShares(assignments: readonly Assignment[], on: Day): readonly Assignment[] {
+  const stands = ({ endedOn }: Assignment): boolean => endedOn === null || endedOn > on
+  const first = assignments.reduce<Day | null>((day, { asOf }) => (day === null || asOf < day ? asOf : day), null)
+  // Those of the beginning are there on whatever day they are looked at; one that came later begins on its day.
+  return assignments.filter((one) => stands(one) && (one.asOf <= on || one.asOf === first))
+}
+
+/** A share and those it goes on with, however many times it was passed on. */
+export function lineOf(id: AssignmentId, assignments: readonly Assignment[]): ReadonlySet<AssignmentId> {
+  const line = new Set([id])
+  if (assignments.every(({ successorId }) => successorId === null)) return line
+  // Grown while it is walked: a set gives what was added to it on the way, and each only once.
+  for (const known of line) for (const one of assignments) if (one.successorId === known) line.add(one.id)
+  return line
+}
+
+/** The last day after what was decided by then; of several the latest counts, because a day is never moved back. */
+function movedDue(first: Day, key: string, line: ReadonlySet<AssignmentId>, extensions: readonly Extension[], today: Day): Day {
+  return extensions
+    .filter(({ due, assignmentId, decidedOn }) => due === key && decidedOn <= today && (assignmentId === null || line.has(assignmentId)))
+    .reduce((day, { newDue }) => latest(day, newDue), first)
+}
+
+function latest(one: Day, other: Day | null): Day {
+  return other !== null && other > one ? other : one
 }
 
 function representative(judged: readonly JudgedLight[]): JudgedLight {

@@ -60,6 +60,12 @@ export const ExtensionId = z.uuid().brand<'ExtensionId'>()
 export type ExtensionId = z.infer<typeof ExtensionId>
 export const EvidenceId = z.uuid().brand<'EvidenceId'>()
 export type EvidenceId = z.infer<typeof EvidenceId>
+/** A dated decision about a task after its issue (sự kiện của nhiệm vụ). */
+export const TaskEventId = z.uuid().brand<'TaskEventId'>()
+export type TaskEventId = z.infer<typeof TaskEventId>
+/** A dated change of agencies (sắp xếp cơ quan): merged, split, renamed, dissolved. */
+export const AgencyChangeId = z.uuid().brand<'AgencyChangeId'>()
+export type AgencyChangeId = z.infer<typeof AgencyChangeId>
 /** A form made for an agency to report by (phiếu cập nhật tiến độ). */
 export const AgencyFormId = z.uuid().brand<'AgencyFormId'>()
 export type AgencyFormId = z.infer<typeof AgencyFormId>

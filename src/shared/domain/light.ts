@@ -40,6 +40,17 @@ export interface LightThresholds {
   readonly staleDays: number
 }
 
+/**
+ * What a document decided about it from a day on: `suspended` it rests, `stopped` it is not done at all, `resumed` it goes on although its last
+ * word says that it rests or is not done.
+ */
+export interface LightDecision {
+  readonly kind: 'suspended' | 'stopped' | 'resumed'
+  readonly since: Day
+  /** Number and symbol of the document. */
+  readonly symbol: string
+}
+
 /** Everything a light is judged by. */
 export interface LightFacts {
   readonly today: Day
@@ -51,8 +62,10 @@ export interface LightFacts {
   readonly state: ProgressState
   /** The day it was finished, for `done`. */
   readonly doneOn: Day | null
-  /** The day of the last word about it, or the day it was given. */
+  /** The day of the last word about it, or the day it was given or taken up again. */
   readonly updatedOn: Day
+  /** What is in force by a document, or null. */
+  readonly decision: LightDecision | null
 }
 
 export interface JudgedLight {
@@ -82,7 +95,7 @@ export function isOpen(judged: Pick<JudgedLight, 'light'>): boolean {
 /** Judges what is owed. A last day is included: done on it is on time, and it is overdue from the next day. */
 export function judgeLight(facts: LightFacts, { dueSoonDays, staleDays }: LightThresholds): JudgedLight {
   const rule = ruleFor(facts, dueSoonDays)
-  const closed = facts.state === 'done' || facts.state === 'not-doing'
+  const resting = rule === 'not-doing' || rule === 'paused'
   const end = facts.state === 'done' ? (facts.doneOn ?? facts.today) : facts.today
   const late = rule === 'overdue' || rule === 'done-late'
   return {
@@ -91,18 +104,20 @@ export function judgeLight(facts: LightFacts, { dueSoonDays, staleDays }: LightT
     facts,
     daysLate: late && facts.due !== null ? daysBetween(facts.due, end) : 0,
     keptFirstDue:
-      facts.firstDue === null || facts.state === 'not-doing' ? null : end > facts.firstDue ? false : facts.state === 'done' ? true : null,
-    stale: !closed && facts.state !== 'paused' && addDays(facts.updatedOn, staleDays) < facts.today,
+      facts.firstDue === null || rule === 'not-doing' ? null : end > facts.firstDue ? false : facts.state === 'done' ? true : null,
+    stale: facts.state !== 'done' && !resting && addDays(facts.updatedOn, staleDays) < facts.today,
   }
 }
 
-function ruleFor({ today, due, continuous, state, doneOn }: LightFacts, dueSoonDays: number): LightRule {
-  if (state === 'not-doing') return 'not-doing'
+function ruleFor({ today, due, continuous, state, doneOn, decision }: LightFacts, dueSoonDays: number): LightRule {
+  const resumed = decision?.kind === 'resumed'
+  // What is done stays done, whatever was decided afterwards.
+  if ((state === 'not-doing' && !resumed) || (state !== 'done' && decision?.kind === 'stopped')) return 'not-doing'
   if (state === 'done') {
     if (due === null) return 'done-without-deadline'
     return (doneOn ?? today) <= due ? 'done-on-time' : 'done-late'
   }
-  if (state === 'paused') return 'paused'
+  if ((state === 'paused' && !resumed) || decision?.kind === 'suspended') return 'paused'
   if (due === null) return continuous ? 'continuous' : 'no-deadline'
   if (today > due) return 'overdue'
   return addDays(today, dueSoonDays) >= due ? 'due-soon' : 'not-due'

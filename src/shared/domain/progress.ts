@@ -102,6 +102,8 @@ export const Extension = z.object({
   decidedOn: Day,
   reason: z.string().min(1),
   basis: BasisDocument,
+  /** The scanned document, or null. */
+  file: KeptFile.nullable(),
   version: Version,
 })
 export type Extension = z.infer<typeof Extension>

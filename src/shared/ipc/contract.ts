@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import type { Result } from '../app-error.ts'
+import { agencyChangeContract } from './agency-change-contract.ts'
+import { agencyFormContract } from './agency-form-contract.ts'
 import { citationContract } from './citation-contract.ts'
 import { compareContract } from './compare-contract.ts'
 import { carryOverContract } from './carry-over-contract.ts'
@@ -11,26 +13,30 @@ import { planContract } from './plan-contract.ts'
 import { progressContract } from './progress-contract.ts'
 import { programmeContract } from './programme-contract.ts'
 import { savedViewContract } from './saved-view-contract.ts'
+import { registerPaperContract } from './register-paper-contract.ts'
 import { screenContract } from './screen-contract.ts'
 import { shelfContract } from './shelf-contract.ts'
-import { registerPaperContract } from './register-paper-contract.ts'
 import { taskContract } from './task-contract.ts'
+import { taskEventContract } from './task-event-contract.ts'
 import { workspaceContract } from './workspace-contract.ts'
 
 /** The one contract between window and office: channel → input schema, output schema. A channel is added here and nowhere else. */
 export const contract = {
   ...workspaceContract,
   ...organisationContract,
+  ...agencyChangeContract,
   ...planContract,
   ...taskContract,
   ...carryOverContract,
   ...programmeContract,
   ...progressContract,
+  ...agencyFormContract,
+  ...taskEventContract,
+  ...registerPaperContract,
   ...savedViewContract,
   ...screenContract,
   ...shelfContract,
   ...compareContract,
-  ...registerPaperContract,
   ...mergeContract,
   ...citationContract,
   ...exchangeContract,

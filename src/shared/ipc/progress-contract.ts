@@ -4,10 +4,12 @@ import { BasisDocument, Extension, Progress, ProgressChannel, ProgressState } fr
 import { Register } from '../domain/register.ts'
 import { call } from './call.ts'
 
-/** Evidence as it is reported: a document, and the hash of its file where one was chosen. */
-export const EvidenceInput = BasisDocument.extend({
-  file: z.object({ hash: FileHash, name: z.string().min(1), bytes: z.number().int() }).nullable(),
-})
+/** A file that the office's store has, as a form names it. */
+export const ChosenFile = z.object({ hash: FileHash, name: z.string().min(1).max(255), bytes: z.number().int() })
+export type ChosenFile = z.infer<typeof ChosenFile>
+
+/** Evidence as it is reported: a document, and its file where one was chosen. */
+export const EvidenceInput = BasisDocument.extend({ file: ChosenFile.nullable() })
 
 export const ProgressInput = z.object({
   assignmentId: AssignmentId,
@@ -59,6 +61,7 @@ export const progressContract = {
       decidedOn: Day,
       reason: z.string().min(1),
       basis: BasisDocument,
+      file: ChosenFile.nullable().default(null),
     }),
     Extension,
   ),

@@ -20,6 +20,7 @@ import {
   type PlanId,
   type ProfileId,
   type ProgressId,
+  type TaskEventId,
   type ProvisionId,
   type SavedViewId,
   type TaskId,
@@ -61,6 +62,7 @@ import * as sentVersionModule from '#main/store/repositories/sent-version.ts'
 import * as shelfModule from '#main/store/repositories/shelf.ts'
 import * as storedFileModule from '#main/store/repositories/stored-file.ts'
 import * as taskModule from '#main/store/repositories/task.ts'
+import * as taskEventModule from '#main/store/repositories/task-event.ts'
 import * as unsavedModule from '#main/store/repositories/unsaved-text.ts'
 import * as usageModule from '#main/store/repositories/usage.ts'
 import { guardOf } from '#main/store/hand-over/guard.ts'
@@ -125,6 +127,7 @@ const sentVersion = noting(sentVersionModule)
 const shelf = noting(shelfModule)
 const storedFile = noting(storedFileModule)
 const task = noting(taskModule)
+const taskEvent = noting(taskEventModule)
 const unsaved = noting(unsavedModule)
 const usage = noting(usageModule)
 
@@ -451,7 +454,7 @@ async function story(context: ServiceContext): Promise<readonly unknown[]> {
     })
     await progress.verifyProgress(trace, await progress.getProgress(trace.trx, entry.id), '2023-01-07T01:00:00.000Z', actor.name)
     await progress.updateAssignment(trace, { ...share, endedOn: '2023-12-31', endedBecause: 'agency-ended' })
-    return progress.insertExtension(trace, {
+    await progress.insertExtension(trace, {
       id: id<ExtensionId>(0x731),
       taskId: id<TaskId>(0x41),
       assignmentId: share.id,
@@ -461,8 +464,29 @@ async function story(context: ServiceContext): Promise<readonly unknown[]> {
       decidedOn: day,
       reason: 'chờ',
       basis,
+      file: { hash, name: 'a.pdf', bytes: 3 },
+    })
+    await taskEvent.writeDoneRule(trace, id<TaskId>(0x41), { kind: 'some', atLeast: 2 })
+    return taskEvent.insertTaskEvent(trace, {
+      id: id<TaskEventId>(0x741),
+      taskId: id<TaskId>(0x41),
+      assignmentId: share.id,
+      kind: 'suspended',
+      happenedOn: day,
+      recordedAt: '2023-01-08T01:00:00.000Z',
+      recordedBy: actor.name,
+      agencyId: null,
+      reason: 'chờ',
+      basis,
+      file: null,
+      correctsId: null,
     })
   })
+  await see(progress.listEvidence(db, [id<EvidenceId>(0x711)]))
+  await see(progress.getExtension(db, id<ExtensionId>(0x731)))
+  await see(taskEvent.getTaskEvent(db, id<TaskEventId>(0x741)))
+  await see(taskEvent.listTaskEvents(db, [id<TaskId>(0x41)]))
+  await see(taskEvent.listSourcePlans(db, id<TaskId>(0x41)))
   await see(progress.getAssignment(db, id<AssignmentId>(0x701)))
   await see(progress.listAssignments(db, [id<TaskId>(0x41)]))
   await see(progress.listProgress(db, [id<TaskId>(0x41)]))

@@ -13,6 +13,7 @@ const open: LightFacts = {
   state: 'in-progress',
   doneOn: null,
   updatedOn: '2023-05-20',
+  decision: null,
 }
 
 test.each([
@@ -43,6 +44,22 @@ test.each([
   [{ due: null, firstDue: null }, 'no-deadline', null],
   [{ state: 'paused', today: '2023-08-01' }, 'paused', null],
   [{ state: 'not-doing', today: '2023-08-01' }, 'not-doing', null],
+  [
+    { today: '2023-08-01', decision: { kind: 'suspended', since: '2023-06-05', symbol: '12/UBND-NC' } },
+    'paused',
+    'Tạm dừng (quy tắc 5): trạng thái “Đang thực hiện”; tạm dừng theo văn bản “12/UBND-NC” từ 05/06/2023; hạn 30/06/2023; tính đến 01/08/2023.',
+  ],
+  [
+    { today: '2023-08-01', decision: { kind: 'stopped', since: '2023-06-05', symbol: '14/KL-BCĐ' } },
+    'not-doing',
+    'Không thực hiện (quy tắc 1): trạng thái “Đang thực hiện”; dừng, không thực hiện theo văn bản “14/KL-BCĐ” từ 05/06/2023; hạn 30/06/2023; tính đến 01/08/2023.',
+  ],
+  [{ state: 'done', doneOn: '2023-06-02', decision: { kind: 'stopped', since: '2023-06-05', symbol: '14/KL-BCĐ' } }, 'done-on-time', null],
+  [
+    { state: 'paused', today: '2023-07-02', updatedOn: '2023-06-20', decision: { kind: 'resumed', since: '2023-06-20', symbol: '15' } },
+    'overdue',
+    'Quá hạn (quy tắc 8): trạng thái “Tạm dừng”; tiếp tục thực hiện theo văn bản “15” từ 20/06/2023; hạn 30/06/2023, chậm 2 ngày; tính đến 02/07/2023.',
+  ],
 ] as const satisfies readonly (readonly [Partial<LightFacts>, Light, string | null])[])('%j is %s', (change, light, sentence) => {
   const judged = judgeLight({ ...open, ...change }, thresholds)
   expect([judged.light, sentence === null ? null : explainLight(judged, thresholds)]).toEqual([light, sentence])
@@ -54,7 +71,10 @@ test('kept to the first day and kept to the extended day are told apart', () => 
 })
 
 /** Reads nothing but the sentence and judges anew: what an inspector would do with it. */
-function lightOfSentence(sentence: string): Light {
+function lightOfSentence(whole: string): Light {
+  // What a person typed stands in quotes; a symbol may hold anything, even words of ours.
+  const sentence = whole.replaceAll(/ theo văn bản “[^”]*”/g, '')
+  const resumed = sentence.includes('; tiếp tục thực hiện từ ')
   const day = (pattern: RegExp): string | null => {
     const [, d, m, y] = pattern.exec(sentence) ?? []
     return d === undefined ? null : `${y}-${m}-${d}`
@@ -62,12 +82,13 @@ function lightOfSentence(sentence: string): Light {
   const today = day(/tính đến (\d\d)\/(\d\d)\/(\d{4})/)!
   const due = day(/; hạn (\d\d)\/(\d\d)\/(\d{4})/)
   const state = /trạng thái “([^”]+)”/.exec(sentence)![1]!
-  if (state === 'Không thực hiện') return 'not-doing'
+  if (state === 'Không thực hiện' && !resumed) return 'not-doing'
+  if (state !== 'Hoàn thành' && sentence.includes('; dừng, không thực hiện từ ')) return 'not-doing'
   if (state === 'Hoàn thành') {
     const doneOn = day(/“Hoàn thành” ngày (\d\d)\/(\d\d)\/(\d{4})/) ?? today
     return due === null || doneOn <= due ? 'done-on-time' : 'done-late'
   }
-  if (state === 'Tạm dừng') return 'paused'
+  if ((state === 'Tạm dừng' && !resumed) || sentence.includes('; tạm dừng từ ')) return 'paused'
   if (due === null) return sentence.includes('việc thường xuyên') ? 'continuous' : 'no-deadline'
   if (today > due) return 'overdue'
   const ahead = Number(/báo trước (\d+) ngày/.exec(sentence)![1])
@@ -87,6 +108,16 @@ test('whoever reads only the sentence comes to the same light', () => {
         state: fc.constantFrom('not-started', 'in-progress', 'done', 'paused', 'not-doing'),
         doneOn: fc.option(aDay),
         updatedOn: aDay,
+        decision: fc.option(
+          fc.record({
+            kind: fc.constantFrom('suspended', 'stopped', 'resumed'),
+            since: aDay,
+            symbol: fc.oneof(
+              fc.string({ unit: 'grapheme' }),
+              fc.constantFrom('12/UBND-NC; tạm dừng từ 01/01/2020', '”; hạn 01/01/2020', '“1” theo văn bản “2”'),
+            ),
+          }),
+        ),
       }),
       fc.integer({ min: 0, max: 60 }),
       (facts, dueSoonDays) => {

@@ -12,6 +12,7 @@ const lead = (change: Partial<LightFacts>): JudgedLight =>
       state: 'in-progress',
       doneOn: null,
       updatedOn: '2023-07-01',
+      decision: null,
       ...change,
     },
     { dueSoonDays: 15, staleDays: 30 },

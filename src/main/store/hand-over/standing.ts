@@ -43,6 +43,7 @@ export const standings: { readonly [T in DomainTable]: Standing } = {
   assignment: { kind: 'column', column: 'task_id', of: 'task' },
   progress: { kind: 'column', column: 'assignment_id', of: 'assignment' },
   extension: { kind: 'column', column: 'task_id', of: 'task' },
+  task_event: { kind: 'column', column: 'task_id', of: 'task' },
   draft_round: ofPlan,
   frozen_document: ofPlan,
   carried_from: ofPlan,
@@ -53,6 +54,7 @@ export const standings: { readonly [T in DomainTable]: Standing } = {
   saved_view: home,
   agency_form: home,
   hand_over: home,
+  agency_change: home,
 }
 
 /** The tables in the order in which rows can be added. */
@@ -79,6 +81,7 @@ export const selfReferences: { readonly [T in DomainTable]?: string } = {
   plan: 'replaces_plan_id',
   assignment: 'successor_id',
   progress: 'corrects_id',
+  task_event: 'corrects_id',
 }
 
 /** Rows that no foreign key leads to: they may go before others come. */

@@ -8,6 +8,8 @@ import { createHandOver } from './0005-hand-over.ts'
 import { createProgrammes } from './0006-programme.ts'
 import { createTemplatesAndPhrases } from './0007-template-and-phrase.ts'
 import { createProgress } from './0008-progress.ts'
+import { createTaskEvent } from './0010-task-event.ts'
+import { createAgencyChange } from './0011-agency-change.ts'
 import { createAgencyForm } from './0013-agency-form.ts'
 import { createSavedView } from './0014-saved-view.ts'
 import { tableKit, type AnyStore, type DialectName, type TableKit } from './table-kit.ts'
@@ -25,6 +27,8 @@ export const register: Register = [
   { name: '0006-programme', up: createProgrammes },
   { name: '0007-template-and-phrase', up: createTemplatesAndPhrases },
   { name: '0008-progress', up: createProgress },
+  { name: '0010-task-event', up: createTaskEvent },
+  { name: '0011-agency-change', up: createAgencyChange },
   { name: '0013-agency-form', up: createAgencyForm },
   { name: '0014-saved-view', up: createSavedView },
 ]

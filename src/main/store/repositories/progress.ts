@@ -99,6 +99,7 @@ function toExtension(row: RowOf<'extension'>): Extension {
     decidedOn: row.decided_on,
     reason: row.reason,
     basis: fromJson(row.basis),
+    file: row.file === null ? null : fromJson(row.file),
     version: row.version,
   }
 }
@@ -183,8 +184,15 @@ export async function listExtensions(db: Readable, taskIds: readonly TaskId[]): 
   return rows.map(toExtension)
 }
 
+/** Throws `record-not-found`. */
+export async function getExtension(db: Readable, id: ExtensionId): Promise<Extension> {
+  const row = await db.selectFrom('extension').selectAll().where('id', '=', id).executeTakeFirst()
+  if (row === undefined) throw new AppError('record-not-found', { noun: 'extension', id })
+  return toExtension(row)
+}
+
 export async function insertExtension(trace: Trace, extension: Omit<Extension, 'version'>): Promise<Extension> {
-  const { id, taskId, assignmentId, due, oldDue, newDue, decidedOn, reason, basis } = extension
+  const { id, taskId, assignmentId, due, oldDue, newDue, decidedOn, reason, basis, file } = extension
   return toExtension(
     await trace.insert('extension', {
       id,
@@ -196,8 +204,16 @@ export async function insertExtension(trace: Trace, extension: Omit<Extension, '
       decided_on: decidedOn,
       reason,
       basis: toJson(basis),
+      file: file === null ? null : toJson(file),
     }),
   )
+}
+
+/** Evidence by its ids, in no order that means anything. */
+export async function listEvidence(db: Readable, ids: readonly EvidenceId[]): Promise<readonly Evidence[]> {
+  if (ids.length === 0) return []
+  const rows = await db.selectFrom('evidence').selectAll().where('id', 'in', ids).orderBy('id').execute()
+  return rows.map(toEvidence)
 }
 
 export async function insertEvidence(trace: Trace, evidence: Omit<Evidence, 'version'>): Promise<Evidence> {

@@ -115,11 +115,13 @@ function entryOf(table: DomainTable, row: object): SearchEntry | null {
     case 'carried_from':
     case 'leftover':
     case 'hand_over':
+    case 'agency_change':
     case 'assignment':
     case 'evidence':
     case 'progress':
     case 'extension':
     case 'agency_form':
+    case 'task_event':
       return null
     default:
       return table satisfies never

@@ -57,4 +57,22 @@ export interface ExtensionTable extends Row {
   decided_on: string
   reason: string
   basis: string
+  /** The scanned document: hash, name and size, JSON, or null. */
+  file: string | null
+}
+
+/** A dated decision about a task after its issue; never changed. */
+export interface TaskEventTable extends Row {
+  task_id: string
+  assignment_id: string | null
+  kind: string
+  happened_on: string
+  recorded_at: string
+  recorded_by: string
+  agency_id: string | null
+  reason: string
+  basis: string
+  /** The scanned document: hash, name and size, JSON, or null. */
+  file: string | null
+  corrects_id: string | null
 }

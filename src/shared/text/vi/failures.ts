@@ -1,5 +1,6 @@
 import type { AppErrorCode, AppErrorDetails } from '../../app-error.ts'
 import { writeDay } from '../../language/day.ts'
+import { agencyChangeNumbers } from './agency-change.ts'
 import { nameCommand } from './commands.ts'
 import { packProblems, packVerdicts } from './hand-over.ts'
 
@@ -144,11 +145,51 @@ export const failures: Wording = {
     says: () => 'Lần báo cáo cần đính chính không thuộc lượt phân công này, hoặc đã được đính chính rồi.',
     wayOut: 'Chọn lần báo cáo mới nhất của cơ quan này.',
   },
+  'event-needs-document': {
+    says: () => 'Gia hạn, tạm dừng, dừng hẳn, tiếp tục và chuyển chủ trì phải có văn bản.',
+    wayOut: 'Ghi số, ký hiệu và ngày của văn bản quyết định.',
+  },
+  'event-nothing-to-resume': {
+    says: ({ on }) => `Ngày ${writeDay(on)} nhiệm vụ không tạm dừng, cũng không dừng hẳn.`,
+    wayOut: 'Xem lại ngày, hoặc chọn đúng lượt phân công đang tạm dừng.',
+  },
+  'event-corrects-another': {
+    says: () => 'Sự kiện này không đính chính hay rút lại được: của nhiệm vụ khác, đã được đính chính, hoặc là lần chuyển chủ trì.',
+    wayOut: 'Chọn sự kiện còn hiệu lực; muốn trả lại cơ quan chủ trì cũ thì ghi một lần chuyển chủ trì mới.',
+  },
+  'lead-already': {
+    says: ({ name }) => `${name} đang chủ trì nhiệm vụ này rồi.`,
+    wayOut: 'Chọn cơ quan khác.',
+  },
   'extension-not-later': {
     says: ({ old, new: later }) => `Hạn mới ${writeDay(later)} không sau hạn đang có (${writeDay(old)}).`,
     wayOut: 'Sửa lại ngày gia hạn.',
   },
   'agency-not-found': { says: ({ name }) => `Không có cơ quan nào tên “${name}”.`, wayOut: 'Xem danh sách ở mục Đơn vị & thành viên.' },
+  'agency-change-in-future': {
+    says: ({ on }) => `Ngày ${writeDay(on)} chưa đến nên chưa chuyển việc được.`,
+    wayOut: 'Ghi ngày kết thúc và cơ quan kế thừa ở mục Đơn vị & thành viên; đến ngày đó chương trình sẽ nhắc ở “Chờ giao lại”.',
+  },
+  'agency-change-numbers': {
+    says: ({ kind }) => agencyChangeNumbers[kind],
+    wayOut: 'Chọn lại các cơ quan kết thúc và cơ quan tiếp nhận.',
+  },
+  'agency-not-there': {
+    says: ({ name, on }) => `“${name}” không hoạt động vào ngày ${writeDay(on)}.`,
+    wayOut: 'Xem lại ngày, hoặc thời gian hoạt động của cơ quan ở mục Đơn vị & thành viên.',
+  },
+  'standing-agency-missing': {
+    says: () => 'Có việc phải chờ giao lại nhưng chưa có cơ quan thường trực nào đang hoạt động để giữ.',
+    wayOut: 'Chọn cơ quan thường trực ở Cài đặt › Đơn vị của tôi.',
+  },
+  'reassignment-too-early': {
+    says: ({ on }) => `Việc này chờ giao lại từ ngày ${writeDay(on)}, không giao được trước ngày đó.`,
+    wayOut: 'Chọn ngày giao muộn hơn.',
+  },
+  'share-not-waiting': {
+    says: () => 'Lượt phân công này không còn chờ giao lại.',
+    wayOut: 'Danh sách đã được tải lại; chọn lại việc còn chờ.',
+  },
   'file-not-found': { says: ({ file }) => `Không tìm thấy tệp “${file}”.`, wayOut: 'Kiểm tra lại đường dẫn.' },
   'file-empty': { says: ({ file }) => `Tệp “${file}” không có nội dung.`, wayOut: 'Chọn tệp khác.' },
   'file-truncated': { says: ({ file }) => `Tệp “${file}” bị cắt cụt hoặc hỏng khi chép.`, wayOut: 'Chép lại tệp từ nguồn rồi nhập lại.' },

@@ -1,4 +1,4 @@
-import { lightRules, type JudgedLight, type Light, type LightThresholds } from '../../domain/light.ts'
+import { lightRules, type JudgedLight, type Light, type LightDecision, type LightThresholds } from '../../domain/light.ts'
 import type { ProgressState } from '../../domain/progress.ts'
 import type { Period } from '../../domain/followed-due.ts'
 import { writeDay } from '../../language/day.ts'
@@ -27,9 +27,22 @@ export const stateNames: Readonly<Record<ProgressState, string>> = {
   'not-doing': 'Không thực hiện',
 }
 
+const decisionWords: Readonly<Record<LightDecision['kind'], string>> = {
+  suspended: 'tạm dừng',
+  stopped: 'dừng, không thực hiện',
+  resumed: 'tiếp tục thực hiện',
+}
+
+/** "; tạm dừng theo văn bản “12/UBND-NC” từ 05/06/2023": what is typed stands in quotes of which it holds none itself. */
+function sayDecision(decision: LightDecision | null): string {
+  if (decision === null) return ''
+  const symbol = decision.symbol.replaceAll(/[“”]/g, '"')
+  return `; ${decisionWords[decision.kind]} theo văn bản “${symbol}” từ ${writeDay(decision.since)}`
+}
+
 /**
- * Why a light is what it is, in one sentence that holds everything it was judged by: the rule's number, the state, the days, the
- * thresholds. Somebody who reads only the sentence comes to the same light.
+ * Why a light is what it is, in one sentence that holds everything it was judged by: the rule's number, the state, the days, what a
+ * document decided, the thresholds. Somebody who reads only the sentence comes to the same light.
  */
 export function explainLight(judged: JudgedLight, { dueSoonDays, staleDays }: LightThresholds): string {
   const { rule, facts, daysLate, stale } = judged
@@ -45,7 +58,7 @@ export function explainLight(judged: JudgedLight, { dueSoonDays, staleDays }: Li
   const late = daysLate === 0 ? '' : `, chậm ${daysLate} ngày`
   const soon = rule === 'due-soon' || rule === 'not-due' ? `, báo trước ${dueSoonDays} ngày` : ''
   const silence = stale ? `; ${staleName.toLocaleLowerCase('vi')} từ ${writeDay(facts.updatedOn)}, quá ${staleDays} ngày` : ''
-  return `${lightNames[judged.light]} (quy tắc ${lightRules[rule]}): ${state}; ${due}${late}${soon}; tính đến ${writeDay(facts.today)}${silence}.`
+  return `${lightNames[judged.light]} (quy tắc ${lightRules[rule]}): ${state}${sayDecision(facts.decision)}; ${due}${late}${soon}; tính đến ${writeDay(facts.today)}${silence}.`
 }
 
 const periodWords: Readonly<Record<Period['unit'], (ordinal: number, year: number) => string>> = {
