@@ -38,6 +38,7 @@ test('the channels of plans, tasks and papers answer what the contract promises,
     dialogs: {
       chooseFolder: async () => null,
       chooseFile: async () => chosen,
+      chooseFiles: async () => (chosen === null ? [] : [chosen]),
       chooseNewFile: async (name) => join(folder, name),
     },
     jobs: createJobs(() => undefined),

@@ -257,3 +257,17 @@ export const agencyFormText = {
   applied: (forms: number, rows: number, refused: number): string =>
     `Đã nhận ${rows} dòng của ${forms} phiếu${refused === 0 ? '' : `; ${refused} phiếu có lỗi, không nhận dòng nào`}.`,
 } as const
+
+/** A document in one line: "123/BC-STP ngày 20/06/2023: Báo cáo kết quả". */
+export function documentWords({
+  symbol,
+  issuedOn,
+  title,
+}: {
+  readonly symbol: string
+  readonly issuedOn: string | null
+  readonly title: string
+}): string {
+  const named = [symbol, ...(issuedOn === null ? [] : [`ngày ${writeDay(issuedOn)}`])].filter((part) => part !== '').join(' ')
+  return [named, title].filter((part) => part !== '').join(': ')
+}
