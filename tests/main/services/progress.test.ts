@@ -1,22 +1,14 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { AppError } from '#shared/app-error.ts'
-import { readDeadline } from '#shared/domain/deadline-phrase.ts'
-import type { AssignmentId } from '#shared/domain/identifier.ts'
-import type { Party } from '#shared/domain/agency.ts'
-import type { RegisterTask } from '#shared/domain/register.ts'
-import type { ProgressInput } from '#shared/ipc/progress-contract.ts'
+import { FileHash } from '#shared/domain/identifier.ts'
+import type { ChosenFile } from '#shared/ipc/progress-contract.ts'
 import { closeWorkerPool } from '#main/documents/worker-pool.ts'
-import { createAppendix } from '#main/services/appendix.ts'
-import type { ServiceContext } from '#main/services/context.ts'
+import { readFollowUp } from '#main/services/follow-up.ts'
 import { undo } from '#main/services/history.ts'
-import { issuePlan } from '#main/services/issue.ts'
-import { movePlan } from '#main/services/plan.ts'
-import { savePlanText } from '#main/services/plan-text.ts'
 import { addExtension, addProgress, readProgress, verifyEntries } from '#main/services/progress.ts'
 import { readRegister } from '#main/services/register.ts'
-import { createTask } from '#main/services/task.ts'
-import { departments, finance, institutions, justice, openPlanWorkspace, planId } from '../../helpers/plan-workspace.ts'
-import { aProvision } from '../../helpers/records.ts'
+import { group, issued, on, one, report, row, shareOf } from '../../helpers/issued-task.ts'
+import { departments, finance, justice } from '../../helpers/plan-workspace.ts'
 import { anActor } from '../../helpers/workspace.ts'
 
 const actor = anActor()
@@ -27,71 +19,7 @@ const failure = async (work: Promise<unknown>): Promise<unknown> =>
     () => 'no failure',
     (error: unknown) => (error instanceof AppError ? error.code : error),
   )
-const group: Party = { kind: 'group', groupId: departments.id }
-const one = (agency: typeof justice): Party => ({ kind: 'agency', agencyId: agency.id })
-
-/** A plan of 2023 with one row, issued on 05/01/2023; the machine's day is `today`. */
-async function issued(phrase: string, leads: readonly Party[], coordinating: readonly Party[] = []): Promise<ServiceContext> {
-  const { context, plan } = await openPlanWorkspace()
-  await savePlanText(context, actor, { planId, provisions: [aProvision(1, 'section', 'NHIỆM VỤ'), aProvision(2, 'bullet', 'Rà soát')] })
-  const appendix = await createAppendix(context, actor, { planId, title: 'Nhiệm vụ' })
-  await createTask(context, actor, {
-    appendixId: appendix.id,
-    afterId: null,
-    task: {
-      content: 'Rà soát',
-      fieldId: institutions.id,
-      product: 'Báo cáo',
-      leads,
-      coordinating,
-      deadline: readDeadline(phrase, { planYear: 2023 }),
-    },
-  })
-  let now = plan
-  for (const status of ['submitted', 'signed-awaiting-number'] as const)
-    now = await movePlan(context, actor, { planId, version: now.version, status, reason: '' })
-  await issuePlan(context, actor, {
-    planId,
-    version: now.version,
-    number: '05',
-    issuedOn: '2023-01-05',
-    signerName: 'Trần Thị Mẫu',
-    acceptDuplicate: false,
-  })
-  return context
-}
-const on = (context: ServiceContext, day: string): ServiceContext => ({
-  ...context,
-  db: context.db,
-  now: () => new Date(`${day}T03:00:00Z`),
-})
-const row = async (context: ServiceContext, day: string): Promise<RegisterTask> => {
-  const [task] = (await readRegister(on(context, day), { year: 2023 })).tasks
-  if (task === undefined) throw new Error('no task')
-  return task
-}
-const shareOf = (task: RegisterTask, agency: typeof justice): AssignmentId => {
-  const id = task.shares.find(({ agencyId }) => agencyId === agency.id)?.assignmentId
-  if (id === undefined || id === null) throw new Error(`no share of ${agency.name}`)
-  return id
-}
-const report = (assignmentId: AssignmentId, patch: Partial<ProgressInput> = {}): ProgressInput => ({
-  assignmentId,
-  due: null,
-  happenedOn: '2023-06-20',
-  state: 'done',
-  percent: null,
-  result: 'Đã rà soát',
-  product: 'Báo cáo',
-  difficulty: '',
-  proposal: '',
-  explanation: '',
-  evidence: [{ symbol: '12/BC-STP', issuedOn: '2023-06-20', issuer: 'Sở Tư pháp', title: 'Báo cáo', file: null }],
-  channel: 'agency',
-  basis: null,
-  correctsId: null,
-  ...patch,
-})
+const pdf = Buffer.from('%PDF-1.7 bản quét')
 
 describe('when a plan is issued', () => {
   test('its tasks are given to the agencies of that day, groups expanded, an agency once, leading before helping', async () => {
@@ -177,6 +105,37 @@ describe('progress', () => {
       ['Quý III/2023', 'not-due'],
       ['Quý IV/2023', 'not-due'],
     ])
+  })
+
+  test('proves only with files that the office has: a window that makes up a hash, or calls a program a paper, is refused', async () => {
+    const context = on(await issued('Quý II/2023', [one(justice)]), '2023-06-21')
+    const id = shareOf(await row(context, '2023-06-21'), justice)
+    const kept = await context.files.keep(pdf)
+    const program = await context.files.keep(Buffer.from('MZ…'))
+    const paper = { symbol: '12/BC-STP', issuedOn: null, issuer: '', title: '' }
+    const withFile = (file: ChosenFile) => report(id, { evidence: [{ ...paper, file }] })
+    const made = await addProgress(context, actor, withFile({ hash: kept.hash, name: '../../Báo cáo.pdf', bytes: 1 }))
+    expect([
+      await failure(addProgress(context, actor, withFile({ hash: FileHash.parse('ab'.repeat(32)), name: 'a.pdf', bytes: 9 }))),
+      await failure(addProgress(context, actor, withFile({ hash: kept.hash, name: 'a.exe', bytes: 9 }))),
+      await failure(addProgress(context, actor, withFile({ hash: program.hash, name: 'a.pdf', bytes: 9 }))),
+      (await readFollowUp(context, { taskId: (await row(context, '2023-06-21')).taskId })).evidence.map(({ id: evidence, file }) => [
+        evidence,
+        file,
+      ]),
+    ]).toEqual([
+      'file-not-found',
+      'file-not-what-it-says',
+      'file-not-what-it-says',
+      [[made.evidenceIds[0], { hash: kept.hash, name: 'Báo cáo.pdf', bytes: pdf.byteLength }]],
+    ])
+  })
+
+  test('once verified is not taken back, only corrected', async () => {
+    const context = on(await issued('Quý II/2023', [one(justice)]), '2023-06-21')
+    const entry = await addProgress(context, actor, report(shareOf(await row(context, '2023-06-21'), justice)))
+    await verifyEntries(context, actor, { entries: [{ id: entry.id, version: entry.version }] })
+    expect(await failure(undo(context, actor))).toBe('undo-barrier')
   })
 
   test('is taken back with its evidence', async () => {
