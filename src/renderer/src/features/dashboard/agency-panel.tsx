@@ -63,7 +63,7 @@ function AgencyLine({ group: { subject, view, tally }, lookup, asOf }: PanelProp
           name
         ) : (
           <RowsLink year={lookup.year} asOf={asOf} view={view}>
-            {name}
+            {agency?.shortName ?? name}
           </RowsLink>
         )}
       </Table.Td>
@@ -71,7 +71,7 @@ function AgencyLine({ group: { subject, view, tally }, lookup, asOf }: PanelProp
       <Table.Td data-late={tally.lights.overdue > 0 || undefined}>
         {figure(columns.overdue, tally.lights.overdue, { light: 'overdue', sort: 'late', descending: true })}
       </Table.Td>
-      <Table.Td>{tally.daysLate === 0 ? <span className={styles['none']}>–</span> : dashboardText.days(tally.daysLate)}</Table.Td>
+      <Table.Td>{tally.daysLate === 0 ? <span className={styles['none']}>–</span> : tally.daysLate}</Table.Td>
       <Table.Td>{figure(columns.stale, tally.stale, { stale: true })}</Table.Td>
       <Table.Td>
         <span className={styles['part']} style={{ backgroundSize: `${onTime ?? 0}% 100%` }}>

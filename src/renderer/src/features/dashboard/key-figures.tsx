@@ -24,7 +24,11 @@ export function KeyFigures({ register, lookup, asOf }: PanelProps): ReactElement
   const percent = (of: typeof ofLeads.onTime): string => dashboardText.percent(percentKept(of))
   return (
     <div className={styles['figures']} role="group" aria-label={words.label}>
-      <Figure name={words.tasks} main={rows({}, tasks.rows)} beside={rows({ level: 'share' }, words.shares(register.totals.shares))} />
+      <Figure
+        name={words.tasks}
+        main={rows({}, tasks.rows)}
+        beside={rows({ level: 'share' }, <span title={words.sharesHint}>{words.shares(register.totals.shares)}</span>)}
+      />
       <Figure
         name={words.done}
         main={rows({ light: 'done-on-time' }, tasks.lights['done-on-time'])}

@@ -40,6 +40,7 @@ export function MonthChart({
       barProps={{ isAnimationActive: false, cursor: 'pointer' }}
       barChartProps={{
         accessibilityLayer: false,
+        preserveAspectRatio: 'none',
         barCategoryGap: '18%',
         margin: { top: 4, right: 0, bottom: 0, left: 0 },
         onClick: ({ activeTooltipIndex }) => {

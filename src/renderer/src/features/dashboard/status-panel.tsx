@@ -4,7 +4,7 @@ import { tallyView } from '#shared/domain/register-totals.ts'
 import { dashboardText } from '#shared/text/vi/dashboard.ts'
 import { lightNames } from '#shared/text/vi/light.ts'
 import { viewWith } from '../../lib/register-address.ts'
-import { fillOf } from '../../ui/light-badge/light-fill.ts'
+import { fillOf, inkOf } from '../../ui/light-badge/light-fill.ts'
 import { lightLooks } from '../../ui/light-badge/light-looks.ts'
 import { RowsLink } from '../../ui/rows-link/rows-link.tsx'
 import { Panel, type PanelProps } from './panel.tsx'
@@ -35,8 +35,9 @@ export function StatusPanel({ register, lookup, asOf }: PanelProps): ReactElemen
             return (
               <li key={light}>
                 <RowsLink year={lookup.year} asOf={asOf} view={{ light }} className={styles['legendLine']}>
-                  <i style={{ background: fillOf(light) }} />
-                  <Icon size={15} aria-hidden />
+                  <i style={{ background: fillOf(light), color: inkOf(light) }}>
+                    <Icon size={13} aria-hidden />
+                  </i>
                   <span>{lightNames[light]}</span>
                   <b>{lights[light]}</b>
                 </RowsLink>
