@@ -54,6 +54,8 @@ export interface AppErrorDetails {
   'lead-already': { name: string }
   'extension-not-later': { old: string; new: string }
   'agency-not-found': { name: string }
+  'form-read-again': Record<never, never>
+  'forms-refused': { count: number }
   'agency-change-in-future': { on: string }
   'agency-change-numbers': { kind: 'merge' | 'split' | 'rename' | 'dissolve' }
   'agency-not-there': { name: string; on: string }

@@ -76,7 +76,8 @@ export async function issuedPlan(
 
 /** Makes forms for these agencies; the files in the agencies' order. */
 export async function makeForms(context: ServiceContext, folder: string, agencyIds: readonly AgencyId[]): Promise<readonly string[]> {
-  return (await makeAgencyForms(context, actor, { year: 2023, asOf: null, agencyIds: [...agencyIds], leadOnly: false }, folder, unwatched)).files
+  return (await makeAgencyForms(context, actor, { year: 2023, asOf: null, agencyIds: [...agencyIds], leadOnly: false }, folder, unwatched))
+    .files
 }
 
 export type Filling = { readonly [Column in InputColumn]?: string | number | Date | { readonly error: '#REF!' } }
@@ -128,11 +129,19 @@ export const wellDone: Filling = {
 }
 
 /** Reads a returned form; `take` also takes it in. */
-export async function readForm(context: ServiceContext, path: string, readings: FormReadings = new Map(), year = 2023): Promise<FormPreview> {
+export async function readForm(
+  context: ServiceContext,
+  path: string,
+  readings: FormReadings = new Map(),
+  year = 2023,
+): Promise<FormPreview> {
   return readReturnedForm(context, readings, { path, year }, unwatched)
 }
 
-export async function takeForm(context: ServiceContext, path: string): Promise<{ readonly preview: FormPreview; readonly applied: number }> {
+export async function takeForm(
+  context: ServiceContext,
+  path: string,
+): Promise<{ readonly preview: FormPreview; readonly applied: number }> {
   const readings: FormReadings = new Map()
   const preview = await readForm(context, path, readings)
   if (preview.status === 'refused') return { preview, applied: 0 }

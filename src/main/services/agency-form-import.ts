@@ -74,7 +74,7 @@ export async function readReturnedForm(
 
 /**
  * Takes a form that was read: each row a report by the rules of every report, all of them in one command. Rows that came in the meantime (the same file
- * taken twice) are passed over. Throws `merge-read-again` for a reading that is gone, and what `recordProgress` throws: then nothing is written.
+ * taken twice) are passed over. Throws `form-read-again` for a reading that is gone, and what `recordProgress` throws: then nothing is written.
  */
 export async function acceptReturnedForm(
   context: ServiceContext,
@@ -83,7 +83,7 @@ export async function acceptReturnedForm(
   id: string,
 ): Promise<{ readonly applied: number }> {
   const kept = readings.get(id)
-  if (kept === undefined) throw new AppError('merge-read-again', {})
+  if (kept === undefined) throw new AppError('form-read-again', {})
   const applied = await runCommand(context, actor, { command: 'progress.import', undoable: true, note: kept.file }, async (trace) => {
     const form = await getAgencyForm(trace.trx, kept.form.id)
     const at = context.now().toISOString()

@@ -161,6 +161,14 @@ export const failures: Wording = {
     says: ({ name }) => `${name} đang chủ trì nhiệm vụ này rồi.`,
     wayOut: 'Chọn cơ quan khác.',
   },
+  'form-read-again': {
+    says: () => 'Phiếu này đã được nhận, hoặc đã mở quá lâu.',
+    wayOut: 'Chọn lại tệp phiếu để đọc lại.',
+  },
+  'forms-refused': {
+    says: ({ count }) => `${count} phiếu có lỗi, không nhận dòng nào của các phiếu đó.`,
+    wayOut: 'Sửa các ô đã nêu (hoặc gửi đơn vị sửa) rồi nhập lại.',
+  },
   'extension-not-later': {
     says: ({ old, new: later }) => `Hạn mới ${writeDay(later)} không sau hạn đang có (${writeDay(old)}).`,
     wayOut: 'Sửa lại ngày gia hạn.',
