@@ -62,6 +62,7 @@ export interface AppErrorDetails {
   'standing-agency-missing': Record<never, never>
   'reassignment-too-early': { on: string }
   'share-not-waiting': Record<never, never>
+  'reassignment-needs-reason': { count: number }
   // files in
   'file-not-found': { file: string }
   'file-empty': { file: string }

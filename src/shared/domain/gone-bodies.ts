@@ -101,7 +101,7 @@ function readGoneBodies(registry: AgencyRegistry, on: Day): GoneBodies {
 }
 
 /** Living groups made of the same kinds of bodies, or of those that took their work over. */
-function groupsAfter(group: AgencyGroup, registry: AgencyRegistry, on: Day): readonly AgencyGroup[] {
+export function groupsAfter(group: AgencyGroup, registry: AgencyRegistry, on: Day): readonly AgencyGroup[] {
   if (group.memberKinds.length === 0) return []
   const living = registry.groups.filter((other) => isActive(other, on) && !other.unspecified)
   const wanted = new Set(group.memberKinds)

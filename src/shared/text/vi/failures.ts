@@ -194,6 +194,10 @@ export const failures: Wording = {
     says: ({ on }) => `Việc này chờ giao lại từ ngày ${writeDay(on)}, không giao được trước ngày đó.`,
     wayOut: 'Chọn ngày giao muộn hơn.',
   },
+  'reassignment-needs-reason': {
+    says: ({ count }) => `${count} lượt không giao tiếp cho ai thì cần ghi lý do.`,
+    wayOut: 'Ghi lý do ngắn gọn, ví dụ số văn bản; lý do được lưu vào nhật ký.',
+  },
   'share-not-waiting': {
     says: () => 'Lượt phân công này không còn chờ giao lại.',
     wayOut: 'Danh sách đã được tải lại; chọn lại việc còn chờ.',
