@@ -122,7 +122,7 @@ export interface Found {
 
 /** Something in the file that is told and not merged. */
 export const MergeRemark = z.object({
-  code: z.enum(['head-changed', 'line-not-placed', 'field-renamed', 'column-added', 'column-missing', 'table-not-read']),
+  code: z.enum(['end-missing', 'head-changed', 'line-not-placed', 'field-renamed', 'column-added', 'column-missing', 'table-not-read']),
   text: z.string(),
 })
 export type MergeRemark = z.infer<typeof MergeRemark>

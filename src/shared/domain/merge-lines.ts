@@ -53,7 +53,19 @@ export function compareSentences(
     add(removedSentence(line, mineByKey.get(line.key) ?? null, theirs))
   })
   found.push(...movedSentences(base, mine, theirs, paired))
-  return { found, remarks }
+  return { found, remarks: [...missingEnd(base, (index) => stayed.has(index) || joined.has(index)), ...remarks] }
+}
+
+/** So many sentences without a break, up to the last one, and this share of all, look like a file that was cut off rather than an edit. */
+const CUT_OFF = { sentences: 5, share: 0.2 }
+
+/** Tells of a file whose end is gone: its sentences come as removals, and nobody means to remove the rest of a plan by accident. */
+function missingEnd(base: PaperText, isThere: (index: number) => boolean): readonly MergeRemark[] {
+  const sentences = base.lines.flatMap((line, index) => (line.role === 'provision' ? [{ line, index }] : []))
+  const missing = sentences.slice(sentences.findLastIndex(({ index }) => isThere(index)) + 1)
+  const [first] = missing
+  if (first === undefined || missing.length < Math.max(CUT_OFF.sentences, sentences.length * CUT_OFF.share)) return []
+  return [{ code: 'end-missing', text: excerpt(first.line.text) }]
 }
 
 /** Number and date of the head are filled in by the records office: they are no edit. */

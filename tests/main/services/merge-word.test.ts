@@ -45,6 +45,23 @@ test('a file that nobody edited differs in nothing, even when LibreOffice saved 
   expect([again.base.kind, told(again), again.remarks]).toEqual(['sent', [], []])
 })
 
+test('a file that was cut off half-way says so before its removals are taken; one whose last sentence is gone does not', async () => {
+  const { context, planId, readings, folder } = await openPlan()
+  const sent = await sendOut(context, planId, folder)
+  const withoutFrom = (words: string, name: string): string =>
+    editParts(sent, name, {
+      'word/document.xml': (xml) => {
+        const start = xml.lastIndexOf('<w:p>', xml.indexOf(words))
+        const end = xml.lastIndexOf('<w:tbl>', xml.indexOf('Nơi nhận'))
+        return xml.slice(0, start) + xml.slice(end)
+      },
+    })
+  const half = await readBack(context, readings, planId, withoutFrom('Cải cách tổ chức bộ máy hành chính', 'half.docx'))
+  expect(half.remarks).toEqual([{ code: 'end-missing', text: 'Cải cách tổ chức bộ máy hành chính' }])
+  const nearly = await readBack(context, readings, planId, withoutFrom('nghiêm túc triển khai thực hiện./.', 'nearly.docx'))
+  expect(nearly.remarks).toEqual([])
+})
+
 test('what a file is made of is kept once, and the file that says so has the same bytes each time and no fault of form by it', async () => {
   const { context, planId, folder } = await openPlan()
   const first = readFileSync(await sendOut(context, planId, folder))

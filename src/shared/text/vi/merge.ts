@@ -21,6 +21,7 @@ export const mergeText = {
     'table-removed': 'Bỏ bảng',
   } satisfies Record<MergeKind, string>,
   remarks: {
+    'end-missing': 'Tệp có thể chỉ còn một phần (bị cắt, chép thiếu): không có phần cuối, từ câu',
     'head-changed': 'Phần đầu văn bản khác bản gửi đi (sửa ở thẻ Thông tin nếu cần)',
     'line-not-placed': 'Dòng nằm ngoài phần nội dung, chưa nhận',
     'field-renamed': 'Dòng lĩnh vực khác danh mục lĩnh vực của đơn vị, chưa nhận',

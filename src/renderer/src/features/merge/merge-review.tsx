@@ -94,7 +94,7 @@ export function MergeReview({ planId, reading, decisions, onAnother, onBase, onR
       </div>
       {reading.remarks.length > 0 && (
         <Alert className={styles['remarks'] ?? ''} color="yellow" icon={<IconInfoCircle aria-hidden />} py={6}>
-          <details>
+          <details open={reading.remarks.some(({ code }) => code === 'end-missing')}>
             <summary>{words.remarked(reading.remarks.length)}</summary>
             <ul>
               {reading.remarks.map(({ code, text }, index) => (
