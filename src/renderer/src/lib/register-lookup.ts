@@ -1,11 +1,17 @@
+import { useMemo } from 'react'
 import type { RegisterLookup } from '#shared/domain/register-rows.ts'
 import { useAsk } from './queries.ts'
 
-/** Names, order and portfolios that the rows of a year's register are put together with; undefined until all are there. */
+/** The records that a year's rows are named, ordered and found by, for `applyView`; undefined until they are all here. */
 export function useRegisterLookup(year: number): RegisterLookup | undefined {
   const fields = useAsk('field.list', {}).data
-  const registry = useAsk('agency.list', {}).data
+  const organisation = useAsk('agency.list', {}).data
   const members = useAsk('member.list', {}).data
-  if (fields === undefined || registry === undefined || members === undefined) return undefined
-  return { year, fields, agencies: registry.agencies, groups: registry.groups, members }
+  return useMemo(
+    () =>
+      fields === undefined || organisation === undefined || members === undefined
+        ? undefined
+        : { year, fields, agencies: organisation.agencies, groups: organisation.groups, members },
+    [year, fields, organisation, members],
+  )
 }

@@ -14,7 +14,7 @@ export function YearChooser(): ReactElement {
   return (
     <Select
       aria-label={registerText.year}
-      w={120}
+      w={112}
       my="auto"
       allowDeselect={false}
       value={String(year)}

@@ -1,0 +1,268 @@
+import { VisuallyHidden } from '@mantine/core'
+import { IconMessageOff } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import type { AgencyGroupId } from '#shared/domain/identifier.ts'
+import type { RegisterDue, RegisterShare } from '#shared/domain/register.ts'
+import { daysLateOf, lightOfRow, nextDueOf, updatedOnOf, type RegisterRow } from '#shared/domain/register-rows.ts'
+import type { RegisterSort, RegisterView } from '#shared/domain/register-view.ts'
+import { writeDay } from '#shared/language/day.ts'
+import { lightNames, stateNames } from '#shared/text/vi/light.ts'
+import { registerColumnKeys, registerList, type RegisterColumnKey } from '#shared/text/vi/register-list.ts'
+import { excerptOf } from '../../lib/excerpt.ts'
+import { LightBadge } from '../../ui/light-badge/light-badge.tsx'
+import type { RegisterNames } from './register-names.ts'
+import styles from './register.module.css'
+
+/** What a cell is written from. */
+export interface CellContext {
+  readonly names: RegisterNames
+  /** Words looked for, to be marked where they stand. */
+  readonly text: string
+  /** Titles of the columns shown, by which a hidden match is told. */
+  readonly shown: ReadonlySet<RegisterColumnKey>
+}
+
+export interface RegisterColumn {
+  readonly key: RegisterColumnKey
+  readonly title: string
+  /** What its head puts the rows in order by; null where nothing does. */
+  readonly sort: RegisterSort | null
+  readonly minWidth: number
+  readonly weight: number
+  /** In little room the column with the highest goes first; the others stay. */
+  readonly gives: number
+  /** The cell as plain words: for the paper, the clipboard and the pointer's hint. */
+  readonly text: (row: RegisterRow, names: RegisterNames) => string
+  /** The cell as it is drawn; absent where it is its words. */
+  readonly draw?: (row: RegisterRow, context: CellContext) => ReactNode
+  /** What the pointer is told beyond the words. */
+  readonly hint?: (row: RegisterRow, names: RegisterNames) => string
+}
+
+/** The due that stands for a share: the first with its light, as the share is judged. */
+export function currentDue({ dues, light }: RegisterShare): RegisterDue | null {
+  return dues.find((due) => due.light === light) ?? dues.at(-1) ?? null
+}
+
+const leadsOf = ({ task, share }: RegisterRow): readonly RegisterShare[] =>
+  share === null ? task.shares.filter(({ role }) => role === 'lead') : [share]
+
+/** "Các sở, ban, ngành (19 đơn vị); Sở Nội vụ": agencies in the paper's order, those of a group under the group's name. */
+function partiesOf(shares: readonly RegisterShare[], names: RegisterNames): string {
+  const through = new Map<AgencyGroupId, number>()
+  for (const { throughGroupId: group } of shares) if (group !== null) through.set(group, (through.get(group) ?? 0) + 1)
+  const said = new Set<string>()
+  for (const { agencyId, throughGroupId: group } of shares)
+    said.add(group === null ? names.agency(agencyId) : registerList.through(names.group(group), through.get(group) ?? 0))
+  return [...said].join('; ')
+}
+
+const agencyText = (row: RegisterRow, names: RegisterNames): string =>
+  row.share === null ? partiesOf(leadsOf(row), names) : names.agency(row.share.agencyId)
+
+function doneText(row: RegisterRow): string {
+  const { share, task } = row
+  if (share === null) return task.total === 0 ? '' : registerList.doneOf(task.done, task.total)
+  if (share.assignmentId === null) return registerList.planned
+  const due = currentDue(share)
+  if (due === null) return ''
+  const said = `${stateNames[due.state]}${due.percent === null || due.state === 'done' ? '' : ` · ${due.percent}%`}`
+  return due.period === null ? said : `${due.period}: ${said}`
+}
+
+function dueOf(row: RegisterRow): RegisterDue | null {
+  const next = nextDueOf(leadsOf(row))
+  for (const share of leadsOf(row)) {
+    for (const due of share.dues) if (next === null ? row.share !== null && due === currentDue(share) : due.due === next) return due
+  }
+  return null
+}
+
+const dayText = (day: string | null): string => (day === null ? '' : writeDay(day))
+const isStale = ({ share, task }: RegisterRow): boolean => share?.stale ?? task.stale > 0
+
+const lightHint = ({ share, task }: RegisterRow): string =>
+  share?.explanation ?? `${lightNames[task.light]}: ${registerList.doneOfTitle(task.done, task.total, task.overdue)}`
+
+/** Units of a marked text that a one-line cell can show; the rest is cut by its width. */
+const SHOWN_UNITS = 160
+
+function marked(words: string, text: string): ReactNode {
+  if (text.trim() === '') return words
+  return excerptOf(words, text, SHOWN_UNITS).map((piece, index) =>
+    // Pieces have no identity beyond their place in the text.
+    // oxlint-disable-next-line react/no-array-index-key
+    piece.found ? <mark key={index}>{piece.text}</mark> : piece.text,
+  )
+}
+
+const isFound = (words: string, text: string): boolean => excerptOf(words, text, SHOWN_UNITS).some(({ found }) => found)
+
+/** A match that stands in no column shown is told after the content, with the place it was found in. */
+function hiddenMatch(row: RegisterRow, { names, text, shown }: CellContext): ReactNode {
+  if (text.trim() === '' || isFound(row.task.content, text)) return null
+  const place = (
+    [
+      ['agency', agencyText(row, names)],
+      ['product', row.task.product],
+      ['phrase', row.task.phrase],
+      ['helpers', row.shares.map(({ agencyId }) => names.agency(agencyId)).join('; ')],
+      ['source', sourceText(row)],
+    ] as const
+  ).find(([, words]) => isFound(words, text))
+  if (place === undefined || shown.has(place[0])) return null
+  return (
+    <span className={styles['elsewhere']}>
+      {registerList.foundIn(registerList.columnTitles[place[0]])}
+      {marked(place[1], text)}
+    </span>
+  )
+}
+
+function sourceText({ task }: RegisterRow): string {
+  const kind = registerList.sources[task.source] ?? task.source
+  return task.sourceDocument === null ? kind : `${kind} ${task.sourceDocument.symbol}`
+}
+
+const columns: Readonly<Record<RegisterColumnKey, Omit<RegisterColumn, 'key' | 'title'>>> = {
+  content: {
+    sort: 'content',
+    minWidth: 220,
+    weight: 10,
+    gives: 0,
+    text: ({ task }) => task.content,
+    draw: (row, context) => (
+      <>
+        {marked(row.task.content, context.text)}
+        {hiddenMatch(row, context)}
+      </>
+    ),
+  },
+  field: { sort: null, minWidth: 130, weight: 2, gives: 8, text: ({ task }, names) => names.field(task.fieldId) },
+  agency: {
+    sort: 'agency',
+    minWidth: 150,
+    weight: 4,
+    gives: 3,
+    text: agencyText,
+    draw: (row, { names, text }) => marked(agencyText(row, names), text),
+  },
+  helpers: {
+    sort: null,
+    minWidth: 130,
+    weight: 3,
+    gives: 9,
+    text: ({ task }, names) =>
+      partiesOf(
+        task.shares.filter(({ role }) => role === 'coordinating'),
+        names,
+      ),
+  },
+  role: { sort: null, minWidth: 80, weight: 0, gives: 6, text: ({ share }) => (share === null ? '' : registerList.roles[share.role]) },
+  product: {
+    sort: null,
+    minWidth: 120,
+    weight: 3,
+    gives: 10,
+    text: ({ task }) => task.product,
+    draw: ({ task }, { text }) => marked(task.product, text),
+  },
+  phrase: { sort: null, minWidth: 110, weight: 1, gives: 7, text: ({ task }) => task.phrase },
+  due: {
+    sort: 'due',
+    minWidth: 96,
+    weight: 0,
+    gives: 1,
+    text: (row) => dayText(dueOf(row)?.due ?? null),
+    hint: (row) => {
+      const due = dueOf(row)
+      const moved = due !== null && due.firstDue !== null && due.firstDue !== due.due
+      return [due?.period ?? '', due?.label ?? '', moved ? registerList.extended(dayText(due.firstDue)) : '', row.task.phrase]
+        .filter((part) => part !== '')
+        .join('\n')
+    },
+  },
+  late: {
+    sort: 'late',
+    minWidth: 82,
+    weight: 0,
+    gives: 5,
+    text: (row) => {
+      const days = daysLateOf(leadsOf(row))
+      return days === 0 ? '' : registerList.days(days)
+    },
+  },
+  light: {
+    sort: 'light',
+    minWidth: 156,
+    weight: 0,
+    gives: 0,
+    text: (row) => lightNames[lightOfRow(row)],
+    draw: (row) => <LightBadge light={lightOfRow(row)} explanation={lightHint(row)} />,
+    hint: lightHint,
+  },
+  done: {
+    sort: 'done',
+    minWidth: 92,
+    weight: 1,
+    gives: 4,
+    text: doneText,
+    hint: ({ share, task }) =>
+      share === null
+        ? registerList.doneOfTitle(task.done, task.total, task.overdue)
+        : share.assignmentId === null
+          ? registerList.plannedTitle
+          : '',
+  },
+  updated: {
+    sort: 'updated',
+    minWidth: 106,
+    weight: 0,
+    gives: 2,
+    text: (row) => {
+      const day = dayText(updatedOnOf(row))
+      return isStale(row) ? registerList.silent(day === '' ? null : day) : day
+    },
+    draw: (row) => {
+      const on = updatedOnOf(row)
+      const day = on === null ? registerList.never : writeDay(on)
+      if (!isStale(row)) return on === null ? '' : day
+      return (
+        <span className={styles['silent']}>
+          <IconMessageOff size={14} aria-hidden />
+          {day}
+          <VisuallyHidden>{registerList.silent(on === null ? null : day)}</VisuallyHidden>
+        </span>
+      )
+    },
+  },
+  source: { sort: null, minWidth: 110, weight: 1, gives: 11, text: sourceText },
+}
+
+/** Columns shown until somebody chooses others. */
+export const usualColumns: readonly RegisterColumnKey[] = ['content', 'agency', 'role', 'due', 'light', 'done', 'updated']
+
+export const isColumnKey = (key: string): key is RegisterColumnKey => (registerColumnKeys as readonly string[]).includes(key)
+
+/** The columns chosen that say something in a view, in the usual order; the task's words always stand. */
+export function columnsOf(keys: readonly string[], { level }: Pick<RegisterView, 'level'>): readonly RegisterColumn[] {
+  return registerColumnKeys
+    .filter((key) => key === 'content' || keys.includes(key))
+    .filter((key) => key !== 'role' || level === 'share')
+    .map((key) => ({
+      key,
+      title: key === 'agency' && level === 'share' ? registerList.ofShare.agency : registerList.columnTitles[key],
+      ...columns[key],
+    }))
+}
+
+/** Those that there is room for, the most dispensable left out first. */
+export function columnsInRoom(all: readonly RegisterColumn[], room: number): readonly RegisterColumn[] {
+  let kept = all
+  while (kept.reduce((sum, { minWidth }) => sum + minWidth, 0) > room) {
+    const most = Math.max(...kept.map(({ gives }) => gives))
+    if (most <= 1) return kept
+    kept = kept.filter(({ gives }) => gives !== most)
+  }
+  return kept
+}
