@@ -43,7 +43,6 @@ export const dashboardText = {
   dueTasks: (count: number): string => `${count} nhiệm vụ`,
   monthLabel: (month: number, count: number, overdue: number): string =>
     `Tháng ${month}: ${count} nhiệm vụ còn việc đến hạn${overdue > 0 ? `, ${overdue} đã quá hạn` : ''}`,
-  monthSeries: { overdue: 'Quá hạn', open: 'Chưa đến hạn' },
   agencies: 'Đơn vị chủ trì',
   agenciesHint: 'nhiều việc quá hạn nhất đứng đầu',
   agencyColumns: {

@@ -1,18 +1,20 @@
-import { lazy, Suspense, type ReactElement } from 'react'
+import type { ReactElement } from 'react'
 import { tallyMonths, type MonthTally } from '#shared/domain/register-totals.ts'
 import { dashboardText } from '#shared/text/vi/dashboard.ts'
 import { viewWith } from '../../lib/register-address.ts'
+import { fillOf } from '../../ui/light-badge/light-fill.ts'
 import { RowsLink } from '../../ui/rows-link/rows-link.tsx'
 import { Panel, type PanelProps } from './panel.tsx'
 import styles from './dashboard.module.css'
 
-const MonthChart = lazy(async () => ({ default: (await import('./month-chart.tsx')).MonthChart }))
-
-/** What is still to be done, month by month; this month and the next stand out. */
+/** What is still to be done, month by month, a column each that opens its rows; this month and the next stand out. */
 export function MonthPanel({ register, lookup, asOf }: PanelProps): ReactElement {
   const { year } = lookup
   const months = tallyMonths(register, viewWith({ group: 'none', sort: 'due' }), lookup)
   const now = register.today.startsWith(String(year)) ? Number(register.today.slice(5, 7)) : null
+  const highest = Math.max(1, ...months.map(({ rows }) => rows))
+  // The number over the highest column keeps its place too.
+  const share = (count: number): string => `${(82 * count) / highest}%`
   const near = now === null ? [] : [now, now + 1]
   return (
     <Panel title={dashboardText.months}>
@@ -23,11 +25,6 @@ export function MonthPanel({ register, lookup, asOf }: PanelProps): ReactElement
           ))}
         </div>
       )}
-      <div className={styles['monthChart']} aria-hidden>
-        <Suspense fallback={null}>
-          <MonthChart months={months} year={year} asOf={asOf} />
-        </Suspense>
-      </div>
       <ol className={styles['monthLinks']}>
         {months.map(({ month, rows, overdue, view }) => (
           <li key={month} data-now={month === now || undefined}>
@@ -38,8 +35,12 @@ export function MonthPanel({ register, lookup, asOf }: PanelProps): ReactElement
               title={dashboardText.monthLabel(month, rows, overdue)}
               aria-label={dashboardText.monthLabel(month, rows, overdue)}
             >
-              <b>{rows}</b>
-              {dashboardText.monthShort(month)}
+              <span className={styles['column']}>
+                <b>{rows === 0 ? '' : rows}</b>
+                <i style={{ height: share(rows - overdue), background: fillOf('not-due') }} />
+                <i style={{ height: share(overdue), background: fillOf('overdue') }} />
+              </span>
+              <span className={styles['monthName']}>{dashboardText.monthShort(month)}</span>
             </RowsLink>
           </li>
         ))}
