@@ -2,6 +2,7 @@ import { decree } from '#shared/decree/decree.ts'
 import { documentTypeAbbreviations } from '#shared/decree/document-type.ts'
 import { parseOfficialDate } from '#shared/decree/official-words.ts'
 import { decreeFinding, type DocxFinding } from './check-docx-finding.ts'
+import { checkLetter, findLetter, type LetterHead } from './check-docx-letter.ts'
 import type { Line } from './check-docx-look.ts'
 import { checkRule, checkTypography } from './check-docx-typography.ts'
 
@@ -15,15 +16,19 @@ export interface Head {
   readonly bodyStart: number
   /** A paper issued by a decision carries "(Kèm theo Quyết định …)" and no number or date of its own (form 1.3). */
   readonly attached: boolean
+  /** A công văn has "V/v …" under its number and addressees in the place of type and title (form 1.5). */
+  readonly letter: LetterHead | null
 }
 
 /** Finds the head of a paper in the lines of a section, or null where the section has none (an appendix, a working paper). */
 export function findHead(lines: readonly Line[]): Head | null {
   if (!lines.some(({ text }) => isNationalName(text))) return null
   const type = lines.findIndex(({ text, cell }) => cell === null && types.has(text.trim()))
+  const letter = type < 0 ? findLetter(lines) : null
+  if (letter !== null) return { type, bodyStart: letter.bodyStart, attached: false, letter }
   const rule = lines.findIndex(({ ruledBelow, cell }, index) => index > type && cell === null && ruledBelow)
   const attached = lines.slice(type + 1, rule < 0 ? type + 6 : rule).some(({ text }) => isAttachmentLine(text))
-  return { type, bodyStart: rule < 0 ? type + 2 : rule + 1, attached }
+  return { type, bodyStart: rule < 0 ? type + 2 : rule + 1, attached, letter }
 }
 
 /** The decree's own table prints HOÀ: both spellings are the national name. */
@@ -53,7 +58,7 @@ export function checkHead(lines: readonly Line[], head: Head, where: string): re
     ...checkIssuer(lines, national, where),
     ...(head.attached ? [] : [...checkNumber(number, where), ...checkPlaceDate(date, where)]),
     ...(motto !== undefined && (date !== undefined || head.attached) ? checkSizesTogether(national, motto, date) : []),
-    ...checkTitle(lines, head, where),
+    ...(head.letter === null ? checkTitle(lines, head, where) : checkLetter(lines, head.letter, number)),
   ]
 }
 

@@ -37,6 +37,8 @@ const styleNames: Readonly<Record<ParagraphRole, string>> = {
   motto: 'Tiêu ngữ',
   number: 'Số, ký hiệu',
   'place-date': 'Địa danh, thời gian',
+  'letter-subject': 'Trích yếu công văn',
+  addressee: 'Kính gửi',
   'draft-mark': 'Dấu dự thảo',
   authority: 'Thẩm quyền ban hành',
   order: 'Quyết định',

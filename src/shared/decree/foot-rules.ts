@@ -26,6 +26,18 @@ export const footRules = {
     align: 'left',
   }),
   recipientEnds: rule('N4', 'I.II.9.d', 'error', { starts: '- ', each: ';', last: '.' }),
+  /** "Kính gửi: Sở Nội vụ" on one line, or several addressees below it, each on its own line (forms 1.4 and 1.5). */
+  addressee: rule<Typography & { starts: string }>('N1', 'I.II.9.d', 'error', {
+    starts: 'Kính gửi:',
+    letters: 'sentence',
+    size,
+    bold: false,
+    italic: false,
+    align: 'left',
+  }),
+  addresseeEnds: rule('N1', 'I.II.9.d', 'error', { starts: '- ', each: ';', last: '.' }),
+  /** A paper that has addressees goes first to them. */
+  addresseesAbove: rule('N6', 'I.II.9.b', 'error', 'Như trên'),
   /** The last line is the archive's: "- Lưu: VT, …". */
   archiveLine: rule('N5', 'I.II.9.d', 'error', 'Lưu:'),
 }

@@ -1,3 +1,4 @@
+import { documentTypeAbbreviations } from './document-type.ts'
 import { rule, type Typography } from './rule.ts'
 
 const upright = { italic: false } as const
@@ -63,6 +64,18 @@ export const headRules = {
     ...centred,
   }),
   subjectRule: rule('H11', 'I.II.5.b', 'error', { min: 1 / 3, max: 1 / 2 }),
+  /** Of a công văn, which has no name of its type: "V/v …" under its number, 6 pt below it and without a rule. */
+  letterSubject: rule<Typography & { starts: string }>('H12', 'I.II.5.b', 'error', {
+    starts: 'V/v ',
+    letters: 'sentence',
+    size: { min: 12, max: 13 },
+    bold: false,
+    ...upright,
+    ...centred,
+  }),
+  letterSubjectSpace: rule('H12', 'I.II.5.b', 'error', { min: 6 }),
+  /** The symbol of a công văn begins with its issuer: none of these stands before it. "CV" is custom, and no abbreviation of the decree. */
+  letterSymbolWithout: rule<readonly string[]>('X10', 'I.II.3.b', 'error', ['CV', ...Object.values(documentTypeAbbreviations)]),
   /** Sizes move together: 13/14/14 or 12/13/13 for national name, motto, place and date (table V, footnote 1). */
   sizesTogether: rule('X1', 'I.V.1', 'error', [
     { nationalName: 12, motto: 13, placeDate: 13 },

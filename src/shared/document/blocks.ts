@@ -85,6 +85,8 @@ export type ParagraphRole =
   | 'motto'
   | 'number'
   | 'place-date'
+  | 'letter-subject'
+  | 'addressee'
   | 'draft-mark'
   | 'authority'
   | 'order'

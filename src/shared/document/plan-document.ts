@@ -194,7 +194,7 @@ function subjectRule(subject: string, sizes: Sizes, width: number): Block {
  * The last paragraph stays with the signature, which never stands alone on its page: at least two lines of the text go with it, so that
  * a last paragraph of one line brings the one before it.
  */
-function keptWithFoot(blocks: readonly ParagraphBlock[], sizes: Sizes, width: number): readonly ParagraphBlock[] {
+export function keptWithFoot(blocks: readonly ParagraphBlock[], sizes: Sizes, width: number): readonly ParagraphBlock[] {
   const last = blocks.at(-1)
   if (last === undefined) return blocks
   const indent = toPoints(last.format.firstLineIndent)

@@ -72,6 +72,9 @@ export type AgencyFormId = z.infer<typeof AgencyFormId>
 /** A view of the year's tasks under a name (khung nhìn đã lưu). */
 export const SavedViewId = z.uuid().brand<'SavedViewId'>()
 export type SavedViewId = z.infer<typeof SavedViewId>
+/** A letter that urges agencies to do what they owe (công văn đôn đốc). */
+export const UrgingLetterId = z.uuid().brand<'UrgingLetterId'>()
+export type UrgingLetterId = z.infer<typeof UrgingLetterId>
 export const ChangeId = z.uuid().brand<'ChangeId'>()
 export type ChangeId = z.infer<typeof ChangeId>
 
