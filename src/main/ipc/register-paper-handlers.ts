@@ -1,4 +1,4 @@
-import { openToPrint, savePaperFile } from '#main/services/export.ts'
+import { savePaperFile } from '#main/services/export.ts'
 import { makeRegisterPaper } from '#main/services/register-paper.ts'
 import type { Session } from '#main/services/workspace.ts'
 import type { Desk } from './desk.ts'
@@ -8,7 +8,7 @@ import type { Handlers } from './handlers.ts'
 /** One line a channel. */
 export function registerPaperHandlers(
   session: () => Session,
-  { jobs, pages, dialogs, temporaryFolder, openFile }: Desk,
+  { jobs, pages, dialogs }: Desk,
   written: SavedFiles,
 ): Pick<Handlers, Extract<keyof Handlers, `register-paper.${string}`>> {
   return {
@@ -24,9 +24,5 @@ export function registerPaperHandlers(
       if (saved !== null) written.add(saved.file)
       return saved
     },
-    'register-paper.print': ({ jobId, request }) =>
-      jobs.run(jobId, async (control) =>
-        openToPrint(await makeRegisterPaper(session().context, pages, request, 'pdf', control), temporaryFolder, openFile),
-      ),
   }
 }

@@ -13,6 +13,4 @@ export const registerPaperContract = {
     z.object({ jobId: z.uuid(), request: RegisterPaperRequest, format: z.enum(['docx', 'pdf', 'xlsx']) }),
     z.object({ file: z.string(), notices: z.array(z.string()).readonly() }).nullable(),
   ),
-  /** Makes the PDF and opens it in the office's own reader, to be printed there. */
-  'register-paper.print': call(z.object({ jobId: z.uuid(), request: RegisterPaperRequest }), z.object({ file: z.string() })),
 }

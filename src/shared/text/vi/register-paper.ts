@@ -4,7 +4,6 @@ export const registerPaperText = {
   word: 'Lưu danh sách ra Word…',
   pdf: 'Lưu danh sách ra PDF…',
   excel: 'Lưu danh sách ra Excel…',
-  print: 'In danh sách',
   saved: (file: string): string => `Đã lưu: ${file}`,
   showInFolder: 'Mở thư mục',
 } as const

@@ -1,5 +1,5 @@
 import { Button, Menu } from '@mantine/core'
-import { IconFileExport, IconFileTypeDocx, IconFileTypePdf, IconFileTypeXls, IconPrinter } from '@tabler/icons-react'
+import { IconFileExport, IconFileTypeDocx, IconFileTypePdf, IconFileTypeXls } from '@tabler/icons-react'
 import type { ReactElement } from 'react'
 import { registerPaperText as words } from '#shared/text/vi/register-paper.ts'
 import { ask } from '../../lib/bridge.ts'
@@ -38,14 +38,6 @@ export function ListPaperMenu({ year, asOf, view }: RegisterToolProps): ReactEle
       run: async () => save('pdf'),
     },
     { id: 'register-paper.xlsx', label: words.excel, group: 'file', icon: IconFileTypeXls, run: async () => save('xlsx') },
-    {
-      id: 'register-paper.print',
-      label: words.print,
-      group: 'file',
-      icon: IconPrinter,
-      shortcut: 'mod+P',
-      run: async () => void (await job.start(async (jobId) => ask('register-paper.print', { jobId, request }))),
-    },
   ]
   useCommands(commands)
   return (
