@@ -1,4 +1,12 @@
-import { addExtension, addProgress, readProgress, verifyEntries } from '#main/services/progress.ts'
+import {
+  addExtension,
+  addManyExtensions,
+  addManyProgress,
+  addProgress,
+  readProgress,
+  readUnverified,
+  verifyEntries,
+} from '#main/services/progress.ts'
 import { readRegister } from '#main/services/register.ts'
 import type { Session } from '#main/services/workspace.ts'
 import type { Handlers } from './handlers.ts'
@@ -11,7 +19,10 @@ export function progressHandlers(session: () => Session): Pick<Handlers, Channel
     'register.list': (input) => readRegister(session().context, input),
     'progress.list': (input) => readProgress(session().context, input),
     'progress.add': (input) => addProgress(session().context, session().actor, input),
+    'progress.add-many': (input) => addManyProgress(session().context, session().actor, input),
+    'progress.unverified': (input) => readUnverified(session().context, input),
     'progress.verify': (input) => verifyEntries(session().context, session().actor, input),
+    'extension.add-many': (input) => addManyExtensions(session().context, session().actor, input),
     'extension.add': (input) => addExtension(session().context, session().actor, input),
   }
 }

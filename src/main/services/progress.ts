@@ -1,6 +1,7 @@
 import { AppError } from '#shared/app-error.ts'
 import type { Actor } from '#shared/domain/actor.ts'
 import { dueOfKey } from '#shared/domain/followed-due.ts'
+import { lineOf } from '#shared/domain/following.ts'
 import type { EvidenceId, ExtensionId, ProgressId, TaskId } from '#shared/domain/identifier.ts'
 import type { Assignment, BasisDocument, Extension, Progress } from '#shared/domain/progress.ts'
 import type { Input, Output } from '#shared/ipc/contract.ts'
@@ -11,8 +12,10 @@ import {
   insertEvidence,
   insertExtension,
   insertProgress,
+  listAssignments,
   listExtensions,
   listProgress,
+  listUnverified,
   verifyProgress,
 } from '#main/store/repositories/progress.ts'
 import { noteStoredFile } from '#main/store/repositories/stored-file.ts'
@@ -122,37 +125,77 @@ export async function verifyEntries(
   })
 }
 
+/** What was reported of these shares, still counts and was not looked at by the secretariat. */
+export async function readUnverified(
+  { db }: ServiceContext,
+  { assignmentIds }: Input<'progress.unverified'>,
+): Promise<readonly Progress[]> {
+  return listUnverified(db, assignmentIds)
+}
+
+/** Reports progress of many shares as one command, written whole or not at all. Throws what `recordProgress` throws. */
+export async function addManyProgress(
+  context: ServiceContext,
+  actor: Actor,
+  { reports }: Input<'progress.add-many'>,
+): Promise<readonly Progress[]> {
+  return runCommand(context, actor, { command: 'progress.add', undoable: true }, async (trace) => {
+    const made: Progress[] = []
+    for (const report of reports) made.push(await recordProgress(context, trace, actor, report))
+    return made
+  })
+}
+
+type ExtensionToAdd = Omit<Input<'extension.add'>, 'file' | 'assignmentId' | 'taskId'> &
+  Pick<Extension, 'assignmentId' | 'taskId'> & { readonly file?: ChosenFile | null }
+
+/** Moves a day as a command of its own. Throws what `recordExtension` throws. */
+export async function addExtension(context: ServiceContext, actor: Actor, input: ExtensionToAdd): Promise<Extension> {
+  return runCommand(context, actor, { command: 'extension.add', undoable: true }, (trace) => recordExtension(context, trace, input))
+}
+
+/** Moves many days by one document as one command, all or none. Throws what `recordExtension` throws. */
+export async function addManyExtensions(
+  context: ServiceContext,
+  actor: Actor,
+  { extensions }: Input<'extension.add-many'>,
+): Promise<readonly Extension[]> {
+  return runCommand(context, actor, { command: 'extension.add', undoable: true }, async (trace) => {
+    const made: Extension[] = []
+    for (const extension of extensions) made.push(await recordExtension(context, trace, extension))
+    return made
+  })
+}
+
 /**
  * Moves a day by a dated document ("gia hạn"); the day it replaces is kept. Throws `record-not-found`, `bad-input` (a due that the task
  * does not have, or has no day), `extension-not-later`, `event-needs-document`, and of the file what `heldFile` throws.
  */
-export async function addExtension(
-  context: ServiceContext,
-  actor: Actor,
-  input: Omit<Input<'extension.add'>, 'file'> & { readonly file?: ChosenFile | null },
-): Promise<Extension> {
-  return runCommand(context, actor, { command: 'extension.add', undoable: true }, async (trace) => {
-    if (inNfc(input.basis.symbol) === '') throw new AppError('event-needs-document', {})
-    const { task, year } = await readLatestWording(trace.trx, input.taskId)
-    const first = dueOfKey(task.deadline, input.due, year)?.due ?? null
-    if (first === null) throw new AppError('bad-input', { channel: 'extension.add', problem: `due ${input.due}` })
-    const oldDue = (await listExtensions(trace.trx, [input.taskId]))
-      .filter(({ due, assignmentId }) => due === input.due && (assignmentId === null || assignmentId === input.assignmentId))
-      .reduce((day, { newDue }) => (newDue > day ? newDue : day), first)
-    if (input.newDue <= oldDue) throw new AppError('extension-not-later', { old: oldDue, new: input.newDue })
-    const file = await heldFile(context, input.file ?? null)
-    if (file !== null) await noteStoredFile(trace.trx, { ...file, storedAt: context.now().toISOString() })
-    return insertExtension(trace, {
-      id: context.newId<ExtensionId>(),
-      taskId: input.taskId,
-      assignmentId: input.assignmentId,
-      due: input.due,
-      oldDue,
-      newDue: input.newDue,
-      decidedOn: input.decidedOn,
-      reason: inNfc(input.reason),
-      basis: documentInNfc(input.basis),
-      file,
-    })
+async function recordExtension(context: ServiceContext, trace: Trace, input: ExtensionToAdd): Promise<Extension> {
+  if (inNfc(input.basis.symbol) === '') throw new AppError('event-needs-document', {})
+  const { task, year } = await readLatestWording(trace.trx, input.taskId)
+  const first = dueOfKey(task.deadline, input.due, year)?.due ?? null
+  if (first === null) throw new AppError('bad-input', { channel: 'extension.add', problem: `due ${input.due}` })
+  const assignments = await listAssignments(trace.trx, [input.taskId])
+  if (input.assignmentId !== null && !assignments.some(({ id }) => id === input.assignmentId))
+    throw new AppError('record-not-found', { noun: 'assignment', id: input.assignmentId })
+  const line = input.assignmentId === null ? null : lineOf(input.assignmentId, assignments)
+  const oldDue = (await listExtensions(trace.trx, [input.taskId]))
+    .filter(({ due, assignmentId }) => due === input.due && (assignmentId === null || line?.has(assignmentId) === true))
+    .reduce((day, { newDue }) => (newDue > day ? newDue : day), first)
+  if (input.newDue <= oldDue) throw new AppError('extension-not-later', { old: oldDue, new: input.newDue })
+  const file = await heldFile(context, input.file ?? null)
+  if (file !== null) await noteStoredFile(trace.trx, { ...file, storedAt: context.now().toISOString() })
+  return insertExtension(trace, {
+    id: context.newId<ExtensionId>(),
+    taskId: input.taskId,
+    assignmentId: input.assignmentId,
+    due: input.due,
+    oldDue,
+    newDue: input.newDue,
+    decidedOn: input.decidedOn,
+    reason: inNfc(input.reason),
+    basis: documentInNfc(input.basis),
+    file,
   })
 }

@@ -30,6 +30,18 @@ export const ProgressInput = z.object({
 })
 export type ProgressInput = z.infer<typeof ProgressInput>
 
+export const ExtensionInput = z.object({
+  taskId: TaskId,
+  assignmentId: AssignmentId.nullable(),
+  due: z.string(),
+  newDue: Day,
+  decidedOn: Day,
+  reason: z.string().min(1),
+  basis: BasisDocument,
+  file: ChosenFile.nullable().default(null),
+})
+export type ExtensionInput = z.input<typeof ExtensionInput>
+
 export const progressContract = {
   /** The tasks of a year as they stand today, or on another day. */
   'register.list': call(
@@ -46,23 +58,17 @@ export const progressContract = {
     z.object({ progress: z.array(Progress).readonly(), extensions: z.array(Extension).readonly() }),
   ),
   'progress.add': call(ProgressInput, Progress),
+  /** Many reports as one act: all of them, or none. */
+  'progress.add-many': call(z.object({ reports: z.array(ProgressInput).min(1).max(2000) }), z.array(Progress).readonly()),
+  /** What was reported of these shares, still counts and was not verified, the first first. */
+  'progress.unverified': call(z.object({ assignmentIds: z.array(AssignmentId).max(20_000) }), z.array(Progress).readonly()),
   /** The secretariat looked at these entries; from then on they are corrected by new ones only. */
   'progress.verify': call(
     z.object({ entries: z.array(z.object({ id: ProgressId, version: Version })).min(1) }),
     z.array(Progress).readonly(),
   ),
   /** Moves a day by a dated document, for one share or for all of the task. */
-  'extension.add': call(
-    z.object({
-      taskId: TaskId,
-      assignmentId: AssignmentId.nullable(),
-      due: z.string(),
-      newDue: Day,
-      decidedOn: Day,
-      reason: z.string().min(1),
-      basis: BasisDocument,
-      file: ChosenFile.nullable().default(null),
-    }),
-    Extension,
-  ),
+  'extension.add': call(ExtensionInput, Extension),
+  /** Many days moved by one document as one act: all of them, or none. */
+  'extension.add-many': call(z.object({ extensions: z.array(ExtensionInput).min(1).max(2000) }), z.array(Extension).readonly()),
 }

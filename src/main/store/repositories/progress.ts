@@ -161,6 +161,23 @@ export async function listProgress(db: Readable, taskIds: readonly TaskId[]): Pr
   return rows.map(toProgress)
 }
 
+/** What was reported of these shares, was neither corrected nor verified; the first first. */
+export async function listUnverified(db: Readable, assignmentIds: readonly AssignmentId[]): Promise<readonly Progress[]> {
+  if (assignmentIds.length === 0) return []
+  const rows = await db
+    .selectFrom('progress')
+    .leftJoin('progress as correction', 'correction.corrects_id', 'progress.id')
+    .selectAll('progress')
+    .where('progress.assignment_id', 'in', assignmentIds)
+    .where('progress.verified_at', 'is', null)
+    .where('correction.id', 'is', null)
+    .orderBy('progress.happened_on')
+    .orderBy('progress.recorded_at')
+    .orderBy('progress.id')
+    .execute()
+  return rows.map(toProgress)
+}
+
 /** Throws `record-not-found`. */
 export async function getProgress(db: Readable, id: ProgressId): Promise<Progress> {
   const row = await db.selectFrom('progress').selectAll().where('id', '=', id).executeTakeFirst()

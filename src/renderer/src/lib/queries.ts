@@ -49,7 +49,9 @@ const reads: { readonly [C in Channel]?: readonly string[] } = {
     'evidence',
     'task-event',
   ],
+  'progress.unverified': ['assignment', 'progress'],
   'follow-up.get': ['plan', 'provision', 'task', 'assignment', 'progress', 'extension', 'evidence', 'task-event'],
+  'agency-form.list': ['plan', 'task', 'field', 'agency', 'assignment', 'progress', 'extension', 'task-event', 'agency-form'],
   'workspace.list-backups': ['backup'],
 }
 
