@@ -49,7 +49,7 @@ export const dashboardText = {
     agency: 'Đơn vị',
     shares: 'Lượt',
     overdue: 'Quá hạn',
-    days: 'Số ngày lâu nhất',
+    days: 'Số ngày',
     stale: 'Chưa cập nhật',
     onTime: 'Đúng hạn',
     onTimeFirst: 'Theo hạn đầu',

@@ -17,7 +17,7 @@ export function AgencyPanel(panel: PanelProps): ReactElement {
   return (
     <Panel title={dashboardText.agencies} hint={dashboardText.agenciesHint}>
       <div className={styles['scroll']} tabIndex={0} role="region" aria-label={dashboardText.agencies}>
-        <Table className={styles['agencies'] ?? ''} stickyHeader verticalSpacing={3} horizontalSpacing={6} fz={12.5}>
+        <Table className={styles['agencies'] ?? ''} stickyHeader verticalSpacing={3} horizontalSpacing={4} fz={12.5}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{columns.agency}</Table.Th>

@@ -23,8 +23,8 @@ export function StatusDonut({
   return (
     <DonutChart
       aria-hidden
-      size={150}
-      thickness={26}
+      size={140}
+      thickness={25}
       strokeWidth={1}
       accessibilityLayer={false}
       tooltipDataSource="segment"
