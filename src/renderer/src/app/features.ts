@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react'
+import { agencyFormRoutes, agencyFormTab } from '../features/agency-form/routes.ts'
 import { comparePlanChildRoutes } from '../features/compare/routes.ts'
 import { reviewPane } from '../features/carry-over/review-pane-entry.ts'
 import { carryOverRoutes } from '../features/carry-over/routes.ts'
@@ -30,7 +31,7 @@ export const routeTree = rootRoute.addChildren([
   ...planRoutes,
   ...carryOverRoutes,
   planRoute.addChildren([...planChildRoutes, ...taskPlanChildRoutes, ...comparePlanChildRoutes, ...mergePlanChildRoutes]),
-  registerRoute.addChildren([...registerRoutes, ...dashboardRoutes]),
+  registerRoute.addChildren([...registerRoutes, ...agencyFormRoutes, ...dashboardRoutes]),
   ...documentRoutes,
   ...citationRoutes,
   ...importRoutes,
@@ -53,7 +54,7 @@ export const sections: readonly Section[] = [
 export const planPanes: readonly PlanPane[] = [reviewPane, goalsPane, citationPane]
 
 /** Screens of the year's tasks, as tabs. */
-export const registerTabs: readonly RegisterTab[] = [registerTab, dashboardTab].toSorted((one, other) => one.order - other.order)
+export const registerTabs: readonly RegisterTab[] = [registerTab, agencyFormTab, dashboardTab].toSorted((one, other) => one.order - other.order)
 
 /** The pane of a task chosen in the list, of the feature that follows it. */
 export const taskPane: ComponentType<TaskPaneProps> | null = null

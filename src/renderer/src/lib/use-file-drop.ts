@@ -10,17 +10,40 @@ interface DropWords {
   readonly notAFile: string
 }
 
+interface Drop {
+  readonly over: boolean
+  readonly handlers: Record<'onDragOver' | 'onDragLeave' | 'onDrop', (event: DragEvent) => void>
+}
+
 /**
  * Lets a place take one file of the machine: `handlers` go on the place, `over` tells that a file is held above it. The answer is the path
  * that the office may now read.
  */
-export function useFileDrop(
-  words: DropWords,
-  onDropped: (path: string) => void,
-): {
-  readonly over: boolean
-  readonly handlers: Record<'onDragOver' | 'onDragLeave' | 'onDrop', (event: DragEvent) => void>
-} {
+export function useFileDrop(words: DropWords, onDropped: (path: string) => void): Drop {
+  return useDrop((files) => {
+    const [file, second] = files
+    if (second !== undefined) return showFailure(words.oneFile)
+    if (file === undefined) return showFailure(words.notAFile)
+    void grantFile(file)
+      .then((path) => (path === null ? showFailure(words.notAFile) : onDropped(path)))
+      .catch(showFailure)
+  })
+}
+
+/** The same for any number of files at once. */
+export function useFilesDrop(words: Pick<DropWords, 'notAFile'>, onDropped: (paths: readonly string[]) => void): Drop {
+  return useDrop((files) => {
+    void Promise.all(files.map(grantFile))
+      .then((granted) => {
+        const paths = granted.filter((path) => path !== null)
+        if (paths.length < Math.max(1, files.length)) showFailure(words.notAFile)
+        if (paths.length > 0) onDropped(paths)
+      })
+      .catch(showFailure)
+  })
+}
+
+function useDrop(onFiles: (files: readonly File[]) => void): Drop {
   const [over, setOver] = useState(false)
   return {
     over,
@@ -38,12 +61,7 @@ export function useFileDrop(
         if (!holdsFile(event)) return
         event.preventDefault()
         setOver(false)
-        const [file, second] = event.dataTransfer.files
-        if (second !== undefined) return showFailure(words.oneFile)
-        if (file === undefined) return showFailure(words.notAFile)
-        void grantFile(file)
-          .then((path) => (path === null ? showFailure(words.notAFile) : onDropped(path)))
-          .catch(showFailure)
+        onFiles([...event.dataTransfer.files])
       },
     },
   }
