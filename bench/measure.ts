@@ -12,3 +12,10 @@ export function reportRatio(what: string, measured: number, yardstick: number, a
   const verdict = ratio <= aim ? 'ok' : 'MISSED'
   console.log(`${what}: ${ratio.toFixed(2)} × (${measured.toFixed(1)} against ${yardstick.toFixed(1)} ${unit}; aim ≤ ${aim}) ${verdict}`)
 }
+
+/** The value that 95 in a hundred measurements do not exceed. */
+export function ninetyFifth(values: readonly number[]): number {
+  const value = values.toSorted((a, b) => a - b)[Math.ceil(values.length * 0.95) - 1]
+  if (value === undefined) throw new Error('nothing was measured')
+  return value
+}
