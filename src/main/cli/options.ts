@@ -1,4 +1,6 @@
 import type { Command } from 'commander'
+import { Day } from '#shared/domain/identifier.ts'
+import { readDay } from '#shared/language/day.ts'
 import { commandLineText as words } from '#shared/text/vi/command-line.ts'
 import type { PlanChoice } from './commands.ts'
 import type { World } from './world.ts'
@@ -67,4 +69,11 @@ export function oneOf<const T extends string>(option: string, value: string, cho
   const chosen = choices.find((choice) => choice === value)
   if (chosen === undefined) throw new WrongUse(words.wrongChoice(option, value, choices))
   return chosen
+}
+
+/** A day as people write it, or as the store does. */
+export function dayOf(option: string, text: string): Day {
+  const read = readDay(text) ?? (Day.safeParse(text).success ? text : null)
+  if (read === null) throw new WrongUse(words.wrongDay(option, text))
+  return read
 }

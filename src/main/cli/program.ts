@@ -3,6 +3,7 @@ import { commandLineText as words } from '#shared/text/vi/command-line.ts'
 import { failures } from '#shared/text/vi/failures.ts'
 import { planText } from '#shared/text/vi/plan.ts'
 import { backUp, coverageOf, exportPaper, importAppendix, importPlan, listPlansOf, listTasksOf, makeSample } from './commands.ts'
+import { addAgencyFormCommands } from './agency-form-commands.ts'
 import { addCitationCommands } from './citation-commands.ts'
 import { addCompareCommand } from './compare-command.ts'
 import { addProgressCommands, sayRegister } from './progress-commands.ts'
@@ -117,6 +118,7 @@ function buildProgram(world: World, version: string): Command {
     return undefined
   })
   addProgressCommands(program, world)
+  addAgencyFormCommands(program, world)
 
   withPlan(add('coverage', words.commands.coverage)).action(async (options: PlanOptions) => {
     const coverage = await coverageOf(world, options.workspace ?? null, choiceOf(options))

@@ -3,11 +3,9 @@ import { basename, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { AppError } from '#shared/app-error.ts'
 import { partyWords } from '#shared/domain/agency.ts'
-import { Day } from '#shared/domain/identifier.ts'
 import { ProgressChannel, ProgressState } from '#shared/domain/progress.ts'
 import type { RegisterTask } from '#shared/domain/register.ts'
 import type { ProgressInput } from '#shared/ipc/progress-contract.ts'
-import { readDay } from '#shared/language/day.ts'
 import { fold } from '#shared/language/fold.ts'
 import { commandLineText as words } from '#shared/text/vi/command-line.ts'
 import { registerText } from '#shared/text/vi/register.ts'
@@ -15,7 +13,7 @@ import type { ServiceContext } from '#main/services/context.ts'
 import { readOrganisation } from '#main/services/organisation.ts'
 import { addProgress } from '#main/services/progress.ts'
 import { readRegister } from '#main/services/register.ts'
-import { addCommand, addGroup, answer, oneOf, WrongUse, yearOf, type Common } from './options.ts'
+import { addCommand, addGroup, answer, dayOf, oneOf, WrongUse, yearOf, type Common } from './options.ts'
 import { toRead, toWrite } from './sessions.ts'
 import type { World } from './world.ts'
 
@@ -135,11 +133,4 @@ async function evidenceOf(
     throw new AppError('file-not-found', { file }, { cause: error })
   })
   return [{ ...document, file: { ...(await context.files.keep(bytes)), name: basename(file) } }]
-}
-
-/** A day as people write it, or as the store does. */
-function dayOf(option: string, text: string): Day {
-  const read = readDay(text) ?? (Day.safeParse(text).success ? text : null)
-  if (read === null) throw new WrongUse(words.wrongDay(option, text))
-  return read
 }

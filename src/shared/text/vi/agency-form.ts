@@ -1,4 +1,5 @@
 import type { FormColumn, FormNote, FormProblem } from '../../domain/agency-form.ts'
+import type { Said } from '../../ipc/agency-form-contract.ts'
 import { writeDay } from '../../language/day.ts'
 import { stateNames } from './light.ts'
 
@@ -189,6 +190,10 @@ export function wordFormNote({ at: place, code, says }: FormNote): string {
   return `${at(place)}: ${noteWords[code](says)}.`
 }
 
+type Told = Pick<Said, 'state' | 'percent' | 'happenedOn'>
+const told = ({ state, percent, happenedOn }: Told): string =>
+  `${stateNames[state]}${percent === null ? '' : ` ${percent}%`} (${writeDay(happenedOn)})`
+
 /** Words of the screen, and of the command line. */
 export const agencyFormText = {
   tab: 'Phiếu cập nhật',
@@ -258,7 +263,8 @@ export const agencyFormText = {
   copied: 'Đã chép danh sách lỗi, dán được vào thư gửi đơn vị.',
   unnamed: 'Không rõ đơn vị',
   line: (file: string, agency: string | null, status: string): string => `${file}${agency === null ? '' : ` (${agency})`}: ${status}`,
-  writtenTo: (count: number, folder: string): string => `Đã lập ${count} phiếu vào ${folder}.`,
+  changeLine: (row: number, task: string, before: Told | null, after: Told): string =>
+    `Dòng ${row}: ${task}: ${before === null ? '' : `${told(before)} → `}${told(after)}`,
   applied: (forms: number, rows: number, refused: number): string =>
     `Đã nhận ${rows} dòng của ${forms} phiếu${refused === 0 ? '' : `; ${refused} phiếu có lỗi, không nhận dòng nào`}.`,
 } as const
