@@ -30,7 +30,7 @@ export function FilterMenu({
   readonly lookup: RegisterLookup
   readonly onChange: (change: Partial<RegisterView>) => void
 }): ReactElement {
-  const on = filtersOf(view).length
+  const on = filtersOf({ ...view, text: '' }).length
   const common = { clearable: true, placeholder: registerList.all, comboboxProps: { withinPortal: false } } as const
   const searched = { ...common, searchable: true, filter: withoutAccents, nothingFoundMessage: registerList.nothingFound } as const
   return (

@@ -36,7 +36,7 @@ export function FindBox({
   return (
     <TextInput
       ref={box}
-      w={190}
+      w={168}
       aria-label={registerList.find}
       title={registerList.find}
       placeholder={registerList.findShort}

@@ -84,37 +84,42 @@ const isStale = ({ share, task }: RegisterRow): boolean => share?.stale ?? task.
 const lightHint = ({ share, task }: RegisterRow): string =>
   share?.explanation ?? `${lightNames[task.light]}: ${registerList.doneOfTitle(task.done, task.total, task.overdue)}`
 
-/** Units of a marked text that a one-line cell can show; the rest is cut by its width. */
-const SHOWN_UNITS = 160
+/** Units of a marked text that a cell of the task's words, or of another column, shows on one line of a usual laptop. */
+const CONTENT_UNITS = 58
+const OTHER_UNITS = 26
 
-function marked(words: string, text: string): ReactNode {
+function marked(words: string, text: string, units: number): ReactNode {
   if (text.trim() === '') return words
-  return excerptOf(words, text, SHOWN_UNITS).map((piece, index) =>
+  return excerptOf(words, text, units).map((piece, index) =>
     // Pieces have no identity beyond their place in the text.
     // oxlint-disable-next-line react/no-array-index-key
     piece.found ? <mark key={index}>{piece.text}</mark> : piece.text,
   )
 }
 
-const isFound = (words: string, text: string): boolean => excerptOf(words, text, SHOWN_UNITS).some(({ found }) => found)
+const isFound = (words: string, text: string): boolean => excerptOf(words, text, CONTENT_UNITS).some(({ found }) => found)
 
-/** A match that stands in no column shown is told after the content, with the place it was found in. */
-function hiddenMatch(row: RegisterRow, { names, text, shown }: CellContext): ReactNode {
-  if (text.trim() === '' || isFound(row.task.content, text)) return null
-  const place = (
-    [
-      ['agency', agencyText(row, names)],
-      ['product', row.task.product],
-      ['phrase', row.task.phrase],
-      ['helpers', row.shares.map(({ agencyId }) => names.agency(agencyId)).join('; ')],
-      ['source', sourceText(row)],
-    ] as const
-  ).find(([, words]) => isFound(words, text))
-  if (place === undefined || shown.has(place[0])) return null
+/** The task's words, and after them the word looked for that they do not hold, with the column it was found in where that is not shown. */
+function drawContent(row: RegisterRow, { names, text, shown }: CellContext): ReactNode {
+  const words = text.split(/[^\p{L}\p{M}\p{N}]+/u).filter((word) => word !== '')
+  const missing = words.filter((word) => !isFound(row.task.content, word)).join(' ')
+  if (missing === '') return marked(row.task.content, text, CONTENT_UNITS)
+  const places = [
+    ['agency', agencyText(row, names)],
+    ['product', row.task.product],
+    ['phrase', row.task.phrase],
+    ['helpers', row.shares.map(({ agencyId }) => names.agency(agencyId)).join('; ')],
+    ['source', sourceText(row)],
+  ] as const
+  const place = places.find(([, said]) => isFound(said, missing))
+  if (place === undefined || shown.has(place[0])) return marked(row.task.content, text, CONTENT_UNITS)
   return (
-    <span className={styles['elsewhere']}>
-      {registerList.foundIn(registerList.columnTitles[place[0]])}
-      {marked(place[1], text)}
+    <span className={styles['twofold']}>
+      <span className={styles['content']}>{marked(row.task.content, text, OTHER_UNITS)}</span>
+      <span className={styles['elsewhere']}>
+        {registerList.foundIn(registerList.columnTitles[place[0]])}
+        {marked(place[1], missing, OTHER_UNITS)}
+      </span>
     </span>
   )
 }
@@ -131,12 +136,7 @@ const columns: Readonly<Record<RegisterColumnKey, Omit<RegisterColumn, 'key' | '
     weight: 10,
     gives: 0,
     text: ({ task }) => task.content,
-    draw: (row, context) => (
-      <>
-        {marked(row.task.content, context.text)}
-        {hiddenMatch(row, context)}
-      </>
-    ),
+    draw: drawContent,
   },
   field: { sort: null, minWidth: 130, weight: 2, gives: 8, text: ({ task }, names) => names.field(task.fieldId) },
   agency: {
@@ -145,7 +145,7 @@ const columns: Readonly<Record<RegisterColumnKey, Omit<RegisterColumn, 'key' | '
     weight: 4,
     gives: 3,
     text: agencyText,
-    draw: (row, { names, text }) => marked(agencyText(row, names), text),
+    draw: (row, { names, text }) => marked(agencyText(row, names), text, OTHER_UNITS),
   },
   helpers: {
     sort: null,
@@ -165,12 +165,12 @@ const columns: Readonly<Record<RegisterColumnKey, Omit<RegisterColumn, 'key' | '
     weight: 3,
     gives: 10,
     text: ({ task }) => task.product,
-    draw: ({ task }, { text }) => marked(task.product, text),
+    draw: ({ task }, { text }) => marked(task.product, text, OTHER_UNITS),
   },
   phrase: { sort: null, minWidth: 110, weight: 1, gives: 7, text: ({ task }) => task.phrase },
   due: {
     sort: 'due',
-    minWidth: 96,
+    minWidth: 106,
     weight: 0,
     gives: 1,
     text: (row) => dayText(dueOf(row)?.due ?? null),
@@ -194,7 +194,7 @@ const columns: Readonly<Record<RegisterColumnKey, Omit<RegisterColumn, 'key' | '
   },
   light: {
     sort: 'light',
-    minWidth: 156,
+    minWidth: 178,
     weight: 0,
     gives: 0,
     text: (row) => lightNames[lightOfRow(row)],
@@ -203,8 +203,8 @@ const columns: Readonly<Record<RegisterColumnKey, Omit<RegisterColumn, 'key' | '
   },
   done: {
     sort: 'done',
-    minWidth: 92,
-    weight: 1,
+    minWidth: 96,
+    weight: 0,
     gives: 4,
     text: doneText,
     hint: ({ share, task }) =>
@@ -216,7 +216,7 @@ const columns: Readonly<Record<RegisterColumnKey, Omit<RegisterColumn, 'key' | '
   },
   updated: {
     sort: 'updated',
-    minWidth: 106,
+    minWidth: 120,
     weight: 0,
     gives: 2,
     text: (row) => {
@@ -251,8 +251,10 @@ export function columnsOf(keys: readonly string[], { level }: Pick<RegisterView,
     .filter((key) => key !== 'role' || level === 'share')
     .map((key) => ({
       key,
-      title: key === 'agency' && level === 'share' ? registerList.ofShare.agency : registerList.columnTitles[key],
       ...columns[key],
+      title: key === 'agency' && level === 'share' ? registerList.ofShare.agency : registerList.columnTitles[key],
+      // A share says its state and percent; of a task only numbers stand there.
+      ...(key === 'done' && level === 'share' ? { minWidth: 160 } : {}),
     }))
 }
 

@@ -51,7 +51,7 @@ export function RegisterToolbar({
       <Select
         aria-label={registerList.group}
         title={view.group === 'member' ? registerList.memberHint : registerList.group}
-        w={170}
+        w={164}
         allowDeselect={false}
         value={view.group}
         data={RegisterGroup.options.map((group) => ({ value: group as string, label: registerList.groups[group] }))}
