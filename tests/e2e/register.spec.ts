@@ -17,7 +17,7 @@ async function issueSample(office: Office): Promise<void> {
       return answer.value.plan
     }
     for (const status of ['submitted', 'signed-awaiting-number'] as const) {
-      const moved = await window.bridge.call('plan.move', { planId: id, version: (await plan()).version, status, reason: '' })
+      const moved = await window.bridge.call('plan.set-status', { planId: id, version: (await plan()).version, status, reason: '' })
       if (!moved.ok) throw new Error(moved.code)
     }
     const issued = await window.bridge.call('plan.issue', {

@@ -25,10 +25,11 @@ const channels: readonly QuickChannel[] = ['agency', 'call', 'meeting']
 
 /** The share that a row's progress is entered for, or the reason why there is none. */
 export function shareToEdit({ share, shares, task }: RegisterRow): RegisterShare | string {
+  if (task.shares.length > 0 && task.shares.every(({ assignmentId }) => assignmentId === null)) return registerList.notIssued
   const leads = shares.filter(({ role }) => role === 'lead')
   const one = share ?? (leads.length === 1 ? leads[0] : shares.length === 1 ? shares[0] : undefined)
   if (one === undefined) return task.shares.length === 0 ? registerList.noShare : registerList.sharesFirst(task.shares.length)
-  return one.assignmentId === null ? registerList.notIssued : one
+  return one
 }
 
 /** State and percent of one share, entered on its line. Enter writes, Escape gives up. */
