@@ -43,6 +43,9 @@ export interface AppErrorDetails {
   'agency-not-active': { name: string; on: string; successor: string | null }
   // the year
   'assignment-ended': { on: string }
+  'urging-rows-settled': { count: number }
+  'urging-letter-sent': { number: string }
+  'urging-letter-not-sent': Record<never, never>
   'saved-view-name-taken': { name: string }
   'progress-in-future': { on: string }
   'progress-needs-evidence': Record<never, never>
@@ -52,6 +55,7 @@ export interface AppErrorDetails {
   'event-nothing-to-resume': { on: string }
   'event-corrects-another': Record<never, never>
   'lead-already': { name: string }
+  'given-task-spoken-of': Record<never, never>
   'extension-not-later': { old: string; new: string }
   'agency-not-found': { name: string }
   'form-read-again': Record<never, never>
@@ -62,6 +66,7 @@ export interface AppErrorDetails {
   'standing-agency-missing': Record<never, never>
   'reassignment-too-early': { on: string }
   'share-not-waiting': Record<never, never>
+  'agency-change-needs-document': Record<never, never>
   'reassignment-needs-reason': { count: number }
   // files in
   'file-not-found': { file: string }

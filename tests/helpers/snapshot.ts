@@ -32,9 +32,13 @@ const TABLES: readonly DomainTable[] = [
   'plan_template',
   'phrase',
   'saved_view',
+  'urging_letter',
+  'urging_line',
   'carried_from',
   'leftover',
   'agency_change',
+  'given_task',
+  'light_threshold',
 ]
 
 /** Everything the office wrote, without versions; and what search would find, which must follow it. */

@@ -9,6 +9,7 @@ import type { Desk } from './desk.ts'
 import { exchangeHandlers, type SavedFiles } from './exchange-handlers.ts'
 import { followUpHandlers } from './follow-up-handlers.ts'
 import type { CallContext, Handlers } from './handlers.ts'
+import { givenTaskHandlers } from './given-task-handlers.ts'
 import { handOverHandlers } from './hand-over-handlers.ts'
 import { mergeHandlers } from './merge-handlers.ts'
 import { organisationHandlers } from './organisation-handlers.ts'
@@ -20,6 +21,7 @@ import { registerPaperHandlers } from './register-paper-handlers.ts'
 import { screenHandlers } from './screen-handlers.ts'
 import { shelfHandlers } from './shelf-handlers.ts'
 import { taskHandlers } from './task-handlers.ts'
+import { urgingHandlers } from './urging-handlers.ts'
 import { workspaceHandlers } from './workspace-handlers.ts'
 
 /** Every channel of the contract with the service that answers it; one left out does not compile. */
@@ -41,11 +43,13 @@ export function allHandlers(workspaces: Workspaces, desk: Desk, usualOrganisatio
     ...programmeHandlers(session),
     ...agencyFormHandlers(session, desk, saved),
     ...progressHandlers(session),
+    ...givenTaskHandlers(session),
     ...followUpHandlers(session, desk),
     ...registerPaperHandlers(session, desk, saved),
     ...savedViewHandlers(session),
     ...screenHandlers(desk),
     ...shelfHandlers(session, desk),
+    ...urgingHandlers(session, desk, saved),
     ...compareHandlers(session, desk, saved),
     ...mergeHandlers(session, desk),
     ...exchangeHandlers(session, desk, saved),

@@ -37,7 +37,7 @@ interface GivingOut {
 }
 
 /** Gives one task out; the shares it has and is not given again end on that day. */
-async function giveOut(context: ServiceContext, trace: Trace, { task, registry, on, standing }: GivingOut): Promise<void> {
+export async function giveOut(context: ServiceContext, trace: Trace, { task, registry, on, standing }: GivingOut): Promise<void> {
   const shares = sharesOf(task, registry, on)
   // A share that waits is its old owner's, held for a while: the holder's own share is another.
   const own = (known: Assignment, share: ExpandedShare): boolean =>

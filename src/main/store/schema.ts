@@ -1,7 +1,9 @@
 import type { Generated, Insertable, Kysely, QueryCreator, Selectable, Transaction } from 'kysely'
 import type { AssignmentTable, EvidenceTable, ProgressTable, ExtensionTable, TaskEventTable } from './tables/following.ts'
 import type { AgencyChangeTable, LastLookTable } from './tables/agency-change.ts'
+import type { GivenTaskTable, LightThresholdTable } from './tables/given-task.ts'
 import type { SavedViewTable } from './tables/saved-view.ts'
+import type { UrgingLetterTable, UrgingLineTable } from './tables/urging-letter.ts'
 import type { AgencyFormTable } from './tables/agency-form.ts'
 import type { OfficeTable, ProfileTable, AgencyTable, AgencyGroupTable, MemberTable, FieldTable } from './tables/organisation.ts'
 import type {
@@ -55,6 +57,8 @@ export interface DomainTables {
   extension: ExtensionTable
   agency_form: AgencyFormTable
   task_event: TaskEventTable
+  given_task: GivenTaskTable
+  light_threshold: LightThresholdTable
   draft_round: DraftRoundTable
   frozen_document: FrozenDocumentTable
   programme: ProgrammeTable
@@ -63,6 +67,8 @@ export interface DomainTables {
   plan_template: PlanTemplateTable
   phrase: PhraseTable
   saved_view: SavedViewTable
+  urging_letter: UrgingLetterTable
+  urging_line: UrgingLineTable
   carried_from: CarriedFromTable
   leftover: LeftoverTable
   hand_over: HandOverTable
@@ -149,6 +155,8 @@ interface SearchEntryTable {
   record_id: string
   noun: string
   plan_id: string | null
+  /** The task that it is said of. */
+  task_id: string | null
   title: string
   context: string
   folded: string

@@ -158,6 +158,9 @@ export function nounOf(table: DomainTable): string {
       return 'goal'
     case 'served_goal':
       return 'served-goal'
+    case 'urging_letter':
+    case 'urging_line':
+      return 'urging-letter'
     case 'saved_view':
       return 'saved-view'
     case 'plan_template':
@@ -177,6 +180,10 @@ export function nounOf(table: DomainTable): string {
       return 'hand-over'
     case 'agency_change':
       return 'agency-change'
+    case 'given_task':
+      return 'given-task'
+    case 'light_threshold':
+      return 'light-threshold'
     case 'agency_form':
       return 'agency-form'
     case 'task_event':

@@ -40,6 +40,9 @@ export interface LightThresholds {
   readonly staleDays: number
 }
 
+/** Until an office sets its own: two weeks' notice, a month without a word. */
+export const usualThresholds: LightThresholds = { dueSoonDays: 15, staleDays: 30 }
+
 /**
  * What a document decided about it from a day on: `suspended` it rests, `stopped` it is not done at all, `resumed` it goes on although its last
  * word says that it rests or is not done.

@@ -6,6 +6,7 @@ import { citationContract } from './citation-contract.ts'
 import { compareContract } from './compare-contract.ts'
 import { carryOverContract } from './carry-over-contract.ts'
 import { exchangeContract } from './exchange-contract.ts'
+import { givenTaskContract } from './given-task-contract.ts'
 import { handOverContract } from './hand-over-contract.ts'
 import { mergeContract } from './merge-contract.ts'
 import { organisationContract } from './organisation-contract.ts'
@@ -18,6 +19,7 @@ import { screenContract } from './screen-contract.ts'
 import { shelfContract } from './shelf-contract.ts'
 import { taskContract } from './task-contract.ts'
 import { taskEventContract } from './task-event-contract.ts'
+import { urgingContract } from './urging-contract.ts'
 import { workspaceContract } from './workspace-contract.ts'
 
 /** The one contract between window and office: channel → input schema, output schema. A channel is added here and nowhere else. */
@@ -30,12 +32,14 @@ export const contract = {
   ...carryOverContract,
   ...programmeContract,
   ...progressContract,
+  ...givenTaskContract,
   ...agencyFormContract,
   ...taskEventContract,
   ...registerPaperContract,
   ...savedViewContract,
   ...screenContract,
   ...shelfContract,
+  ...urgingContract,
   ...compareContract,
   ...mergeContract,
   ...citationContract,

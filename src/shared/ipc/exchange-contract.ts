@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { AppendixFileDraft, PlanDraft } from '../domain/draft.ts'
-import { AgencyId, DraftRoundId, MemberId, PlanId, ProvisionId, TaskWordingId } from '../domain/identifier.ts'
+import { AgencyId, DraftRoundId, MemberId, PlanId, ProvisionId, TaskId, TaskWordingId } from '../domain/identifier.ts'
 import { Plan } from '../domain/plan.ts'
 import { ProvisionContent } from '../domain/provision.ts'
 import { Task } from '../domain/task.ts'
@@ -94,9 +94,24 @@ export const exchangeContract = {
     z
       .array(
         z.object({
-          noun: z.enum(['programme', 'goal', 'plan', 'provision', 'task', 'agency', 'member', 'document', 'cited-document']),
+          noun: z.enum([
+            'programme',
+            'goal',
+            'plan',
+            'provision',
+            'task',
+            'given-task',
+            'agency',
+            'member',
+            'document',
+            'cited-document',
+            'progress',
+            'evidence',
+          ]),
           id: z.string(),
           planId: PlanId.nullable(),
+          /** The followed task that it is or is said of, and the year whose register it stands in. */
+          task: z.object({ taskId: TaskId, year: z.number().int() }).nullable(),
           title: z.string(),
           context: z.string(),
         }),

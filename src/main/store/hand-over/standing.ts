@@ -53,8 +53,12 @@ export const standings: { readonly [T in DomainTable]: Standing } = {
   phrase: home,
   saved_view: home,
   agency_form: home,
+  urging_letter: home,
+  urging_line: home,
   hand_over: home,
   agency_change: home,
+  given_task: home,
+  light_threshold: home,
 }
 
 /** The tables in the order in which rows can be added. */

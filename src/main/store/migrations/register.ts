@@ -8,8 +8,10 @@ import { createHandOver } from './0005-hand-over.ts'
 import { createProgrammes } from './0006-programme.ts'
 import { createTemplatesAndPhrases } from './0007-template-and-phrase.ts'
 import { createProgress } from './0008-progress.ts'
+import { createGivenTask } from './0009-given-task.ts'
 import { createTaskEvent } from './0010-task-event.ts'
 import { createAgencyChange } from './0011-agency-change.ts'
+import { createUrgingLetter } from './0012-urging-letter.ts'
 import { createAgencyForm } from './0013-agency-form.ts'
 import { createSavedView } from './0014-saved-view.ts'
 import { tableKit, type AnyStore, type DialectName, type TableKit } from './table-kit.ts'
@@ -27,8 +29,10 @@ export const register: Register = [
   { name: '0006-programme', up: createProgrammes },
   { name: '0007-template-and-phrase', up: createTemplatesAndPhrases },
   { name: '0008-progress', up: createProgress },
+  { name: '0009-given-task', up: createGivenTask },
   { name: '0010-task-event', up: createTaskEvent },
   { name: '0011-agency-change', up: createAgencyChange },
+  { name: '0012-urging-letter', up: createUrgingLetter },
   { name: '0013-agency-form', up: createAgencyForm },
   { name: '0014-saved-view', up: createSavedView },
 ]

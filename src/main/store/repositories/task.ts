@@ -6,6 +6,7 @@ import { fromJson, toJson } from '../json.ts'
 import { inNfc } from '../nfc.ts'
 import type { NewRowOf, Readable, RowOf } from '../schema.ts'
 import type { Trace } from '../trace.ts'
+import { getGivenTask } from './given-task.ts'
 
 type PartyRole = 'lead' | 'coordinating'
 
@@ -119,9 +120,13 @@ export async function listTasks(db: Readable, planId: PlanId): Promise<readonly 
 }
 
 /**
- * A task as its newest plan words it, and that plan's year: what is followed now. Throws `record-not-found`.
+ * By what deadline a task is followed now: its newest plan's and that plan's year, or, of a task that another document gave, that document's. Throws
+ * `record-not-found`.
  */
-export async function readLatestWording(db: Readable, taskId: TaskId): Promise<{ readonly task: Task; readonly year: number }> {
+export async function readLatestWording(
+  db: Readable,
+  taskId: TaskId,
+): Promise<{ readonly task: Pick<Task, 'taskId' | 'deadline'>; readonly year: number }> {
   const row = await db
     .selectFrom('task_wording')
     .innerJoin('plan', 'plan.id', 'task_wording.plan_id')
@@ -131,7 +136,10 @@ export async function readLatestWording(db: Readable, taskId: TaskId): Promise<{
     .orderBy('plan.year', 'desc')
     .orderBy('plan.id', 'desc')
     .executeTakeFirst()
-  if (row === undefined) throw new AppError('record-not-found', { noun: 'task', id: taskId })
+  if (row === undefined) {
+    const { given } = await getGivenTask(db, taskId)
+    return { task: given, year: Number(given.document.issuedOn.slice(0, 4)) }
+  }
   return { task: await getTask(db, row.id as TaskWordingId), year: row.year }
 }
 

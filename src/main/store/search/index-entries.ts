@@ -2,11 +2,14 @@ import { fold } from '#shared/language/fold.ts'
 import { plainText, type Inline } from '#shared/domain/inline.ts'
 import { fromJson } from '../json.ts'
 import type { DomainTable, RowOf, Writable } from '../schema.ts'
+import type { FoundNoun } from './found-noun.ts'
 
 /** What a record is found by. */
 interface SearchEntry {
-  readonly noun: 'programme' | 'goal' | 'plan' | 'provision' | 'task' | 'agency' | 'member' | 'document' | 'cited-document'
+  readonly noun: FoundNoun
   readonly planId: string | null
+  /** The task that it is said of, where that is known from the row alone. */
+  readonly taskId?: string
   readonly title: string
   readonly context: string
   /** All the words it is found by, beside title and context. */
@@ -98,6 +101,36 @@ function entryOf(table: DomainTable, row: object): SearchEntry | null {
       const goal = row as RowOf<'programme_goal'>
       return { noun: 'goal', planId: null, title: goal.content, context: goal.unit, more: [goal.note] }
     }
+    case 'given_task': {
+      const given = row as RowOf<'given_task'>
+      return {
+        noun: 'given-task',
+        planId: null,
+        taskId: given.id,
+        title: given.content,
+        context: [given.symbol, given.title].filter((part) => part !== '').join(' · '),
+        more: [given.product, given.issuer, given.note],
+      }
+    }
+    case 'progress': {
+      const progress = row as RowOf<'progress'>
+      const { result, difficulty, proposal, explanation, product } = progress
+      const title = [result, difficulty, proposal, explanation, product].filter((part) => part !== '').join(' · ')
+      // A word that only ticks a state is found by nothing.
+      return title === '' ? null : { noun: 'progress', planId: null, title, context: shownDay(progress.happened_on), more: [] }
+    }
+    case 'evidence': {
+      const evidence = row as RowOf<'evidence'>
+      return {
+        noun: 'evidence',
+        planId: null,
+        title: [evidence.symbol, evidence.title].filter((part) => part !== '').join(' · '),
+        context: [evidence.issuer, evidence.issued_on === null ? '' : shownDay(evidence.issued_on)]
+          .filter((part) => part !== '')
+          .join(' · '),
+        more: [],
+      }
+    }
     case 'office':
     case 'profile':
     case 'agency_group':
@@ -111,15 +144,16 @@ function entryOf(table: DomainTable, row: object): SearchEntry | null {
     case 'served_goal':
     case 'plan_template':
     case 'phrase':
+    case 'urging_letter':
+    case 'urging_line':
     case 'saved_view':
     case 'carried_from':
     case 'leftover':
     case 'hand_over':
     case 'agency_change':
     case 'assignment':
-    case 'evidence':
-    case 'progress':
     case 'extension':
+    case 'light_threshold':
     case 'agency_form':
     case 'task_event':
       return null
@@ -141,6 +175,7 @@ function shownDay(day: string | null): string {
 /** Makes the index say what the row says now. */
 export async function writeSearchEntry(trx: Writable, table: DomainTable, row: { readonly id: string }): Promise<void> {
   const entry = entryOf(table, row)
+  const taskId = table === 'progress' ? await taskOfProgress(trx, row as RowOf<'progress'>) : (entry?.taskId ?? null)
   if (entry === null) return
   const values = {
     noun: entry.noun,
@@ -148,12 +183,23 @@ export async function writeSearchEntry(trx: Writable, table: DomainTable, row: {
     title: entry.title,
     context: entry.context,
     folded: searchWords([entry.title, entry.context, ...entry.more].join(' ')).join(' '),
+    // Evidence does not know what it proves: the word that names it says so.
+    ...(table === 'evidence' ? {} : { task_id: taskId }),
   }
   await trx
     .insertInto('search_entry')
     .values({ record_id: row.id, ...values })
     .onConflict((conflict) => conflict.column('record_id').doUpdateSet(values))
     .execute()
+}
+
+/** The task that a word is about; the evidence that it names is found under the same. */
+async function taskOfProgress(trx: Writable, { assignment_id, evidence_ids }: RowOf<'progress'>): Promise<string | null> {
+  const share = await trx.selectFrom('assignment').select('task_id').where('id', '=', assignment_id).executeTakeFirst()
+  const taskId = share?.task_id ?? null
+  const evidence = fromJson<readonly string[]>(evidence_ids)
+  if (evidence.length > 0) await trx.updateTable('search_entry').set({ task_id: taskId }).where('record_id', 'in', evidence).execute()
+  return taskId
 }
 
 export async function removeSearchEntry(trx: Writable, table: DomainTable, id: string): Promise<void> {
@@ -171,4 +217,7 @@ const SEARCHED: ReadonlySet<DomainTable> = new Set([
   'member',
   'document_record',
   'cited_document',
+  'given_task',
+  'progress',
+  'evidence',
 ])

@@ -6,6 +6,9 @@ import {
   IconFileText,
   IconFiles,
   IconListCheck,
+  IconListDetails,
+  IconMessageReport,
+  IconPaperclip,
   IconPilcrow,
   IconQuote,
   IconSearch,
@@ -31,6 +34,9 @@ const glyphs = {
   plan: IconFileText,
   provision: IconPilcrow,
   task: IconListCheck,
+  'given-task': IconListDetails,
+  progress: IconMessageReport,
+  evidence: IconPaperclip,
   agency: IconBuilding,
   member: IconUser,
   document: IconFiles,
@@ -65,6 +71,12 @@ export function Palette({ ready }: { readonly ready: boolean }): ReactElement {
         return
       case 'task':
         if (record.planId !== null) void navigate({ href: `/ke-hoach/${record.planId}/phu-luc?nhiemVu=${record.id}` })
+        return
+      case 'given-task':
+      case 'progress':
+      case 'evidence':
+        if (record.task !== null)
+          void navigate({ to: '/nhiem-vu', search: { nam: record.task.year, chon: record.task.taskId } })
         return
       case 'agency':
         void navigate({ href: `/don-vi?muc=${record.id}` })

@@ -24,6 +24,8 @@ export const recordNames: Readonly<Record<string, string>> = {
   extension: 'Gia hạn',
   task_event: 'Sự kiện của nhiệm vụ',
   agency_form: 'Phiếu cập nhật',
+  given_task: 'Nhiệm vụ từ văn bản khác',
+  light_threshold: 'Ngưỡng nhắc việc',
   draft_round: 'Dự thảo',
   frozen_document: 'Văn bản đã ban hành',
   carried_from: 'Nguồn từ kế hoạch cũ',
@@ -35,6 +37,8 @@ export const recordNames: Readonly<Record<string, string>> = {
   plan_template: 'Khung kế hoạch',
   phrase: 'Câu thường dùng',
   saved_view: 'Khung nhìn đã lưu',
+  urging_letter: 'Công văn đôn đốc',
+  urging_line: 'Đầu việc trong công văn đôn đốc',
   hand_over: 'Bàn giao',
 }
 
@@ -221,6 +225,22 @@ export const columnNames: Readonly<Record<string, Readonly<Record<string, string
   },
   phrase: { key: 'Chữ tắt', group_name: 'Nhóm', content: 'Câu' },
   saved_view: { name: 'Tên' },
+  urging_letter: { status: 'Tình trạng', paper: 'Nội dung', number: 'Số', sent_on: 'Ngày ban hành', withdrawn_because: 'Lý do rút' },
+  urging_line: { due: 'Mốc', times: 'Lần đôn đốc' },
+  given_task: {
+    symbol: 'Số, ký hiệu văn bản giao',
+    issued_on: 'Ngày văn bản giao',
+    issuer: 'Cơ quan giao',
+    title: 'Trích yếu',
+    field_id: 'Lĩnh vực',
+    content: 'Nhiệm vụ',
+    product: 'Sản phẩm',
+    leads: 'Cơ quan chủ trì',
+    coordinating: 'Cơ quan phối hợp',
+    deadline: 'Thời hạn',
+    note: 'Ghi chú',
+  },
+  light_threshold: { due_soon_days: 'Sắp đến hạn trước (ngày)', stale_days: 'Chưa cập nhật quá (ngày)' },
   hand_over: { title: 'Nội dung', other_name: 'Người giao, nhận', reason: 'Lý do' },
 }
 

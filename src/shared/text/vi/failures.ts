@@ -125,6 +125,18 @@ export const failures: Wording = {
     says: ({ on }) => `Lượt phân công này đã kết thúc ngày ${writeDay(on)}.`,
     wayOut: 'Ghi tiến độ vào lượt phân công của cơ quan nhận tiếp.',
   },
+  'urging-rows-settled': {
+    says: ({ count }) => `${count} đầu việc đã chọn không còn cần đôn đốc.`,
+    wayOut: 'Xem lại danh sách rồi chọn lại.',
+  },
+  'urging-letter-sent': {
+    says: ({ number }) => `Công văn số ${number} đã gửi nên không sửa, không bỏ được nữa.`,
+    wayOut: 'Rút công văn và ghi lý do, rồi lập công văn khác.',
+  },
+  'urging-letter-not-sent': {
+    says: () => 'Chỉ công văn đã gửi mới rút được.',
+    wayOut: 'Bỏ dự thảo nếu không dùng nữa.',
+  },
   'saved-view-name-taken': {
     says: ({ name }) => `Đã có khung nhìn tên “${name}”.`,
     wayOut: 'Đặt tên khác, hoặc mở khung nhìn đó rồi lưu đè.',
@@ -173,6 +185,10 @@ export const failures: Wording = {
     says: ({ old, new: later }) => `Hạn mới ${writeDay(later)} không sau hạn đang có (${writeDay(old)}).`,
     wayOut: 'Sửa lại ngày gia hạn.',
   },
+  'given-task-spoken-of': {
+    says: () => 'Nhiệm vụ này đã có tiến độ, gia hạn hoặc thay đổi đơn vị, nên không sửa, không xóa được nữa.',
+    wayOut: 'Ghi thay đổi bằng văn bản trong khung theo dõi, hoặc kết thúc nhiệm vụ.',
+  },
   'agency-not-found': { says: ({ name }) => `Không có cơ quan nào tên “${name}”.`, wayOut: 'Xem danh sách ở mục Đơn vị & thành viên.' },
   'agency-change-in-future': {
     says: ({ on }) => `Ngày ${writeDay(on)} chưa đến nên chưa chuyển việc được.`,
@@ -197,6 +213,10 @@ export const failures: Wording = {
   'reassignment-needs-reason': {
     says: ({ count }) => `${count} lượt không giao tiếp cho ai thì cần ghi lý do.`,
     wayOut: 'Ghi lý do ngắn gọn, ví dụ số văn bản; lý do được lưu vào nhật ký.',
+  },
+  'agency-change-needs-document': {
+    says: () => 'Sắp xếp đơn vị phải theo một văn bản.',
+    wayOut: 'Ghi tên hoặc số, ký hiệu của văn bản.',
   },
   'share-not-waiting': {
     says: () => 'Lượt phân công này không còn chờ giao lại.',
