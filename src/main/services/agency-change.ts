@@ -64,7 +64,8 @@ export async function previewAgencyChange(
 /**
  * Makes bodies end and others take over: their records, the lists that name them one by one, groups, and every open share. One command, taken back like any
  * other until something builds on it. Old papers stay as they are: what is dated earlier is not touched. Throws `agency-change-in-future`,
- * `agency-change-numbers`, `agency-not-there`, `record-not-found`, `standing-agency-missing` (something waits and nobody is there to hold it).
+ * `agency-change-numbers`, `agency-not-there`, `record-not-found`, `standing-agency-missing` (something waits and nobody is there to hold it),
+ * `agency-change-needs-document`.
  */
 export async function makeAgencyChange(
   context: ServiceContext,
@@ -72,6 +73,7 @@ export async function makeAgencyChange(
   input: Input<'agency-change.make'>,
 ): Promise<Output<'agency-change.make'>> {
   const basis = documentInNfc(input.basis)
+  if (basis.symbol === '' && basis.title === '') throw new AppError('agency-change-needs-document', {})
   const note = basisLine(basis, writeDay)
   return runCommand(context, actor, { command: 'agency-change.make', undoable: true, note }, async (trace) => {
     const { before, after, reassignment, pairs, followers, foundedIds } = await prepare(context, trace.trx, { ...input, basis })

@@ -39,15 +39,17 @@ interface GivingOut {
 /** Gives one task out; the shares it has and is not given again end on that day. */
 export async function giveOut(context: ServiceContext, trace: Trace, { task, registry, on, standing }: GivingOut): Promise<void> {
   const shares = sharesOf(task, registry, on)
-  // A share that waits is its old owner's, held for a while: the holder's own share is another.
-  const own = (known: Assignment, share: ExpandedShare): boolean =>
-    !known.waiting && known.agencyId === share.agencyId && known.role === share.role
-  for (const share of standing) if (!shares.some((named) => own(share, named))) await endShare(trace, share, on, 'reassigned')
+  for (const share of standing) if (!shares.some((named) => isThatShare(share, named))) await endShare(trace, share, on, 'reassigned')
   for (const [ordinal, share] of shares.entries()) {
-    const known = standing.find((one) => own(one, share))
+    const known = standing.find((one) => isThatShare(one, share))
     if (known === undefined) await giveShare(context, trace, task.taskId, { ...share, ordinal }, on)
     else await updateAssignment(trace, { ...known, ordinal, throughGroupId: share.throughGroupId })
   }
+}
+
+/** Whether a share is the one that a paper names. One that waits is its old owner's, held for a while: the holder's own share is another. */
+function isThatShare({ waiting, agencyId, role }: Assignment, named: ExpandedShare): boolean {
+  return !waiting && agencyId === named.agencyId && role === named.role
 }
 
 /** Gives one share in a task from a day on. */

@@ -25,7 +25,13 @@ const LAST_OF_PLAN = '2023-12-31'
 const pages = createPageService()
 const folder = mkdtempSync(join(tmpdir(), 'cchc-reorganisation-'))
 let year: IssuedYear
-let before: { readonly issued: unknown; readonly docx: Uint8Array; readonly then: Register; readonly now: Register; readonly all: unknown }
+let before: {
+  readonly issued: unknown
+  readonly docx: Uint8Array
+  readonly lastDay: Register
+  readonly now: Register
+  readonly all: unknown
+}
 let changes: readonly RecordedChange[]
 let counts: Awaited<ReturnType<typeof makeAgencyChange>>['counts'][]
 
@@ -69,7 +75,7 @@ beforeAll(async () => {
   before = {
     issued: await issuedBytes(year),
     docx: await paper(year),
-    then: await readRegister(context, { year: 2023, asOf: LAST_OF_PLAN }),
+    lastDay: await readRegister(context, { year: 2023, asOf: LAST_OF_PLAN }),
     now: await readRegister(context, { year: 2023 }),
     all: await snapshot(context),
   }
@@ -88,6 +94,7 @@ afterAll(async () => {
 })
 
 const sum = (of: (one: (typeof counts)[number]) => number): number => counts.reduce((total, one) => total + of(one), 0)
+const lights = ({ tasks }: Register): unknown => tasks.map(({ stt, fieldId, light }) => [fieldId, stt, light])
 const openShares = ({ tasks }: Register): Register['tasks'][number]['shares'] => tasks.flatMap(({ shares }) => shares).filter(isOpen)
 
 describe('after the reorganisation of 2025', () => {
@@ -109,7 +116,7 @@ describe('after the reorganisation of 2025', () => {
   })
 
   test('the year 2023 as it stood on its last day is told as it was told before', async () => {
-    expect(await readRegister(year.context, { year: 2023, asOf: LAST_OF_PLAN })).toEqual(before.then)
+    expect(await readRegister(year.context, { year: 2023, asOf: LAST_OF_PLAN })).toEqual(before.lastDay)
   })
 
   test('every open share has a living owner or waits, held by the standing agency that took over', async () => {
@@ -139,7 +146,6 @@ describe('after the reorganisation of 2025', () => {
   })
 
   test('a task that was done stays done, and one that was not is as late as before', async () => {
-    const lights = ({ tasks }: Register): unknown => tasks.map(({ stt, fieldId, light }) => [fieldId, stt, light])
     expect(lights(await readRegister(year.context, { year: 2023 }))).toEqual(lights(before.now))
   })
 

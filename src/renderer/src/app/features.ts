@@ -13,6 +13,8 @@ import { organisationRoutes, organisationSection } from '../features/organisatio
 import { overviewRoutes, overviewSection } from '../features/overview/routes.ts'
 import { planChildRoutes, planRoutes, planSection } from '../features/plan/routes.ts'
 import { goalsPane, programmeRoutes, programmeSection } from '../features/programme/routes.ts'
+import { portfolioRoutes, portfolioTab } from '../features/portfolio/routes.ts'
+import { reassignmentRoutes, reassignmentTab, reassignmentTabRoutes } from '../features/reassignment/routes.ts'
 import { registerRoutes, registerSection, registerTab } from '../features/register/routes.ts'
 import { settingsRoutes, settingsSection } from '../features/settings/routes.ts'
 import { taskPlanChildRoutes } from '../features/task/routes.ts'
@@ -31,12 +33,13 @@ export const routeTree = rootRoute.addChildren([
   ...planRoutes,
   ...carryOverRoutes,
   planRoute.addChildren([...planChildRoutes, ...taskPlanChildRoutes, ...comparePlanChildRoutes, ...mergePlanChildRoutes]),
-  registerRoute.addChildren([...registerRoutes, ...agencyFormRoutes, ...dashboardRoutes]),
+  registerRoute.addChildren([...registerRoutes, ...portfolioRoutes, ...reassignmentTabRoutes, ...agencyFormRoutes, ...dashboardRoutes]),
   ...documentRoutes,
   ...citationRoutes,
   ...importRoutes,
   ...organisationRoutes,
   ...programmeRoutes,
+  ...reassignmentRoutes,
   ...settingsRoutes,
 ])
 
@@ -54,7 +57,7 @@ export const sections: readonly Section[] = [
 export const planPanes: readonly PlanPane[] = [reviewPane, goalsPane, citationPane]
 
 /** Screens of the year's tasks, as tabs. */
-export const registerTabs: readonly RegisterTab[] = [registerTab, agencyFormTab, dashboardTab].toSorted((one, other) => one.order - other.order)
+export const registerTabs: readonly RegisterTab[] = [registerTab, portfolioTab, reassignmentTab, agencyFormTab, dashboardTab].toSorted((one, other) => one.order - other.order)
 
 /** The pane of a task chosen in the list, of the feature that follows it. */
 export const taskPane: ComponentType<TaskPaneProps> | null = null

@@ -125,6 +125,8 @@ export const portfolioText = {
   dueSoon: 'Sắp đến hạn',
   stale: 'Chưa cập nhật',
   done: 'Hoàn thành',
+  doneOnTime: 'Hoàn thành đúng hạn',
+  doneLate: 'Hoàn thành quá hạn',
   byField: 'Lĩnh vực phụ trách (theo nhiệm vụ)',
   byAgency: 'Đơn vị theo dõi (theo lượt phân công)',
   field: 'Lĩnh vực',

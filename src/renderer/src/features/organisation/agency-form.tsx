@@ -1,10 +1,13 @@
-import { MultiSelect, Select, TextInput } from '@mantine/core'
+import { MultiSelect, Select, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
+import { Link } from '@tanstack/react-router'
 import { type Agency, AgencyKind } from '#shared/domain/agency.ts'
+import { addDays } from '#shared/domain/deadline-meaning.ts'
 import type { AgencyId } from '#shared/domain/identifier.ts'
+import { agencyChangeText } from '#shared/text/vi/agency-change.ts'
 import { organisationText } from '#shared/text/vi/organisation.ts'
+import { tellingName } from '../../lib/agency-name.ts'
 import { ask } from '../../lib/bridge.ts'
-import { tellingName } from './agency-names.tsx'
 import { DayBox } from '../../ui/day-box/day-box.tsx'
 import { NamesBox, RecordForm, recordActs } from './form-parts.tsx'
 
@@ -20,6 +23,17 @@ const empty: AgencyInput = {
   activeTo: null,
   successorIds: [],
   legalBasis: null,
+}
+
+/** The change that an agency's record tells of already, as the form of changes is filled in. */
+function changeOf({ id, activeTo, successorIds, legalBasis }: Agency) {
+  return {
+    tu: id,
+    kieu: successorIds.length > 1 ? ('split' as const) : undefined,
+    den: successorIds.length === 0 ? undefined : successorIds.join(','),
+    tuNgay: activeTo === null ? undefined : addDays(activeTo, 1),
+    theo: activeTo === null || legalBasis === null ? undefined : legalBasis,
+  }
 }
 
 /** One agency. A changed name is a correction and has its own command; the rest is one update. */
@@ -106,7 +120,17 @@ export function AgencyForm({
         onChange={(value) => form.setFieldValue('parentId', value as AgencyId | null)}
       />
       <DayBox label={organisationText.activeFrom} day={form.values.activeFrom} onDay={(day) => form.setFieldValue('activeFrom', day)} />
-      <DayBox label={organisationText.activeTo} day={form.values.activeTo} onDay={(day) => form.setFieldValue('activeTo', day)} />
+      <div>
+        <DayBox label={organisationText.activeTo} day={form.values.activeTo} onDay={(day) => form.setFieldValue('activeTo', day)} />
+        {agency !== null && (
+          <Text size="xs" mt={4}>
+            {agencyChangeText.endedHint}{' '}
+            <Link to="/sap-xep-don-vi" search={changeOf(agency)}>
+              {agencyChangeText.openFor}
+            </Link>
+          </Text>
+        )}
+      </div>
       <MultiSelect
         label={organisationText.successors}
         searchable

@@ -1,19 +1,8 @@
 import { Fragment } from 'react'
 import { type Agency, isActive } from '#shared/domain/agency.ts'
 import type { AgencyId, Day } from '#shared/domain/identifier.ts'
-import { organisationText } from '#shared/text/vi/organisation.ts'
-import { showDay } from '../../lib/dates.ts'
+import { tellingName } from '../../lib/agency-name.ts'
 import styles from './organisation.module.css'
-
-/** An agency's name; with its days where another body has or had the same name. */
-export function tellingName(agency: Agency, agencies: readonly Agency[]): string {
-  const days = organisationText.lifeOf(
-    agency.activeFrom === null ? null : showDay(agency.activeFrom),
-    agency.activeTo === null ? null : showDay(agency.activeTo),
-  )
-  const shared = agencies.some(({ id, name }) => id !== agency.id && name === agency.name)
-  return shared && days !== '' ? `${agency.name} (${days})` : agency.name
-}
 
 interface AgencyNamesProps {
   readonly ids: readonly AgencyId[]

@@ -1,12 +1,21 @@
 import { ActionIcon, Button, Checkbox, Group, Tabs, Text, TextInput, Title, Tooltip } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
-import { IconArrowDown, IconArrowUp, IconBuildingCommunity, IconClipboardText, IconPlus, IconX } from '@tabler/icons-react'
-import { useNavigate } from '@tanstack/react-router'
+import {
+  IconArrowDown,
+  IconArrowsSplit2,
+  IconArrowUp,
+  IconBuildingCommunity,
+  IconClipboardText,
+  IconPlus,
+  IconX,
+} from '@tabler/icons-react'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { useMemo, useState, type ReactNode } from 'react'
 import { type Agency, type AgencyGroup, expandGroup, isActive } from '#shared/domain/agency.ts'
 import type { Field } from '#shared/domain/field.ts'
 import type { Member } from '#shared/domain/member.ts'
 import { fold } from '#shared/language/fold.ts'
+import { agencyChangeText } from '#shared/text/vi/agency-change.ts'
 import { organisationText } from '#shared/text/vi/organisation.ts'
 import { ask } from '../../lib/bridge.ts'
 import { showDay, today } from '../../lib/dates.ts'
@@ -97,6 +106,15 @@ export function OrganisationScreen() {
           {pasteable && (
             <Button variant="default" leftSection={<IconClipboardText size={16} aria-hidden />} onClick={() => setPasting(true)}>
               {organisationText.paste}
+            </Button>
+          )}
+          {tab === 'don-vi' && (
+            <Button
+              variant="default"
+              leftSection={<IconArrowsSplit2 size={16} aria-hidden />}
+              renderRoot={(props) => <Link to="/sap-xep-don-vi" {...props} />}
+            >
+              {agencyChangeText.open}
             </Button>
           )}
           <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => go({ muc: 'moi' })}>
