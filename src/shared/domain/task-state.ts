@@ -27,7 +27,7 @@ export interface TaskStanding {
  * by the caller. A lead that does not do it by a decision ("không thực hiện") neither helps nor hinders the others. A task without a
  * lead has no deadline that anybody keeps.
  */
-export function standingOf(leads: readonly JudgedLight[], rule: DoneRule): TaskStanding {
+export function standingOf(leads: readonly Pick<JudgedLight, 'light' | 'stale'>[], rule: DoneRule): TaskStanding {
   const counted = leads.filter(({ light }) => light !== 'not-doing')
   const done = counted.filter(isDone)
   const standing = {

@@ -17,6 +17,7 @@ import { portfolioRoutes, portfolioTab } from '../features/portfolio/routes.ts'
 import { reassignmentRoutes, reassignmentTab, reassignmentTabRoutes } from '../features/reassignment/routes.ts'
 import { registerRoutes, registerSection, registerTab } from '../features/register/routes.ts'
 import { settingsRoutes, settingsSection } from '../features/settings/routes.ts'
+import { timelineRoutes, timelineTab } from '../features/timeline/routes.ts'
 import { taskPlanChildRoutes } from '../features/task/routes.ts'
 import { planRoute, registerRoute, rootRoute } from '../lib/routes.ts'
 import type { RegisterTab } from '../lib/register-tabs.ts'
@@ -33,7 +34,14 @@ export const routeTree = rootRoute.addChildren([
   ...planRoutes,
   ...carryOverRoutes,
   planRoute.addChildren([...planChildRoutes, ...taskPlanChildRoutes, ...comparePlanChildRoutes, ...mergePlanChildRoutes]),
-  registerRoute.addChildren([...registerRoutes, ...portfolioRoutes, ...reassignmentTabRoutes, ...agencyFormRoutes, ...dashboardRoutes]),
+  registerRoute.addChildren([
+    ...registerRoutes,
+    ...portfolioRoutes,
+    ...reassignmentTabRoutes,
+    ...agencyFormRoutes,
+    ...dashboardRoutes,
+    ...timelineRoutes,
+  ]),
   ...documentRoutes,
   ...citationRoutes,
   ...importRoutes,
@@ -57,7 +65,14 @@ export const sections: readonly Section[] = [
 export const planPanes: readonly PlanPane[] = [reviewPane, goalsPane, citationPane]
 
 /** Screens of the year's tasks, as tabs. */
-export const registerTabs: readonly RegisterTab[] = [registerTab, portfolioTab, reassignmentTab, agencyFormTab, dashboardTab].toSorted((one, other) => one.order - other.order)
+export const registerTabs: readonly RegisterTab[] = [
+  registerTab,
+  portfolioTab,
+  reassignmentTab,
+  agencyFormTab,
+  dashboardTab,
+  timelineTab,
+].toSorted((one, other) => one.order - other.order)
 
 /** The pane of a task chosen in the list, of the feature that follows it. */
 export const taskPane: ComponentType<TaskPaneProps> | null = null

@@ -42,7 +42,7 @@ export function AgencyPanel(panel: PanelProps): ReactElement {
 }
 
 /** So many lines have room on the printed page (the style sheet leaves out the others). */
-export const PRINTED = 9
+export const PRINTED = 8
 
 function AgencyLine({ group: { subject, view, tally }, lookup, asOf }: PanelProps & { readonly group: GroupTally }): ReactElement {
   const agency = subject.kind === 'agency' ? lookup.agencies.find(({ id }) => id === subject.agencyId) : undefined

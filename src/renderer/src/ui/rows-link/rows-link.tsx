@@ -14,13 +14,20 @@ interface RowsLinkProps extends Pick<AriaAttributes, 'aria-label'> {
   readonly className?: string | undefined
   readonly style?: CSSProperties
   readonly title?: string
+  /** False where another link beside it says the same: one is enough for the keyboard and for a reader. */
+  readonly isReached?: boolean
   readonly children: ReactNode
 }
 
 /** A figure that opens the rows behind it. */
-export function RowsLink({ year, asOf, view, taskId, children, ...look }: RowsLinkProps): ReactElement {
+export function RowsLink({ year, asOf, view, taskId, isReached = true, children, ...look }: RowsLinkProps): ReactElement {
   return (
-    <Link to="/nhiem-vu" search={{ nam: year, ngay: asOf ?? undefined, ...searchOfView(viewWith(view)), chon: taskId }} {...look}>
+    <Link
+      to="/nhiem-vu"
+      search={{ nam: year, ngay: asOf ?? undefined, ...searchOfView(viewWith(view)), chon: taskId }}
+      {...(isReached ? {} : { 'tabIndex': -1, 'aria-hidden': true })}
+      {...look}
+    >
       {children}
     </Link>
   )
