@@ -4,7 +4,7 @@ import { AppError } from '#shared/app-error.ts'
 import { isActive, type AgencyRegistry } from '#shared/domain/agency.ts'
 import type { Coverage } from '#shared/domain/coverage.ts'
 import type { AppendixFileDraft } from '#shared/domain/draft.ts'
-import type { AgencyId, MemberId, PlanId } from '#shared/domain/identifier.ts'
+import type { AgencyId, Day, MemberId, PlanId } from '#shared/domain/identifier.ts'
 import type { Plan } from '#shared/domain/plan.ts'
 import type { DocumentRequest } from '#shared/ipc/exchange-contract.ts'
 import { fold } from '#shared/language/fold.ts'
@@ -147,7 +147,7 @@ export async function exportPaper(
     const request: DocumentRequest = {
       planId: plan.id,
       what: input.what,
-      agencyId: input.agency === null ? null : await findAgency(session, input.agency, plan),
+      agencyId: input.agency === null ? null : await findAgency(session, input.agency, plan.agenciesAsOf),
       memberId: input.member === null ? null : await findMember(session, input.member),
       copy: input.copy,
       draftRoundId: null,
@@ -163,18 +163,19 @@ export async function exportPaper(
   })
 }
 
-/** The agency of a name, short name or alias, accents and case aside; of several by one name the one alive on the plan's day. */
-async function findAgency({ context }: Session, name: string, plan: Plan): Promise<AgencyId> {
+/** The agency of a name, short name or alias, accents and case aside; of several by one name the one alive on the day. */
+export async function findAgency({ context }: Session, name: string, on: Day): Promise<AgencyId> {
   const { agencies } = await readOrganisation(context)
   const named = agencies.filter((agency) =>
     [agency.name, agency.shortName ?? '', ...agency.aliases].some((one) => fold(one) === fold(name)),
   )
-  const agency = named.find((one) => isActive(one, plan.agenciesAsOf)) ?? named[0]
+  const agency = named.find((one) => isActive(one, on)) ?? named[0]
   if (agency === undefined) throw new AppError('agency-not-found', { name })
   return agency.id
 }
 
-async function findMember({ context }: Session, name: string): Promise<MemberId> {
+/** The member of a name, accents and case aside. */
+export async function findMember({ context }: Session, name: string): Promise<MemberId> {
   const member = (await readMembers(context)).find((one) => fold(one.name) === fold(name))
   if (member === undefined) throw new AppError('record-not-found', { noun: 'member', id: name })
   return member.id

@@ -6,7 +6,8 @@ import { backUp, coverageOf, exportPaper, importAppendix, importPlan, listPlansO
 import { addAgencyFormCommands } from './agency-form-commands.ts'
 import { addCitationCommands } from './citation-commands.ts'
 import { addCompareCommand } from './compare-command.ts'
-import { addProgressCommands, sayRegister } from './progress-commands.ts'
+import { addProgressCommands } from './progress-commands.ts'
+import { sayRegister, withStatus, type RegisterOptions } from './register-commands.ts'
 import { addHandOverCommands } from './hand-over-commands.ts'
 import { addPlanCommands } from './plan-commands.ts'
 import { addCommand, answer, choiceOf, help, oneOf, withPlan, WrongUse, yearOf, type Common, type PlanOptions } from './options.ts'
@@ -110,8 +111,8 @@ function buildProgram(world: World, version: string): Command {
       ])
     })
 
-  const tasks = withPlan(add('tasks', words.commands.tasks)).option('--status', words.options.status)
-  tasks.action(async (options: PlanOptions & { status?: boolean }) => {
+  const tasks = withStatus(withPlan(add('tasks', words.commands.tasks)))
+  tasks.action(async (options: PlanOptions & RegisterOptions & { status?: boolean }) => {
     if (options.status === true) return sayRegister(world, options)
     const rows = await listTasksOf(world, options.workspace ?? null, choiceOf(options))
     answer(world, options, { rows }, () => sayRows(rows))

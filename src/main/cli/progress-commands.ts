@@ -2,9 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { AppError } from '#shared/app-error.ts'
-import { partyWords } from '#shared/domain/agency.ts'
 import { ProgressChannel, ProgressState } from '#shared/domain/progress.ts'
-import type { RegisterTask } from '#shared/domain/register.ts'
 import type { ProgressInput } from '#shared/ipc/progress-contract.ts'
 import { fold } from '#shared/language/fold.ts'
 import { commandLineText as words } from '#shared/text/vi/command-line.ts'
@@ -13,33 +11,9 @@ import type { ServiceContext } from '#main/services/context.ts'
 import { readOrganisation } from '#main/services/organisation.ts'
 import { addProgress } from '#main/services/progress.ts'
 import { readRegister } from '#main/services/register.ts'
-import { addCommand, addGroup, answer, dayOf, oneOf, WrongUse, yearOf, type Common } from './options.ts'
-import { toRead, toWrite } from './sessions.ts'
+import { addCommand, addGroup, answer, dayOf, oneOf, yearOf, type Common } from './options.ts'
+import { toWrite } from './sessions.ts'
 import type { World } from './world.ts'
-
-/** `tasks --status`: a year's tasks as they stand today, with names and reasons; the whole of it as JSON. */
-export async function sayRegister(world: World, options: Common & { readonly year?: string }): Promise<void> {
-  if (options.year === undefined) throw new WrongUse(words.missing('--year'))
-  const year = yearOf(options.year)
-  const register = await toRead(world, options.workspace ?? null, async ({ context }) => {
-    const { today, tasks, totals } = await readRegister(context, { year })
-    const nameOf = await agencyNames(context)
-    return { today, totals, tasks: tasks.map((task) => withNames(task, nameOf)) }
-  })
-  answer(world, options, register, () => [
-    registerText.totals(register.totals.tasks, register.totals.shares),
-    ...register.tasks.map((task) => registerText.line(task)),
-  ])
-}
-
-function withNames(task: RegisterTask, nameOf: (id: string) => string): RegisterTask & { readonly agencies: readonly string[] } {
-  return { ...task, agencies: task.shares.map(({ agencyId }) => nameOf(agencyId)) }
-}
-
-async function agencyNames(context: ServiceContext): Promise<(id: string) => string> {
-  const registry = await readOrganisation(context)
-  return (id) => partyWords({ kind: 'agency', agencyId: id as RegisterTask['shares'][number]['agencyId'] }, registry)
-}
 
 interface AddOptions extends Common {
   readonly year: string
