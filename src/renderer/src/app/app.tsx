@@ -9,6 +9,7 @@ import { writeBeforeLeaving } from '../lib/saving.ts'
 import { PlanPanes } from '../lib/plan-panes.ts'
 import { RegisterTabs } from '../lib/register-tabs.ts'
 import { TaskActions, TaskPane } from '../lib/task-pane.ts'
+import { RegisterTools } from '../lib/register-tools.ts'
 import { WindowBoundary } from './error-screen.tsx'
 import { planPanes, registerTabs, taskActions, taskPane } from './features.ts'
 import { readScreensAhead } from './later.tsx'
@@ -36,7 +37,9 @@ export function App(): ReactElement {
             <RegisterTabs value={registerTabs}>
               <TaskPane value={taskPane}>
                 <TaskActions value={taskActions}>
-                  <RouterProvider router={router} />
+                  <RegisterTools value={registerTools}>
+                    <RouterProvider router={router} />
+                  </RegisterTools>
                 </TaskActions>
               </TaskPane>
             </RegisterTabs>

@@ -1,4 +1,4 @@
-import { Button, Menu } from '@mantine/core'
+import { ActionIcon, Menu, Tooltip } from '@mantine/core'
 import { IconFileExport, IconFileTypeDocx, IconFileTypePdf, IconFileTypeXls } from '@tabler/icons-react'
 import type { ReactElement } from 'react'
 import { registerPaperText as words } from '#shared/text/vi/register-paper.ts'
@@ -43,9 +43,11 @@ export function ListPaperMenu({ year, asOf, view }: RegisterToolProps): ReactEle
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <Button variant="default" leftSection={<IconFileExport size={16} aria-hidden />} loading={job.state.running}>
-          {words.menu}
-        </Button>
+        <Tooltip label={words.menu}>
+          <ActionIcon aria-label={words.menu} loading={job.state.running}>
+            <IconFileExport size={18} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
       </Menu.Target>
       <Menu.Dropdown>
         {commands.map((command) => (

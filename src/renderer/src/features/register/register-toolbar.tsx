@@ -1,9 +1,11 @@
 import { SegmentedControl, Select } from '@mantine/core'
-import type { ReactElement, ReactNode, RefObject } from 'react'
+import { Suspense, useContext, type ReactElement, type ReactNode, type RefObject } from 'react'
 import type { RegisterLookup } from '#shared/domain/register-rows.ts'
 import { RegisterGroup, type RegisterView } from '#shared/domain/register-view.ts'
 import { registerList } from '#shared/text/vi/register-list.ts'
 import type { Command } from '../../lib/commands.ts'
+import { RegisterTools } from '../../lib/register-tools.ts'
+import { useRegisterYear } from '../../lib/register-year.ts'
 import { CommandIcon } from '../../ui/commands/command-button.tsx'
 import { ColumnMenu } from './column-menu.tsx'
 import { FilterMenu } from './filter-menu.tsx'
@@ -36,6 +38,8 @@ export function RegisterToolbar({
   readonly onColumns: (columns: readonly string[]) => void
   readonly onDown: () => void
 }): ReactElement {
+  const { year, asOf } = useRegisterYear()
+  const tools = useContext(RegisterTools)
   return (
     <div className={styles['toolbar']} role="toolbar" aria-label={registerList.toolbar}>
       <SegmentedControl
@@ -65,6 +69,13 @@ export function RegisterToolbar({
         </span>
         <ColumnMenu columns={columns} onChange={onColumns} />
         <CommandIcon command={command('register.print')} />
+        <Suspense>
+          {tools.map((Tool, index) => (
+            // The tools are the same ones in the same order as long as the window lives.
+            // oxlint-disable-next-line react/no-array-index-key
+            <Tool key={index} year={year} asOf={asOf} view={view} />
+          ))}
+        </Suspense>
       </div>
     </div>
   )
