@@ -81,3 +81,6 @@ export const taskPane: ComponentType<TaskPaneProps> | null = null
 
 /** Acts on the rows chosen in the list, of features other than the list itself. */
 export const taskActions: readonly TaskAction[] = []
+
+/** Buttons over the list, of features other than the list itself. */
+export const registerTools: readonly ComponentType<RegisterToolProps>[] = [listPaperMenu]
