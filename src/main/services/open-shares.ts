@@ -5,7 +5,7 @@ import { isOpen, type LightThresholds } from '#shared/domain/light.ts'
 import type { Assignment } from '#shared/domain/progress.ts'
 import type { TaskToReassign } from '#shared/domain/reassignment.ts'
 import { readWordingsInForce, type WordingInForce } from '#main/store/repositories/agency-change.ts'
-import { listAssignments, listExtensions, listProgress } from '#main/store/repositories/progress.ts'
+import { listAssignments, listExtensions, listProgressFacts } from '#main/store/repositories/progress.ts'
 import { listTaskEvents } from '#main/store/repositories/task-event.ts'
 import type { Readable } from '#main/store/schema.ts'
 
@@ -33,7 +33,7 @@ export async function readOpenTasks(
   const ids = taskIds.filter((id) => wordings.get(id)?.closedOn === null)
   const shares = Map.groupBy(await listAssignments(db, ids), ({ taskId }) => taskId)
   const taskOf = new Map([...shares].flatMap(([taskId, own]) => own.map(({ id }) => [id, taskId] as const)))
-  const progress = Map.groupBy(await listProgress(db, ids), ({ assignmentId }) => taskOf.get(assignmentId))
+  const progress = Map.groupBy(await listProgressFacts(db, ids), ({ assignmentId }) => taskOf.get(assignmentId))
   const extensions = Map.groupBy(await listExtensions(db, ids), ({ taskId }) => taskId)
   const events = Map.groupBy(await listTaskEvents(db, ids), ({ taskId }) => taskId)
   return ids.flatMap((taskId): readonly OpenTask[] => {

@@ -3,7 +3,7 @@ import type { Deadline } from './deadline.ts'
 import { duesOf, isContinuous, type FollowedDue } from './followed-due.ts'
 import type { AgencyGroupId, AgencyId, AssignmentId, Day } from './identifier.ts'
 import { isDone, judgeLight, urgency, type JudgedLight, type LightThresholds } from './light.ts'
-import type { Assignment, Extension, Progress } from './progress.ts'
+import type { Assignment, Extension, ProgressFacts } from './progress.ts'
 import { lastWordOf, owes } from './succession.ts'
 import { decisionFor, type TaskEvent } from './task-event.ts'
 import type { Task } from './task.ts'
@@ -44,7 +44,7 @@ export interface FollowedShareDue {
   readonly due: FollowedDue
   readonly judged: JudgedLight
   /** The last word about it, or null. */
-  readonly last: Progress | null
+  readonly last: ProgressFacts | null
 }
 
 export interface FollowedShare {
@@ -63,7 +63,7 @@ export interface FollowedTask {
 export interface FollowedRecords {
   readonly deadline: Deadline
   readonly assignments: readonly Assignment[]
-  readonly progress: readonly Progress[]
+  readonly progress: readonly ProgressFacts[]
   readonly extensions: readonly Extension[]
   /** Dated decisions: suspended, taken up again, stopped, given to another lead. */
   readonly events: readonly TaskEvent[]
@@ -79,14 +79,17 @@ export function followTask(records: FollowedRecords, year: number, today: Day, t
   const continuous = isContinuous(records.deadline)
   const corrected = new Set(records.progress.flatMap(({ correctsId }) => (correctsId === null ? [] : [correctsId])))
   const valid = records.progress.filter(({ id, happenedOn }) => !corrected.has(id) && happenedOn <= today)
+  // Thirty shares with a due a month and a year of answers: looking through all of them for each due would be felt.
+  const saidBy = Map.groupBy(valid, ({ assignmentId }) => assignmentId)
   const { assignments } = records
   const shares = standingShares(assignments, today).flatMap((assignment): readonly FollowedShare[] => {
     const line = lineOf(assignment.id, assignments)
     const decision = decisionFor(records.events, line, today)
+    const saidInLine = line.size === 1 ? (saidBy.get(assignment.id) ?? []) : valid.filter((entry) => line.has(entry.assignmentId))
     const owed = dues.filter(({ due }) => owes(assignment, assignments, due))
     if (owed.length === 0) return []
     const followed = owed.map((due): FollowedShareDue => {
-      const said = valid.filter((entry) => (entry.due === null || entry.due === due.key) && line.has(entry.assignmentId))
+      const said = saidInLine.filter((entry) => entry.due === null || entry.due === due.key)
       const last = lastWordOf(assignment, assignments, said)
       const rests = last !== null && (last.state === 'paused' || last.state === 'not-doing')
       // Going on is worth a word only where the last word says otherwise.

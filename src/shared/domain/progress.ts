@@ -91,6 +91,9 @@ export const Progress = z.object({
 })
 export type Progress = z.infer<typeof Progress>
 
+/** What a light is judged by of an answer; its words are read where they are shown. */
+export type ProgressFacts = Pick<Progress, 'id' | 'assignmentId' | 'due' | 'happenedOn' | 'state' | 'percent' | 'correctsId'>
+
 /** Extension (gia hạn): the first day is never lost. For one assignment, or for all of the task. */
 export const Extension = z.object({
   id: ExtensionId,

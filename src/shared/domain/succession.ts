@@ -1,12 +1,12 @@
 import type { Day } from './identifier.ts'
-import type { Assignment, Progress } from './progress.ts'
+import type { Assignment, ProgressFacts } from './progress.ts'
 
 /**
  * The last word about a share under one due, looking back through the shares it goes on from. A word said since it took over speaks for all of it.
  * Before that, what its predecessors said counts, and what it said itself when others came to it later: all of them must have done it, else the
  * latest word of one that has not, null where that one never spoke. `said` holds what counts of this due, in the order of its days.
  */
-export function lastWordOf(share: Assignment, shares: readonly Assignment[], said: readonly Progress[]): Progress | null {
+export function lastWordOf(share: Assignment, shares: readonly Assignment[], said: readonly ProgressFacts[]): ProgressFacts | null {
   const own = said.filter(({ assignmentId }) => assignmentId === share.id)
   const before = shares.filter(({ successorId }) => successorId === share.id)
   if (before.length === 0) return own.at(-1) ?? null
@@ -39,8 +39,8 @@ export function owes(share: Assignment, shares: readonly Assignment[], due: Day 
   return true
 }
 
-function latest(words: readonly (Progress | null)[]): Progress | null {
-  let last: Progress | null = null
+function latest(words: readonly (ProgressFacts | null)[]): ProgressFacts | null {
+  let last: ProgressFacts | null = null
   for (const word of words) if (word !== null && (last === null || word.happenedOn >= last.happenedOn)) last = word
   return last
 }

@@ -2,6 +2,8 @@ const twoDigits = (value: number): string => String(value).padStart(2, '0')
 
 /** A day as people write it: `2023-06-30` → "30/06/2023". */
 export function writeDay(day: string): string {
+  // A year's register writes ten thousand; taking the day to pieces and turning them round was a tenth of its time.
+  if (day.length === 10) return `${day.slice(8)}/${day.slice(5, 7)}/${day.slice(0, 4)}`
   return day.split('-').toReversed().join('/')
 }
 

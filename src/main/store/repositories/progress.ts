@@ -1,6 +1,6 @@
 import { AppError } from '#shared/app-error.ts'
 import type { AgencyGroupId, AgencyId, AssignmentId, EvidenceId, ExtensionId, ProgressId, TaskId } from '#shared/domain/identifier.ts'
-import type { Assignment, Evidence, Extension, Progress } from '#shared/domain/progress.ts'
+import type { Assignment, Evidence, Extension, Progress, ProgressFacts } from '#shared/domain/progress.ts'
 import type { DoneRule } from '#shared/domain/task-state.ts'
 import { fromJson, toJson } from '../json.ts'
 import type { NewRowOf, Readable, RowOf } from '../schema.ts'
@@ -176,6 +176,31 @@ export async function listUnverified(db: Readable, assignmentIds: readonly Assig
     .orderBy('progress.id')
     .execute()
   return rows.map(toProgress)
+}
+
+/**
+ * The same without its words: what the lights of a year are judged by. Of 5,000 answers the words are two thirds of the time to read them.
+ */
+export async function listProgressFacts(db: Readable, taskIds: readonly TaskId[]): Promise<readonly ProgressFacts[]> {
+  if (taskIds.length === 0) return []
+  const rows = await db
+    .selectFrom('progress')
+    .innerJoin('assignment', 'assignment.id', 'progress.assignment_id')
+    .select(['progress.id', 'assignment_id', 'due', 'happened_on', 'state', 'percent', 'corrects_id'])
+    .where('assignment.task_id', 'in', taskIds)
+    .orderBy('progress.happened_on')
+    .orderBy('progress.recorded_at')
+    .orderBy('progress.id')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id as ProgressId,
+    assignmentId: row.assignment_id as AssignmentId,
+    due: row.due,
+    happenedOn: row.happened_on,
+    state: row.state as Progress['state'],
+    percent: row.percent,
+    correctsId: row.corrects_id as ProgressId | null,
+  }))
 }
 
 /** Throws `record-not-found`. */
