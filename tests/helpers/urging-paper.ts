@@ -20,6 +20,7 @@ export function urgingLine(number: number, agency: number, patch: Partial<Urging
     firstDue: '2023-06-30',
     lastDay: '2023-06-30',
     kind: 'overdue',
+    silent: false,
     daysLate: 10,
     saidOn: null,
     percent: null,

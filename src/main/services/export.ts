@@ -126,7 +126,15 @@ export async function printExport(
   open: (file: string) => Promise<void>,
   control: JobControl,
 ): Promise<Output<'export.print'>> {
-  const { bytes, name } = await makePaperFile(context, pages, request, 'pdf', control)
+  return openToPrint(await makePaperFile(context, pages, request, 'pdf', control), folder, open)
+}
+
+/** Writes a PDF into the folder of temporary files and opens it in the office's own reader. */
+export async function openToPrint(
+  { bytes, name }: PaperFile,
+  folder: string,
+  open: (file: string) => Promise<void>,
+): Promise<Output<'export.print'>> {
   const wanted = join(folder, name)
   try {
     await writeFileWhole(wanted, bytes)

@@ -131,7 +131,7 @@ async function refuseTakenNumber(db: Readable, wanted: Parameters<typeof findSam
 }
 
 /** "05" and "5" are one number; one with a letter ("12a") stays as received. */
-function plainNumber(number: string): string {
+export function plainNumber(number: string): string {
   const trimmed = number.trim()
   return /^\d+$/.test(trimmed) ? String(Number(trimmed)) : trimmed
 }

@@ -26,6 +26,8 @@ export const UrgingLine = z.object({
   firstDue: Day.nullable(),
   lastDay: Day.nullable(),
   kind: DueKind,
+  /** Without a word for too long, whatever its kind. */
+  silent: z.boolean(),
   daysLate: z.number().int().nonnegative(),
   /** The day of the last word about it, how far it was then, and the difficulty reported. */
   saidOn: Day.nullable(),
@@ -102,4 +104,15 @@ export function linesByAgency<Line extends Pick<UrgingLine, 'agencyId' | 'agency
     name: own[0]?.agencyName ?? '',
     lines: own,
   }))
+}
+
+/** The lines of any of these kinds, of shares in a role (null: any). */
+export function linesOfKinds(
+  lines: readonly UrgingLine[],
+  kinds: readonly DueKind[],
+  role: UrgingLine['role'] | null,
+): readonly UrgingLine[] {
+  return lines.filter(
+    (line) => (role === null || line.role === role) && (kinds.includes(line.kind) || (line.silent && kinds.includes('silent'))),
+  )
 }

@@ -51,6 +51,7 @@ function task(stt: number, own: readonly RegisterShare[], closedOn: string | nul
     taskId: id<TaskId>(0x500 + stt),
     wordingId: null,
     planId: null,
+    paperYear: 2023,
     source: 'plan',
     sourceDocument: null,
     fieldId: id<FieldId>(1),

@@ -1,0 +1,108 @@
+import type { DueKind } from '../../domain/due-list.ts'
+import type { UrgingIssuerKind, UrgingStatus } from '../../domain/urging-letter.ts'
+import { writeDay } from '../../language/day.ts'
+
+const kinds: Readonly<Record<DueKind, string>> = { overdue: 'Quá hạn', 'due-soon': 'Sắp đến hạn', silent: 'Chưa cập nhật' }
+const issuers: Readonly<Record<UrgingIssuerKind, string>> = {
+  province: 'UBND tỉnh',
+  standing: 'Cơ quan thường trực',
+  committee: 'Ban Chỉ đạo CCHC',
+}
+const statuses: Readonly<Record<UrgingStatus, string>> = { draft: 'Dự thảo', sent: 'Đã gửi', withdrawn: 'Đã rút' }
+
+/** Words of letters that urge: the tab "Đôn đốc", their files, the command line. */
+export const urgingText = {
+  tab: 'Đôn đốc',
+  kinds,
+  issuers,
+  statuses,
+  // the list
+  listLabel: 'Đầu việc cần đôn đốc',
+  rolesLead: 'Cơ quan chủ trì',
+  rolesAll: 'Cả cơ quan phối hợp',
+  chooseAll: 'Chọn tất cả',
+  chooseAgency: (name: string): string => `Chọn mọi đầu việc của ${name}`,
+  chooseLine: (agency: string, content: string): string => `${agency}: ${content}`,
+  chosen: (lines: number, agencies: number): string => `Đã chọn ${lines} đầu việc của ${agencies} cơ quan, đơn vị`,
+  daysLate: (days: number): string => `quá ${days} ngày`,
+  due: (day: string): string => `hạn ${writeDay(day)}`,
+  urgedBefore: (times: number): string => `đã đôn đốc ${times} lần`,
+  waiting: (count: number): string => `${count} lượt phân công đang chờ giao lại nên không có trong danh sách.`,
+  nothingOwed: 'Không có đầu việc nào cần đôn đốc vào ngày này.',
+  // the letter
+  letterLabel: 'Công văn',
+  joint: 'Một công văn chung',
+  each: 'Mỗi cơ quan một công văn',
+  issuer: 'Cơ quan ban hành',
+  signing: 'Quyền hạn, chức vụ người ký',
+  otherSigning: 'Ghi khác…',
+  authorityLines: 'Quyền hạn (mỗi dòng một ý: TM., KT., TL., TUQ.)',
+  title: 'Chức vụ',
+  signerName: 'Họ tên người ký',
+  symbol: 'Ký hiệu',
+  symbolHint: 'Số do văn thư cấp; công văn không có chữ viết tắt loại văn bản.',
+  subject: 'Trích yếu (sau “V/v”)',
+  opening: 'Câu mở đầu',
+  request: 'Yêu cầu',
+  usual: 'Để trống: dùng câu thường lệ',
+  answerTo: 'Báo cáo gửi về',
+  answerBy: 'Trước ngày',
+  recipients: 'Nơi nhận (mỗi dòng một nơi)',
+  more: 'Sửa lời văn, nơi nhận…',
+  less: 'Thu gọn',
+  pageLabel: 'Trang công văn',
+  pageToggle: 'Xem trang (F4)',
+  nothingChosen: 'Chọn ít nhất một đầu việc để xem công văn.',
+  letterOf: (at: number, count: number, name: string): string => `${at}/${count}: ${name}`,
+  previousLetter: 'Công văn trước',
+  nextLetter: 'Công văn sau',
+  make: (count: number): string => (count === 1 ? 'Lập công văn' : `Lập ${count} công văn`),
+  made: (count: number): string => (count === 1 ? 'Đã lập dự thảo công văn.' : `Đã lập ${count} dự thảo công văn.`),
+  saveList: 'Xuất danh sách',
+  listWord: 'Danh sách ra Word…',
+  listPdf: 'Danh sách ra PDF…',
+  listExcel: 'Danh sách ra Excel…',
+  // letters made
+  letters: 'Công văn đã lập',
+  newLetter: 'Lập công văn',
+  noLetters: 'Chưa có công văn đôn đốc nào trong năm.',
+  letterTo: (names: readonly string[]): string =>
+    names.length <= 2 ? names.join('; ') : `${names.slice(0, 2).join('; ')} và ${names.length - 2} cơ quan khác`,
+  letterLines: (count: number): string => `${count} đầu việc`,
+  numbered: (number: string, day: string): string => `số ${number} ngày ${writeDay(day)}`,
+  times: (times: number): string => `Lần ${times}`,
+  saveWord: 'Lưu ra Word…',
+  savePdf: 'Lưu ra PDF…',
+  saveAllWord: 'Lưu mọi dự thảo ra Word…',
+  print: 'In…',
+  remove: 'Bỏ dự thảo',
+  removed: 'Đã bỏ dự thảo.',
+  markSent: 'Đánh dấu đã gửi…',
+  markSentTitle: 'Đánh dấu công văn đã gửi',
+  markSentExplains:
+    'Ghi số và ngày văn thư đã cấp. Sau đó công văn được giữ nguyên như đã gửi, có trong Văn bản, và được tính vào số lần đôn đốc.',
+  number: 'Số',
+  sentOn: 'Ngày ban hành',
+  markSentDone: 'Đánh dấu đã gửi',
+  sendAnyway: 'Vẫn ghi',
+  withdraw: 'Rút công văn…',
+  withdrawTitle: 'Rút công văn đã gửi',
+  withdrawExplains: 'Công văn vẫn ở trong danh sách nhưng không còn tính vào số lần đôn đốc.',
+  withdrawReason: 'Lý do',
+  cancel: 'Hủy',
+  actions: (letter: string): string => `Việc với ${letter}`,
+  saved: (file: string): string => `Đã lưu: ${file}`,
+  savedMany: (count: number, folder: string): string => `Đã lưu ${count} tệp vào ${folder}`,
+  showInFolder: 'Mở thư mục',
+  // files
+  building: 'Đang dựng công văn…',
+  fileStem: (number: string | null, to: string): string =>
+    number === null ? `Công văn đôn đốc - ${to}` : `Công văn ${number} đôn đốc - ${to}`,
+  manyAgencies: (count: number): string => `${count} cơ quan`,
+  listStem: 'Danh sách nhiệm vụ quá hạn',
+  documentType: 'Công văn',
+  withdrawnType: 'Công văn (đã rút)',
+  // the command line
+  nothingToUrge: 'Không có đầu việc nào cần đôn đốc.',
+  written: (file: string, lines: number): string => `${file}: ${lines} đầu việc`,
+} as const
