@@ -46,10 +46,13 @@ export const RegisterTask = z.object({
   wordingId: TaskWordingId.nullable(),
   /** The plan it stands in, null for a task that another document gave. */
   planId: PlanId.nullable(),
+  /** The year of its paper: earlier than the register's for a task that goes on from an older year. */
+  paperYear: z.number().int(),
   source: TaskSource,
   /** The conclusion, directive or inspection that gave it; null for a task of a plan. */
   sourceDocument: BasisDocument.nullable(),
   fieldId: FieldId.nullable(),
+  /** As its paper prints it; of tasks from older years, and of those that other documents gave, the place among these. */
   stt: z.number().int().positive(),
   content: z.string(),
   product: z.string(),
@@ -75,6 +78,8 @@ export const Register = z.object({
   /** The day everything is judged on. */
   today: Day,
   tasks: z.array(RegisterTask).readonly(),
+  /** The days of warning that it was judged by. */
+  thresholds: z.object({ dueSoonDays: z.number().int(), staleDays: z.number().int() }),
   /** By task and by share: "44 nhiệm vụ, n lượt phân công". */
   totals: z.object({ tasks: z.number().int(), shares: z.number().int() }),
 })

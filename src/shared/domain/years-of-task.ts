@@ -7,12 +7,23 @@ import type { Extension, Progress } from './progress.ts'
 
 /**
  * Whether a row of an older year's plan still stands in a later year although no plan of that year words it: its deadline was written for later
- * years ("đến năm 2025", "từ năm 2023 trở đi"). "Thường xuyên" and "hằng quý" alone are written for the plan's own year.
+ * years ("đến năm 2025", "từ năm 2023 trở đi"). "Thường xuyên" and "hằng quý" alone are written for the plan's own year, and a recurring duty whose
+ * years are over asks for nothing more.
  */
-export function reachesBeyond(deadline: Deadline, planYear: number): boolean {
+export function standsIn(deadline: Deadline, planYear: number, year: number): boolean {
+  if (hasRunOut(deadline, year)) return false
   if (deadline.milestones.some(({ openEnded }) => openEnded)) return true
   const due = deadlineDue(deadline)
-  return due !== null && Number(due.slice(0, 4)) > planYear
+  return due !== null && yearOf(due) > planYear
+}
+
+/** Whether everything that a deadline asks for recurs, and the years it was written for are over. */
+export function hasRunOut({ milestones }: Deadline, year: number): boolean {
+  return milestones.length > 0 && milestones.every(({ kind, due }) => kind === 'recurring' && due !== null && yearOf(due) < year)
+}
+
+function yearOf(day: Day): number {
+  return Number(day.slice(0, 4))
 }
 
 /** Whether nothing of it is left for a year: every lead had done all that it owes before the year began. */

@@ -72,6 +72,7 @@ function task(number: number, patch: Partial<RegisterTask> = {}): RegisterTask {
     taskId: id<TaskId>(0x500 + number),
     wordingId: null,
     planId: null,
+    paperYear: 2023,
     source: 'plan',
     sourceDocument: null,
     fieldId: field(1),

@@ -64,6 +64,7 @@ function task(at: number, fieldId: FieldId | null, light: Light, shares: readonl
     taskId: id(0x500 + at),
     wordingId: null,
     planId: null,
+    paperYear: 2023,
     source: 'plan',
     sourceDocument: null,
     fieldId,

@@ -38,6 +38,7 @@ const task = (shares: readonly RegisterShare[], patch: Partial<RegisterTask> = {
   taskId: id<TaskId>(0x500),
   wordingId: null,
   planId,
+  paperYear: 2023,
   source: 'plan',
   sourceDocument: null,
   fieldId: null,

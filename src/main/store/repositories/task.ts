@@ -119,6 +119,11 @@ export async function listTasks(db: Readable, planId: PlanId): Promise<readonly 
   return readTasks(db, { planId })
 }
 
+/** The tasks of these rows, in no order that means anything. */
+export async function listTasksOfRows(db: Readable, ids: readonly TaskWordingId[]): Promise<readonly Task[]> {
+  return ids.length === 0 ? [] : readTasks(db, { ids })
+}
+
 /**
  * By what deadline a task is followed now: its newest plan's and that plan's year, or, of a task that another document gave, that document's. Throws
  * `record-not-found`.
