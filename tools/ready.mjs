@@ -16,7 +16,7 @@ const quiet = process.argv.includes('--quiet')
 const output = ['ignore', quiet ? 2 : 'inherit', 'inherit']
 
 const WINDOW_PACKAGES = ['xvfb', 'libnss3', 'libgtk-3-0', 'libgbm1', 'libasound2']
-const TEST_PACKAGES = ['libreoffice-writer-nogui', 'fonts-liberation2', 'poppler-utils']
+const TEST_PACKAGES = ['libreoffice-writer-nogui', 'libreoffice-calc-nogui', 'fonts-liberation2', 'poppler-utils']
 
 function say(sentence) {
   if (quiet) console.error(sentence)
