@@ -24,6 +24,7 @@ export const agencyChangeText = {
     rename: 'Đổi tên',
     dissolve: 'Giải thể, kết thúc hoạt động',
   } satisfies Words<AgencyChangeKind>,
+  shortKinds: { merge: 'Hợp nhất', split: 'Chia, tách', rename: 'Đổi tên', dissolve: 'Giải thể' } satisfies Words<AgencyChangeKind>,
   effectiveOn: 'Từ ngày',
   effectiveOnHint: 'Ngày đầu tiên theo tổ chức mới; đơn vị cũ hoạt động đến hết ngày hôm trước.',
   from: 'Đơn vị kết thúc',
@@ -69,6 +70,8 @@ export const agencyChangeText = {
     `Đã sắp xếp: ${moved} lượt chuyển sang đơn vị tiếp nhận${waiting > 0 ? `, ${waiting} lượt chờ giao lại` : ''}.`,
   seeWaiting: 'Xem việc chờ giao lại',
   endedHint: 'Kết thúc hoạt động thì việc đang làm phải có nơi nhận:',
+  stillWorking: (name: string, shares: number): string => `“${name}” đã kết thúc nhưng còn ${shares} lượt phân công đang mở.`,
+  moveThem: 'Chuyển việc…',
   // The command line
   said: (line: { readonly content: string; readonly from: string; readonly to: string; readonly outcome: string }): string =>
     `${line.from}${line.to === '' ? '' : ` → ${line.to}`}: ${line.content} – ${line.outcome}`,

@@ -1,6 +1,6 @@
 import { MultiSelect, Select, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { Link } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { type Agency, AgencyKind } from '#shared/domain/agency.ts'
 import { addDays } from '#shared/domain/deadline-meaning.ts'
 import type { AgencyId } from '#shared/domain/identifier.ts'
@@ -8,6 +8,7 @@ import { agencyChangeText } from '#shared/text/vi/agency-change.ts'
 import { organisationText } from '#shared/text/vi/organisation.ts'
 import { tellingName } from '../../lib/agency-name.ts'
 import { ask } from '../../lib/bridge.ts'
+import { showDone } from '../../lib/notices.tsx'
 import { DayBox } from '../../ui/day-box/day-box.tsx'
 import { NamesBox, RecordForm, recordActs } from './form-parts.tsx'
 
@@ -50,6 +51,7 @@ export function AgencyForm({
     initialValues: agency ?? empty,
     validate: { name: (name) => (name.trim() === '' ? organisationText.required : null) },
   })
+  const navigate = useNavigate()
   const others = agencies
     .filter(({ id }) => id !== agency?.id)
     .map((other) => ({ value: other.id as string, label: tellingName(other, agencies) }))
@@ -80,8 +82,20 @@ export function AgencyForm({
         successorIds: agency.successorIds,
         legalBasis: agency.legalBasis,
       }
-      if (JSON.stringify(before) !== JSON.stringify(patch)) await ask('agency.update', { id: agency.id, version: renamed.version, patch })
+      if (JSON.stringify(before) !== JSON.stringify(patch)) {
+        const saved = await ask('agency.update', { id: agency.id, version: renamed.version, patch })
+        if (saved.activeTo !== null && saved.activeTo !== agency.activeTo) await tellOfWork(saved)
+      }
     }
+  }
+  /** An end that leaves work behind leads to the change that moves it. */
+  const tellOfWork = async (saved: Agency): Promise<void> => {
+    const { endedWithWork } = await ask('reassignment.list', {})
+    const found = endedWithWork.find(({ fromIds }) => fromIds.includes(saved.id))
+    if (found === undefined) return
+    showDone(agencyChangeText.stillWorking(saved.name, found.shares), {
+      action: { label: agencyChangeText.moveThem, run: async () => navigate({ to: '/sap-xep-don-vi', search: changeOf(saved) }) },
+    })
   }
   const acts = recordActs(onClose)
   const remove =

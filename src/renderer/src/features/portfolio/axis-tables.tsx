@@ -1,4 +1,4 @@
-import { Table, Text, Title } from '@mantine/core'
+import { Table, Title } from '@mantine/core'
 import type { ReactElement } from 'react'
 import { tallyView } from '#shared/domain/register-totals.ts'
 import type { RegisterView } from '#shared/domain/register-view.ts'
@@ -68,9 +68,7 @@ export function AxisTables({ member, register, lookup, year, asOf }: PortfolioPr
                       {cells.map((cell) => (
                         <Table.Td key={cell.key} ta="right">
                           <RowsLink year={year} asOf={asOf} view={cell.view}>
-                            <Text span size="sm" {...(cell.key === 'late' && cell.count > 0 ? { c: 'red.8', fw: 600 } : {})}>
-                              {cell.count}
-                            </Text>
+                            <span className={cell.key === 'late' && cell.count > 0 ? styles['late'] : undefined}>{cell.count}</span>
                           </RowsLink>
                         </Table.Td>
                       ))}

@@ -33,7 +33,7 @@ export function KeyFigures({ member, register, lookup, year, asOf }: PortfolioPr
         {figures.map(({ label, count, view, bad }) => (
           <RowsLink key={label} year={year} asOf={asOf} view={view} className={styles['figure']} aria-label={`${label}: ${count}`}>
             <Paper withBorder px="sm" py={6}>
-              <Text size="xl" fw={700} {...(bad === true ? { c: 'red.8' } : {})}>
+              <Text size="xl" fw={700} className={bad === true ? styles['late'] : undefined}>
                 {count}
               </Text>
               <Text size="xs" c="dimmed">

@@ -29,9 +29,7 @@ export function LateList({ member, register, lookup, year, asOf }: PortfolioProp
             <RowsLink year={year} asOf={asOf} view={view} taskId={row.task.taskId} className={styles['line']} title={row.task.content}>
               {row.task.stt}. {row.task.content}
             </RowsLink>
-            <Text span size="xs" c="red.8" className={styles['end']}>
-              {words.days(daysLateOf(decidingShares(row, view)))}
-            </Text>
+            <span className={`${styles['end']} ${styles['late']}`}>{words.days(daysLateOf(decidingShares(row, view)))}</span>
           </li>
         ))}
       </ul>

@@ -19,16 +19,16 @@ import { requestOf, type ChangeForm } from './change-request.ts'
 import { changeRoute } from './routes.ts'
 import styles from './reassignment.module.css'
 
+const FORM = 'agency-change'
+
 /** Bodies that end and who takes over, on the left; what becomes of every open share, on the right. */
 export function ChangeScreen(): ReactElement {
   const registry = useAsk('agency.list', {})
   const search = changeRoute.useSearch()
   return (
-    <Screen title={words.title}>
-      <Awaited query={registry}>
-        {({ agencies }) => <ChangeBody key={JSON.stringify(search)} agencies={agencies} given={given(search, agencies)} />}
-      </Awaited>
-    </Screen>
+    <Awaited query={registry}>
+      {({ agencies }) => <ChangeBody key={JSON.stringify(search)} agencies={agencies} given={given(search, agencies)} />}
+    </Awaited>
   )
 }
 
@@ -74,95 +74,107 @@ function ChangeBody({ agencies, given: initial }: { readonly agencies: readonly 
     }
   }
   return (
-    <div className={styles['change']}>
-      <form
-        className={styles['form']}
-        onSubmit={(event) => {
-          event.preventDefault()
-          void make()
-        }}
-      >
-        <Stack gap="sm">
-          <Text size="sm" c="dimmed">
-            {words.intro}
-          </Text>
-          <div>
-            <Text size="sm" fw={500} id="agency-change-kind">
-              {words.kind}
+    <Screen
+      title={words.title}
+      actions={
+        <>
+          <Button variant="default" onClick={() => router.history.back()}>
+            {words.cancel}
+          </Button>
+          <Button type="submit" form={FORM} disabled={request === null} leftSection={<IconArrowsSplit2 size={16} aria-hidden />}>
+            {words.make}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles['change']}>
+        <form
+          id={FORM}
+          className={styles['form']}
+          onSubmit={(event) => {
+            event.preventDefault()
+            void make()
+          }}
+        >
+          <Stack gap="sm">
+            <Text size="sm" c="dimmed">
+              {words.intro}
             </Text>
-            <SegmentedControl
-              aria-labelledby="agency-change-kind"
-              size="xs"
-              fullWidth
-              data={AgencyChangeKind.options.map((value) => ({ value, label: words.kinds[value].split(',')[0] ?? '' }))}
-              value={form.kind}
-              onChange={(kind) => set({ kind: kind as AgencyChangeKind })}
+            <div>
+              <Text size="sm" fw={500} id="agency-change-kind">
+                {words.kind}
+              </Text>
+              <SegmentedControl
+                aria-labelledby="agency-change-kind"
+                size="xs"
+                fullWidth
+                data={AgencyChangeKind.options.map((value) => ({ value, label: words.shortKinds[value] }))}
+                value={form.kind}
+                onChange={(kind) => set({ kind })}
+              />
+            </div>
+            <MultiSelect
+              label={words.from}
+              required
+              searchable
+              limit={80}
+              data={items}
+              value={[...form.fromIds]}
+              onChange={(chosen) => set({ fromIds: chosen as AgencyId[] })}
             />
-          </div>
-          <MultiSelect
-            label={words.from}
-            required
-            searchable
-            limit={80}
-            data={items}
-            value={[...form.fromIds]}
-            onChange={(chosen) => set({ fromIds: chosen as AgencyId[] })}
-          />
-          {form.kind !== 'dissolve' && (
-            <>
-              <MultiSelect
-                label={words.to}
-                searchable
-                limit={80}
-                data={items.filter(({ value }) => !form.fromIds.includes(value as AgencyId))}
-                value={[...form.toIds]}
-                onChange={(chosen) => set({ toIds: chosen as AgencyId[] })}
-              />
-              <Textarea
-                label={form.kind === 'rename' ? words.newName : words.founded}
-                description={words.foundedHint}
-                autosize
-                minRows={1}
-                maxRows={6}
-                value={form.founded}
-                onChange={(event) => set({ founded: event.currentTarget.value })}
-              />
-              {form.founded.trim() !== '' && (
-                <Select
-                  label={words.foundedKind}
-                  allowDeselect={false}
-                  data={AgencyKind.options.map((value) => ({ value, label: organisationText.kinds[value] }))}
-                  value={form.foundedKind}
-                  onChange={(kind) => set({ foundedKind: kind as AgencyKind })}
+            {form.kind !== 'dissolve' && (
+              <>
+                <MultiSelect
+                  label={words.to}
+                  searchable
+                  limit={80}
+                  data={items.filter(({ value }) => !form.fromIds.includes(value as AgencyId))}
+                  value={[...form.toIds]}
+                  onChange={(chosen) => set({ toIds: chosen as AgencyId[] })}
                 />
-              )}
-            </>
-          )}
-          <div>
-            <DayBox label={words.effectiveOn} day={form.effectiveOn} onDay={(effectiveOn) => set({ effectiveOn })} />
-            <Text size="xs" c="dimmed">
-              {words.effectiveOnHint}
-            </Text>
-          </div>
-          <TextInput label={words.basisTitle} required value={form.title} onChange={(event) => set({ title: event.currentTarget.value })} />
-          <Group grow gap="xs">
-            <TextInput label={words.symbol} value={form.symbol} onChange={(event) => set({ symbol: event.currentTarget.value })} />
-            <DayBox label={words.issuedOn} day={form.issuedOn} onDay={(issuedOn) => set({ issuedOn })} />
-          </Group>
-          <TextInput label={words.issuer} value={form.issuer} onChange={(event) => set({ issuer: event.currentTarget.value })} />
-          <Group gap="xs">
-            <Button type="submit" disabled={request === null} leftSection={<IconArrowsSplit2 size={16} aria-hidden />}>
-              {words.make}
-            </Button>
-            <Button variant="default" onClick={() => router.history.back()}>
-              {words.cancel}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-      <section className={styles['preview']} aria-label={words.preview}>
-        {asked === null ? <Text c="dimmed">{words.notReady}</Text> : <ChangePreview request={asked} nameOf={nameOf} />}
-      </section>
-    </div>
+                <Textarea
+                  label={form.kind === 'rename' ? words.newName : words.founded}
+                  description={words.foundedHint}
+                  autosize
+                  minRows={1}
+                  maxRows={6}
+                  value={form.founded}
+                  onChange={(event) => set({ founded: event.currentTarget.value })}
+                />
+                {form.founded.trim() !== '' && (
+                  <Select
+                    label={words.foundedKind}
+                    allowDeselect={false}
+                    data={AgencyKind.options.map((value) => ({ value, label: organisationText.kinds[value] }))}
+                    value={form.foundedKind}
+                    onChange={(kind) => set({ foundedKind: kind as AgencyKind })}
+                  />
+                )}
+              </>
+            )}
+            <div>
+              <DayBox label={words.effectiveOn} day={form.effectiveOn} onDay={(effectiveOn) => set({ effectiveOn })} />
+              <Text size="xs" c="dimmed">
+                {words.effectiveOnHint}
+              </Text>
+            </div>
+            <TextInput
+              label={words.basisTitle}
+              required
+              value={form.title}
+              onChange={(event) => set({ title: event.currentTarget.value })}
+            />
+            <Group grow gap="xs">
+              <TextInput label={words.symbol} value={form.symbol} onChange={(event) => set({ symbol: event.currentTarget.value })} />
+              <DayBox label={words.issuedOn} day={form.issuedOn} onDay={(issuedOn) => set({ issuedOn })} />
+            </Group>
+            <TextInput label={words.issuer} value={form.issuer} onChange={(event) => set({ issuer: event.currentTarget.value })} />
+          </Stack>
+        </form>
+        <section className={styles['preview']} aria-label={words.preview}>
+          {asked === null ? <Text c="dimmed">{words.notReady}</Text> : <ChangePreview request={asked} nameOf={nameOf} />}
+        </section>
+      </div>
+    </Screen>
   )
 }

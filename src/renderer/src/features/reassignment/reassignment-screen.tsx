@@ -39,9 +39,10 @@ export function ReassignmentScreen(): ReactElement {
         {({ waiting, endedWithWork }) => (
           <div className={styles['screen']}>
             <EndedList ended={endedWithWork} nameOf={nameOf} />
-            {waiting.length === 0 ? (
+            {waiting.length === 0 && endedWithWork.length === 0 && (
               <EmptyPlace icon={<IconUserCheck size={40} stroke={1.3} aria-hidden />} title={words.emptyTitle} text={words.emptyText} />
-            ) : (
+            )}
+            {waiting.length > 0 && (
               <>
                 <Text size="xs" c="dimmed" px="md" pt="xs">
                   {words.keys}

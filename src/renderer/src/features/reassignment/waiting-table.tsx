@@ -119,13 +119,7 @@ function Row({
       </Table.Td>
       <Table.Td>{agencyChangeText.roles[role]}</Table.Td>
       <Table.Td>{showDay(since)}</Table.Td>
-      <Table.Td>
-        {daysLate > 0 && (
-          <Text size="sm" c="red.8">
-            {words.late(daysLate)}
-          </Text>
-        )}
-      </Table.Td>
+      <Table.Td>{daysLate > 0 && <span className={styles['late']}>{words.late(daysLate)}</span>}</Table.Td>
       <Table.Td className={styles['line']} title={offer === undefined ? '' : `${nameOf(offer.agencyId)}: ${words.because[offer.because]}`}>
         {offer === undefined ? (
           words.noOffer
