@@ -7,6 +7,8 @@ import { citationPane } from '../features/citation/citation-pane-entry.ts'
 import { citationRoutes } from '../features/citation/routes.ts'
 import { dashboardRoutes, dashboardTab } from '../features/dashboard/routes.ts'
 import { documentRoutes, documentSection } from '../features/document/routes.ts'
+import { followUpActions, followUpPane } from '../features/follow-up/actions.tsx'
+import { givenTaskActions, givenTaskTool } from '../features/given-task/given-task-entry.ts'
 import { importRoutes } from '../features/import/routes.ts'
 import { mergePlanChildRoutes } from '../features/merge/routes.ts'
 import { organisationRoutes, organisationSection } from '../features/organisation/routes.ts'
@@ -15,15 +17,15 @@ import { planChildRoutes, planRoutes, planSection } from '../features/plan/route
 import { goalsPane, programmeRoutes, programmeSection } from '../features/programme/routes.ts'
 import { portfolioRoutes, portfolioTab } from '../features/portfolio/routes.ts'
 import { reassignmentRoutes, reassignmentTab, reassignmentTabRoutes } from '../features/reassignment/routes.ts'
-import { registerRoutes, registerSection, registerTab } from '../features/register/routes.ts'
 import { listPaperMenu } from '../features/register-paper/list-paper-entry.ts'
+import { registerRoutes, registerSection, registerTab } from '../features/register/routes.ts'
 import { settingsRoutes, settingsSection } from '../features/settings/routes.ts'
 import { timelineRoutes, timelineTab } from '../features/timeline/routes.ts'
 import { taskPlanChildRoutes } from '../features/task/routes.ts'
 import { planRoute, registerRoute, rootRoute } from '../lib/routes.ts'
 import type { RegisterTab } from '../lib/register-tabs.ts'
-import type { TaskAction, TaskPaneProps } from '../lib/task-pane.ts'
 import type { RegisterToolProps } from '../lib/register-tools.ts'
+import type { TaskAction, TaskPaneProps } from '../lib/task-pane.ts'
 import type { PlanPane } from '../lib/plan-panes.ts'
 import type { Section } from '../lib/sections.ts'
 
@@ -77,10 +79,10 @@ export const registerTabs: readonly RegisterTab[] = [
 ].toSorted((one, other) => one.order - other.order)
 
 /** The pane of a task chosen in the list, of the feature that follows it. */
-export const taskPane: ComponentType<TaskPaneProps> | null = null
+export const taskPane: ComponentType<TaskPaneProps> | null = followUpPane
 
 /** Acts on the rows chosen in the list, of features other than the list itself. */
-export const taskActions: readonly TaskAction[] = []
+export const taskActions: readonly TaskAction[] = [...followUpActions, ...givenTaskActions].toSorted((one, other) => one.order - other.order)
 
 /** Buttons over the list, of features other than the list itself. */
-export const registerTools: readonly ComponentType<RegisterToolProps>[] = [listPaperMenu]
+export const registerTools: readonly ComponentType<RegisterToolProps>[] = [givenTaskTool, listPaperMenu]

@@ -1,0 +1,88 @@
+import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { useState, type ReactElement, type ReactNode } from 'react'
+import { shell } from '#shared/text/vi/shell.ts'
+import { showFailure } from '../../lib/notices.tsx'
+import { useKeys } from './use-keys.ts'
+
+/** A form in a dialog: Enter in a one-line box or Ctrl+Enter anywhere writes it, Escape gives up. It stays when writing fails. */
+export function FormFrame({
+  title,
+  hint,
+  confirm,
+  disabled = false,
+  onClose,
+  onWrite,
+  children,
+}: {
+  readonly title: string
+  readonly hint?: string
+  readonly confirm: string
+  readonly disabled?: boolean
+  readonly onClose: () => void
+  /** Gives false where something is still missing: it is then shown in the form. */
+  readonly onWrite: () => Promise<boolean>
+  readonly children: ReactNode
+}): ReactElement {
+  const [busy, setBusy] = useState(false)
+  const write = async (): Promise<void> => {
+    setBusy(true)
+    try {
+      if (await onWrite()) onClose()
+    } catch (error) {
+      showFailure(error)
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <Modal opened onClose={onClose} title={title} size="lg" closeButtonProps={{ 'aria-label': shell.close }}>
+      <Form busy={busy} disabled={disabled} onWrite={write}>
+        <Stack gap="sm">
+          {hint !== undefined && (
+            <Text size="sm" c="dimmed">
+              {hint}
+            </Text>
+          )}
+          {children}
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" onClick={onClose}>
+              {shell.cancel}
+            </Button>
+            <Button type="submit" loading={busy} disabled={disabled}>
+              {confirm}
+            </Button>
+          </Group>
+        </Stack>
+      </Form>
+    </Modal>
+  )
+}
+
+function Form({
+  busy,
+  disabled,
+  onWrite,
+  children,
+}: {
+  readonly busy: boolean
+  readonly disabled: boolean
+  readonly onWrite: () => Promise<void>
+  readonly children: ReactNode
+}): ReactElement {
+  const form = useKeys<HTMLFormElement>((event, part) => {
+    if (event.key !== 'Enter' || !event.ctrlKey) return
+    event.preventDefault()
+    part.requestSubmit()
+  })
+  return (
+    <form
+      ref={form}
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (!busy && !disabled) void onWrite()
+      }}
+    >
+      {children}
+    </form>
+  )
+}
