@@ -1,5 +1,5 @@
 import type ExcelJS from 'exceljs'
-import { formColumns, idColumns, inputColumns, type AgencyFormSheet, type FormColumn } from '#shared/domain/agency-form.ts'
+import { formColumns, idColumns, inputColumns, shownColumns, type AgencyFormSheet, type FormColumn } from '#shared/domain/agency-form.ts'
 import { formColumnNames, formSheetText as words } from '#shared/text/vi/agency-form.ts'
 import { stateNames } from '#shared/text/vi/light.ts'
 import { excelLibrary } from './excel-library.ts'
@@ -11,24 +11,24 @@ const FIRST_INSTRUCTION = 3
 const MARK_ROW = FIRST_INSTRUCTION + words.briefly.length
 const HEAD_ROW = MARK_ROW + 1
 
-/** Widths in characters. All together they fit an A4 page that lies on its side at some two thirds of the size: letters of 8 points. */
+/** Widths in characters. All together they fit an A4 page that lies on its side at some three quarters of the size: letters of 8.5 points. */
 const widths: Readonly<Record<FormColumn, number>> = {
   stt: 5,
-  content: 30,
-  role: 8,
-  due: 14,
-  last: 17,
-  state: 12,
-  percent: 6,
-  happenedOn: 11.5,
-  result: 22,
-  product: 14,
-  difficulty: 14,
-  proposal: 14,
-  documentSymbol: 12,
-  documentDay: 11.5,
-  documentTitle: 16,
-  explanation: 14,
+  content: 27,
+  role: 7.5,
+  due: 12.5,
+  last: 15,
+  state: 11.5,
+  percent: 5.5,
+  happenedOn: 10.5,
+  result: 20,
+  product: 12,
+  difficulty: 12,
+  proposal: 12,
+  documentSymbol: 11,
+  documentDay: 10.5,
+  documentTitle: 14,
+  explanation: 12,
   formId: 10,
   assignmentId: 10,
   dueKey: 10,
@@ -101,7 +101,7 @@ async function writeRows(workbook: ExcelJS.Workbook, form: AgencyFormSheet): Pro
     cell.fill = filled(HEAD_FILL)
     cell.border = frame
   })
-  heads.height = 62
+  heads.height = 66
   for (const row of form.rows) addRow(sheet, row, form)
   wantEvidence(sheet, form.rows.length)
   await sheet.protect('', {
@@ -128,6 +128,23 @@ function heading(sheet: ExcelJS.Worksheet, range: string, text: string, font: Pa
   sheet.getRow(Number(cell.row)).height = height
 }
 
+/** Points of a line of the data's letters. */
+const LINE = 15
+/** A row that is all empty still takes two lines of an answer. */
+const FEWEST_LINES = 2
+
+/**
+ * The height that words need in columns of these widths. Written down, because not every program works it out when it opens the file (LibreOffice prints lines
+ * over each other); people may make rows higher.
+ */
+function heightFor(cells: readonly { readonly text: string; readonly width: number }[], fewest = FEWEST_LINES): number {
+  const lines = cells.map(({ text, width }) =>
+    text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / (width * 1.15))), 0),
+  )
+  // Excel's rows end at 409 points.
+  return Math.min(400, Math.max(fewest, ...lines) * LINE + 4)
+}
+
 function addRow(sheet: ExcelJS.Worksheet, row: AgencyFormSheet['rows'][number], form: AgencyFormSheet): void {
   const values: Partial<Record<FormColumn, string>> = {
     stt: row.stt,
@@ -141,6 +158,7 @@ function addRow(sheet: ExcelJS.Worksheet, row: AgencyFormSheet['rows'][number], 
     check: row.check,
   }
   const added = sheet.addRow(formColumns.map((column) => values[column] ?? null))
+  added.height = heightFor(shownColumns.map((column) => ({ text: values[column] ?? '', width: widths[column] })))
   for (const column of formColumns) {
     const cell = added.getCell(column)
     cell.font = { ...typeface, size: 11 }
@@ -222,9 +240,16 @@ async function writeGuide(workbook: ExcelJS.Workbook): Promise<void> {
     pageSetup: { paperSize: 9, orientation: 'portrait', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
     views: [{ showGridLines: false }],
   })
-  sheet.columns = [{ width: 26 }, { width: 76 }]
+  sheet.columns = [{ width: 26 }, { width: 70 }]
   for (const [what, how] of words.guide) {
     const row = sheet.addRow([what, how])
+    row.height = heightFor(
+      [
+        { text: what, width: 24 },
+        { text: how, width: 70 },
+      ],
+      1,
+    )
     row.getCell(1).font = { ...typeface, bold: true }
     row.getCell(2).font = typeface
     row.eachCell((cell) => (cell.alignment = { vertical: 'top', wrapText: true }))
