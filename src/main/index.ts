@@ -1,6 +1,7 @@
 import { join } from 'node:path'
-import { app, protocol, session, type BrowserWindow } from 'electron'
+import { app, protocol, session, type BrowserWindow, type Tray } from 'electron'
 import { createDefectLog } from './files/defect-log.ts'
+import { resourceFile } from './files/resources.ts'
 import { createFileGrants } from './ipc/file-grants.ts'
 import { emitTo, registerChannels } from './ipc/register.ts'
 import type { Office } from './office.ts'
@@ -11,6 +12,7 @@ import { lockSession, lockWebContents } from './window/lockdown.ts'
 import { openMainWindow, preloadFile } from './window/main-window.ts'
 import { installMenu } from './window/menu.ts'
 import { ORIGIN, SCHEME, trustedOrigins } from './window/origin.ts'
+import { makeTray } from './window/tray.ts'
 
 // Composition root of the window application: builds the parts, joins them, and decides nothing itself. What is imported here is read
 // before there is a window, so it stays small; the office behind the door (office.ts) is read while the page starts.
@@ -24,6 +26,11 @@ lockWebContents(app)
 
 let window: BrowserWindow | null = null
 
+/** The icon beside the clock, and whether a closed window goes on behind it. */
+let tray: Tray | null = null
+let keepsWindow = false
+let isQuitting = false
+
 /** A pack that the program was started with and that no window has asked for yet. */
 let waitingPack: string | null = null
 
@@ -35,6 +42,7 @@ if (app.requestSingleInstanceLock()) {
     if (waitingPack !== null && window !== null) emitTo(window.webContents, 'pack.waiting', {})
   })
   app.on('window-all-closed', () => app.quit())
+  app.on('before-quit', () => (isQuitting = true))
   void app.whenReady().then(start)
 } else {
   app.quit()
@@ -80,6 +88,8 @@ function start(): void {
         emit: (event, payload) => {
           if (window !== null) emitTo(window.webContents, event, payload)
         },
+        tray: { isThere: () => tray !== null, keepWindow: (keep) => (keepsWindow = keep) },
+        showReminders,
         grants,
         reportDefect,
       }),
@@ -90,7 +100,18 @@ function start(): void {
     address: developmentServer ?? `${ORIGIN}/`,
     preload: preloadFile(import.meta.dirname),
     inspectable,
-    onShown: () => setTimeout(() => void openTheOffice().catch(officeFailed), FRAME_ON_SCREEN),
+    onShown: () =>
+      setTimeout(() => {
+        if (options.tray ?? app.isPackaged)
+          tray = makeTray(resourceFile('tray', 'tray.png'), { open: showWindow, remind: showReminders, quit: () => app.quit() })
+        void openTheOffice().catch(officeFailed)
+      }, FRAME_ON_SCREEN),
+  })
+  window.on('close', (event) => {
+    // Only where the person chose so: its words stay in the page, and the icon brings it back.
+    if (!keepsWindow || tray === null || isQuitting) return
+    event.preventDefault()
+    window?.hide()
   })
   rememberClosing(window)
   window.on('closed', () => {
@@ -131,5 +152,11 @@ function closeBeforeQuit(close: () => Promise<void>): void {
 function showWindow(): void {
   if (window === null) return
   if (window.isMinimized()) window.restore()
+  window.show()
   window.focus()
+}
+
+function showReminders(): void {
+  showWindow()
+  if (window !== null) emitTo(window.webContents, 'reminder.show', {})
 }

@@ -1,5 +1,8 @@
+import { join } from 'node:path'
 import { app, clipboard, shell, type BrowserWindow } from 'electron'
 import { AppError } from '#shared/app-error.ts'
+import type { ReminderSettings } from '#shared/ipc/reminder-contract.ts'
+import { reminderText } from '#shared/text/vi/reminder.ts'
 import { createPageService } from './documents/page-service.ts'
 import { closeWorkerPool } from './documents/worker-pool.ts'
 import { createDialogs } from './files/dialogs.ts'
@@ -12,8 +15,10 @@ import type { AnswerCall } from './ipc/register.ts'
 import type { Emit } from './services/context.ts'
 import { createJobs } from './services/jobs.ts'
 import { readOrganisationSeed } from './services/organisation-seed.ts'
+import { createReminderRounds } from './services/reminder.ts'
 import { fillSample } from './services/sample.ts'
 import { createWorkspaces } from './services/workspace.ts'
+import { showSystemNotice } from './window/tray.ts'
 import type { StartOptions } from './start-options.ts'
 
 /** What the office needs of the window application around it. */
@@ -23,6 +28,10 @@ export interface OfficeSetting {
   readonly takeWaitingPack: Desk['takeWaitingPack']
   readonly leaveWindow: Desk['leaveWindow']
   readonly emit: Emit
+  /** The icon beside the clock: whether there is one, and whether it keeps the program when the window is closed. */
+  readonly tray: { readonly isThere: () => boolean; readonly keepWindow: (keep: boolean) => void }
+  /** Puts the window forward with what must be acted on today. */
+  readonly showReminders: () => void
   readonly grants: FileGrants
   readonly reportDefect: ReportDefect
 }
@@ -41,7 +50,17 @@ const ONE_HOUR = 3_600_000
  * The second half of the composition root, read while the window starts (docs/decisions/0031): joins the parts and opens the workspace.
  * Questions that come before it is open wait for it.
  */
-export function openOffice({ options, window, takeWaitingPack, leaveWindow, emit, grants, reportDefect }: OfficeSetting): Office {
+export function openOffice({
+  options,
+  window,
+  takeWaitingPack,
+  leaveWindow,
+  emit,
+  tray,
+  showReminders,
+  grants,
+  reportDefect,
+}: OfficeSetting): Office {
   const workspaces = createWorkspaces({
     userDataFolder: app.getPath('userData'),
     programVersion: app.getVersion(),
@@ -55,7 +74,21 @@ export function openOffice({ options, window, takeWaitingPack, leaveWindow, emit
     now: () => new Date(),
     remember: true,
   })
+  const rounds = createReminderRounds({
+    file: join(app.getPath('userData'), 'reminders.json'),
+    now: () => new Date(),
+    emit,
+    office: async () => ((await workspaces.status()).kind === 'office' ? workspaces.session().context : null),
+    notify: (year, reminders) =>
+      tray.isThere() && showSystemNotice(reminderText.title(year), reminderText.notice(reminders), showReminders),
+  })
+  const reminding = async (settings: ReturnType<typeof rounds.settings>): Promise<ReminderSettings> => {
+    const { notify, keepInTray } = await settings
+    tray.keepWindow(keepInTray)
+    return { notify, keepInTray, hasTray: tray.isThere() }
+  }
   const desk: Desk = {
+    reminding: { settings: () => reminding(rounds.settings()), choose: (change) => reminding(rounds.choose(change)) },
     dialogs: createDialogs(window),
     jobs: createJobs(emit),
     pages: createPageService(),
@@ -78,6 +111,9 @@ export function openOffice({ options, window, takeWaitingPack, leaveWindow, emit
   const opening = workspaces.openAtStart(options)
   const backUp = (): void => void workspaces.backUpDaily().catch((error: unknown) => reportDefect('main', 'daily-backup', error))
   void opening.then(backUp)
+  const remind = (): void => void rounds.round().catch((error: unknown) => reportDefect('main', 'reminder', error))
+  void opening.then(() => reminding(rounds.settings()).then(remind))
+  setInterval(remind, ONE_HOUR)
   // A program left open overnight makes the next day's backup too.
   setInterval(backUp, ONE_HOUR)
 

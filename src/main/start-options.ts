@@ -9,13 +9,16 @@ export interface StartOptions {
   readonly sample: boolean
   /** A hand-over pack to be opened, as the system names it after a double click; null when there is none. */
   readonly pack: string | null
+  /** Whether to put an icon beside the clock and show notices; null leaves it to the program. */
+  readonly tray: boolean | null
 }
 
 /** Reads the program's own options; Chromium's switches stand among them and are left to Chromium. Names of files count from `folder`. */
 export function readStartOptions(words: readonly string[], folder: string): StartOptions {
   const { values, positionals } = parseArgs({
     args: [...words],
-    options: { workspace: { type: 'string' }, sample: { type: 'boolean' } },
+    options: { workspace: { type: 'string' }, sample: { type: 'boolean' }, tray: { type: 'boolean' } },
+    allowNegative: true,
     strict: false,
     allowPositionals: true,
   })
@@ -24,5 +27,6 @@ export function readStartOptions(words: readonly string[], folder: string): Star
     workspace: typeof values['workspace'] === 'string' ? values['workspace'] : null,
     sample: values['sample'] === true,
     pack: pack === undefined ? null : resolve(folder, pack),
+    tray: typeof values['tray'] === 'boolean' ? values['tray'] : null,
   }
 }

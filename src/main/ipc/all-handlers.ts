@@ -18,6 +18,7 @@ import { progressHandlers } from './progress-handlers.ts'
 import { programmeHandlers } from './programme-handlers.ts'
 import { savedViewHandlers } from './saved-view-handlers.ts'
 import { registerPaperHandlers } from './register-paper-handlers.ts'
+import { reminderHandlers } from './reminder-handlers.ts'
 import { screenHandlers } from './screen-handlers.ts'
 import { shelfHandlers } from './shelf-handlers.ts'
 import { taskHandlers } from './task-handlers.ts'
@@ -47,6 +48,7 @@ export function allHandlers(workspaces: Workspaces, desk: Desk, usualOrganisatio
     ...followUpHandlers(session, desk),
     ...registerPaperHandlers(session, desk, saved),
     ...savedViewHandlers(session),
+    ...reminderHandlers(desk),
     ...screenHandlers(desk),
     ...shelfHandlers(session, desk),
     ...urgingHandlers(session, desk, saved),

@@ -1,5 +1,4 @@
-import { join } from 'node:path'
-import { writeFileWhole } from '#main/files/write-file.ts'
+import { openToPrint } from '#main/services/export.ts'
 import type { Desk } from './desk.ts'
 import type { Handlers } from './handlers.ts'
 
@@ -9,11 +8,11 @@ const names = { dashboard: 'bang-dieu-hanh', timeline: 'dong-thoi-gian' } as con
 /** One line a channel. */
 export function screenHandlers(desk: Desk): Pick<Handlers, 'screen.print'> {
   return {
-    'screen.print': async ({ what, year }) => {
-      const file = join(desk.temporaryFolder, `${names[what]}-${year}.pdf`)
-      await writeFileWhole(file, await desk.printScreen())
-      await desk.openFile(file)
-      return { file }
-    },
+    'screen.print': async ({ what, year }) =>
+      openToPrint(
+        { bytes: await desk.printScreen(), notices: [], name: `${names[what]}-${year}.pdf` },
+        desk.temporaryFolder,
+        desk.openFile,
+      ),
   }
 }

@@ -15,6 +15,7 @@ import { progressContract } from './progress-contract.ts'
 import { programmeContract } from './programme-contract.ts'
 import { savedViewContract } from './saved-view-contract.ts'
 import { registerPaperContract } from './register-paper-contract.ts'
+import { reminderContract } from './reminder-contract.ts'
 import { screenContract } from './screen-contract.ts'
 import { shelfContract } from './shelf-contract.ts'
 import { taskContract } from './task-contract.ts'
@@ -37,6 +38,7 @@ export const contract = {
   ...taskEventContract,
   ...registerPaperContract,
   ...savedViewContract,
+  ...reminderContract,
   ...screenContract,
   ...shelfContract,
   ...urgingContract,
@@ -60,6 +62,8 @@ export const events = {
   'data.changed': z.object({ nouns: z.array(z.string()).readonly(), command: z.string() }),
   /** The program was started with a pack while this window was open: `hand-over.waiting` gives it. */
   'pack.waiting': z.object({}),
+  /** The icon beside the clock, or a notice, asks to see what must be acted on today. */
+  'reminder.show': z.object({}),
   'job.progress': z.object({ jobId: z.uuid(), done: z.number(), total: z.number().nullable(), step: z.string() }),
 }
 export type EventName = keyof typeof events

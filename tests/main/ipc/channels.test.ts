@@ -44,6 +44,10 @@ test('the channels of plans, tasks and papers answer what the contract promises,
     jobs: createJobs(() => undefined),
     pages,
     openFile: async () => undefined,
+    reminding: {
+      settings: async () => ({ notify: true, keepInTray: false, hasTray: false }),
+      choose: async (chosen) => ({ ...chosen, hasTray: false }),
+    },
     printScreen: async () => new Uint8Array(),
     leaveWindow: () => undefined,
     showInFolder: () => undefined,
@@ -199,5 +203,8 @@ test('the channels of plans, tasks and papers answer what the contract promises,
     /^(?:plan|draft-round|document|task|leftover|carry-over|appendix|deadline|party|import|preview|export|clipboard)\./.test(channel),
   )
   await ask('window.leave', {})
+  await ask('reminder.settings', {})
+  await ask('reminder.choose', { notify: false, keepInTray: true })
+  await ask('screen.print', { what: 'dashboard', year: 2023 })
   expect(ours.filter((channel) => !asked.has(channel))).toEqual([])
 }, 300_000)

@@ -42,6 +42,10 @@ function machine(workspaces: Workspaces, files: { chosen: string | null; saveTo:
     jobs: createJobs(() => undefined),
     pages,
     openFile: async () => undefined,
+    reminding: {
+      settings: async () => ({ notify: true, keepInTray: false, hasTray: false }),
+      choose: async (chosen) => ({ ...chosen, hasTray: false }),
+    },
     printScreen: async () => new Uint8Array(),
     leaveWindow: () => undefined,
     showInFolder: () => undefined,

@@ -3,13 +3,14 @@ import { Notifications } from '@mantine/notifications'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { useEffect, type ReactElement } from 'react'
+import { listen } from '../lib/bridge.ts'
 import { answerKey } from '../lib/commands.ts'
 import { followChanges, queryClient } from '../lib/queries.ts'
 import { writeBeforeLeaving } from '../lib/saving.ts'
 import { PlanPanes } from '../lib/plan-panes.ts'
 import { RegisterTabs } from '../lib/register-tabs.ts'
-import { TaskActions, TaskPane } from '../lib/task-pane.ts'
 import { RegisterTools } from '../lib/register-tools.ts'
+import { TaskActions, TaskPane } from '../lib/task-pane.ts'
 import { WindowBoundary } from './error-screen.tsx'
 import { planPanes, registerTabs, registerTools, taskActions, taskPane } from './features.ts'
 import { readScreensAhead } from './later.tsx'
@@ -23,6 +24,7 @@ export function App(): ReactElement {
   useEffect(() => followChanges(), [])
   useEffect(() => writeBeforeLeaving(), [])
   useEffect(() => readScreensAhead(router), [])
+  useEffect(() => listen('reminder.show', () => void router.navigate({ to: '/' })), [])
   useEffect(() => {
     document.addEventListener('keydown', answerKey)
     return () => document.removeEventListener('keydown', answerKey)

@@ -53,6 +53,8 @@ const reads: { readonly [C in Channel]?: readonly string[] } = {
   'follow-up.get': ['plan', 'provision', 'task', 'assignment', 'progress', 'extension', 'evidence', 'task-event'],
   'agency-form.list': ['plan', 'task', 'field', 'agency', 'assignment', 'progress', 'extension', 'task-event', 'agency-form'],
   'workspace.list-backups': ['backup'],
+  // The machine's own, and no record.
+  'reminder.settings': [],
 }
 
 /** Answers come from this machine: they are fresh until the office says that records changed, and asking again at once is useless. */

@@ -10,6 +10,7 @@ import { shell } from '#shared/text/vi/shell.ts'
 import { showMoment } from '../../lib/dates.ts'
 import { useAsk } from '../../lib/queries.ts'
 import { Awaited, Screen } from '../../ui/screen/screen.tsx'
+import { ReminderPanel } from './reminder-panel.tsx'
 import styles from './overview.module.css'
 
 /** The first screen: the first steps of a new office, the plan in hand, what it still lacks, and what was done last. */
@@ -24,6 +25,7 @@ export function OverviewScreen(): ReactElement {
           return (
             <Stack gap="md">
               <FirstSteps plans={list} />
+              <ReminderPanel plans={list} />
               <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
                 <PlanInHand summary={current} />
                 <Recent />

@@ -12,7 +12,9 @@ import { isFailure, markStale, useAsk } from '../../lib/queries.ts'
 import { flushAll } from '../../lib/saving.ts'
 import { Awaited, EmptyPlace } from '../../ui/screen/screen.tsx'
 import { HandOverCard } from './hand-over-card.tsx'
+import { ReminderCard } from './reminder-card.tsx'
 import styles from './settings.module.css'
+import { ThresholdCard } from './threshold-card.tsx'
 
 /** Where the data lies, and its backups. */
 export function DataTab({ status }: { readonly status: WorkspaceStatus }) {
@@ -21,6 +23,8 @@ export function DataTab({ status }: { readonly status: WorkspaceStatus }) {
       <FolderCard status={status} />
       <HandOverCard />
       <BackupCard lastBackupAt={status.lastBackupAt} />
+      <ThresholdCard />
+      <ReminderCard />
     </Stack>
   )
 }
