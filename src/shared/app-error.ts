@@ -45,6 +45,7 @@ export interface AppErrorDetails {
   'assignment-ended': { on: string }
   'urging-rows-settled': { count: number }
   'urging-letter-sent': { number: string }
+  'standing-agency-not-set': Record<never, never>
   'urging-letter-not-sent': Record<never, never>
   'saved-view-name-taken': { name: string }
   'progress-in-future': { on: string }

@@ -9,6 +9,7 @@ import { addCompareCommand } from './compare-command.ts'
 import { addProgressCommands } from './progress-commands.ts'
 import { sayRegister, withStatus, type RegisterOptions } from './register-commands.ts'
 import { addHandOverCommands } from './hand-over-commands.ts'
+import { addRemindCommand } from './remind-command.ts'
 import { addPlanCommands } from './plan-commands.ts'
 import { addCommand, answer, choiceOf, help, oneOf, withPlan, WrongUse, yearOf, type Common, type PlanOptions } from './options.ts'
 import { sayAppendixFacts, sayCoverage, sayPlanFacts, sayRows, wordAppError, type WordedFailure } from './say.ts'
@@ -119,6 +120,7 @@ function buildProgram(world: World, version: string): Command {
     return undefined
   })
   addProgressCommands(program, world)
+  addRemindCommand(program, world)
   addAgencyFormCommands(program, world)
 
   withPlan(add('coverage', words.commands.coverage)).action(async (options: PlanOptions) => {

@@ -71,12 +71,17 @@ export async function writeLetters(
     refuseCancelled(control.signal)
     control.tell(files.length, ids.length, urgingText.building)
     const { bytes, name } = await makeLetterFile(context, pages, id, format, { ...control, tell: () => undefined })
-    const wished = join(folder, name)
-    const file = existsSync(wished) ? await freeName(wished) : wished
-    await writeFileWhole(file, bytes)
-    files.push(file)
+    files.push(await writeBeside(folder, name, bytes))
   }
   return { folder, files }
+}
+
+/** Writes a file into a folder, beside one of its name that is there, and gives where. */
+export async function writeBeside(folder: string, name: string, bytes: Uint8Array): Promise<string> {
+  const wished = join(folder, name)
+  const file = existsSync(wished) ? await freeName(wished) : wished
+  await writeFileWhole(file, bytes)
+  return file
 }
 
 /** Lays out a letter, made or not, for the window. Throws as `papersOf`. */

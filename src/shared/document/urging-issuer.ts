@@ -1,6 +1,6 @@
 import type { Office } from '../domain/office.ts'
 import type { Letterhead, Signature } from '../domain/plan.ts'
-import type { UrgingIssuerKind } from '../domain/urging-letter.ts'
+import type { UrgingIssuerKind, UrgingWords } from '../domain/urging-letter.ts'
 
 /** A body that may issue a letter, with what its papers begin and end with. */
 export interface UrgingIssuer {
@@ -95,4 +95,25 @@ function initials(name: string): string {
 /** Recipients that a letter begins with: those above, and the archive (decree I.II.9). A person adds whom it goes to besides. */
 export function usualRecipients(draftingUnit: string): readonly string[] {
   return ['Như trên', 'Trưởng Ban Chỉ đạo CCHC tỉnh (để báo cáo)', draftingUnit === '' ? 'Lưu: VT' : `Lưu: VT, ${draftingUnit}`]
+}
+
+/** The words that a letter of an issuer begins with: its usual way to sign, the usual sentences. */
+export function usualWords(
+  issuer: UrgingIssuer,
+  { recipients, answerTo, answerBy }: Pick<UrgingWords, 'recipients' | 'answerTo' | 'answerBy'>,
+): UrgingWords {
+  const [signature = { authority: [], title: '', name: '' }] = issuer.signatures
+  return {
+    issuer: issuer.kind,
+    letterhead: issuer.letterhead,
+    symbol: issuer.symbol,
+    issuerName: issuer.name,
+    signature,
+    recipients,
+    subject: '',
+    opening: '',
+    request: '',
+    answerTo,
+    answerBy,
+  }
 }

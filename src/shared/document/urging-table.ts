@@ -40,7 +40,6 @@ export function urgingTable(
     return {
       kind: 'task' as const,
       mayBreak: false,
-      sourceId: line.taskId,
       cells: shown.map(({ words, look }) => cell(cellParagraphs(words(line, number), size, look))),
     }
   }
@@ -48,8 +47,8 @@ export function urgingTable(
     kind: 'table',
     columnShares: sharesOf(shown.map(({ weight }) => weight)),
     headerRows: [{ cells: shown.map(({ title }) => cell(cellParagraphs(title, size, { align: 'center', marks: { bold: true } }))) }],
-    rows: linesByAgency(lines).flatMap(({ name, agencyId, lines: own }, index) => [
-      ...(grouped ? [spanningRow('field', `${toRoman(index + 1)}. ${name} (${own.length})`, shown.length, size, agencyId)] : []),
+    rows: linesByAgency(lines).flatMap(({ name, lines: own }, index) => [
+      ...(grouped ? [spanningRow('field', `${toRoman(index + 1)}. ${name} (${own.length})`, shown.length, size)] : []),
       ...own.map(rowOf),
     ]),
   }

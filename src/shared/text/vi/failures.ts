@@ -133,6 +133,10 @@ export const failures: Wording = {
     says: ({ number }) => `Công văn số ${number} đã gửi nên không sửa, không bỏ được nữa.`,
     wayOut: 'Rút công văn và ghi lý do, rồi lập công văn khác.',
   },
+  'standing-agency-not-set': {
+    says: () => 'Chưa chọn cơ quan thường trực.',
+    wayOut: 'Chọn cơ quan thường trực ở Cài đặt › Đơn vị của tôi.',
+  },
   'urging-letter-not-sent': {
     says: () => 'Chỉ công văn đã gửi mới rút được.',
     wayOut: 'Bỏ dự thảo nếu không dùng nữa.',
