@@ -8,7 +8,6 @@ import { citationRoutes } from '../features/citation/routes.ts'
 import { dashboardRoutes, dashboardTab } from '../features/dashboard/routes.ts'
 import { documentRoutes, documentSection } from '../features/document/routes.ts'
 import { followUpActions, followUpPane } from '../features/follow-up/actions.tsx'
-import { givenTaskActions, givenTaskTool } from '../features/given-task/given-task-entry.ts'
 import { importRoutes } from '../features/import/routes.ts'
 import { mergePlanChildRoutes } from '../features/merge/routes.ts'
 import { organisationRoutes, organisationSection } from '../features/organisation/routes.ts'
@@ -82,7 +81,7 @@ export const registerTabs: readonly RegisterTab[] = [
 export const taskPane: ComponentType<TaskPaneProps> | null = followUpPane
 
 /** Acts on the rows chosen in the list, of features other than the list itself. */
-export const taskActions: readonly TaskAction[] = [...followUpActions, ...givenTaskActions].toSorted((one, other) => one.order - other.order)
+export const taskActions: readonly TaskAction[] = [...followUpActions].toSorted((one, other) => one.order - other.order)
 
 /** Buttons over the list, of features other than the list itself. */
-export const registerTools: readonly ComponentType<RegisterToolProps>[] = [givenTaskTool, listPaperMenu]
+export const registerTools: readonly ComponentType<RegisterToolProps>[] = [listPaperMenu]
