@@ -1,33 +1,9 @@
 import type { Output } from '#shared/ipc/contract.ts'
-import { firstPlan, goTo, seriousFindings } from '../helpers/appendix-screen.ts'
+import { goTo, seriousFindings } from '../helpers/appendix-screen.ts'
+import { issueSample } from '../helpers/issue-sample.ts'
 import { expect, test, type Office } from '../helpers/office.ts'
 
 test.use({ startWith: ['--sample'] })
-
-/** Issues the sample's plan, as an office does on 5 January: its tasks are given out. */
-async function issueSample(office: Office): Promise<void> {
-  const planId = await firstPlan(office)
-  await office.window.evaluate(async (id) => {
-    const plan = async () => {
-      const answer = await window.bridge.call('plan.get', { planId: id })
-      if (!answer.ok) throw new Error(answer.code)
-      return answer.value.plan
-    }
-    for (const status of ['submitted', 'signed-awaiting-number'] as const) {
-      const moved = await window.bridge.call('plan.set-status', { planId: id, version: (await plan()).version, status, reason: '' })
-      if (!moved.ok) throw new Error(moved.code)
-    }
-    const issued = await window.bridge.call('plan.issue', {
-      planId: id,
-      version: (await plan()).version,
-      number: '05',
-      issuedOn: '2023-01-05',
-      signerName: 'Người ký (mẫu)',
-      acceptDuplicate: false,
-    })
-    if (!issued.ok) throw new Error(issued.code)
-  }, planId)
-}
 
 async function reassignmentOf({ window: page }: Office): Promise<Output<'reassignment.list'>> {
   return page.evaluate(async () => {
@@ -103,6 +79,9 @@ test('two departments merge by one act, and what districts leave behind waits un
   await expect(page.getByText('Không có thay đổi nào.')).toBeVisible()
   expect(await seriousFindings(office)).toEqual([])
   await office.photograph('portfolio')
-  await page.getByRole('link', { name: /^Quá hạn: / }).click()
+  await page
+    .getByRole('region', { name: 'Phần việc' })
+    .getByRole('link', { name: /Quá hạn$/ })
+    .click()
   await expect(page).toHaveURL(/thanhVien=/)
 })

@@ -4,6 +4,7 @@ import { failures } from '#shared/text/vi/failures.ts'
 import { planText } from '#shared/text/vi/plan.ts'
 import { backUp, coverageOf, exportPaper, importAppendix, importPlan, listPlansOf, listTasksOf, makeSample } from './commands.ts'
 import { addAgencyFormCommands } from './agency-form-commands.ts'
+import { addAgencyCommands } from './agency-commands.ts'
 import { addCitationCommands } from './citation-commands.ts'
 import { addCompareCommand } from './compare-command.ts'
 import { addProgressCommands } from './progress-commands.ts'
@@ -120,6 +121,7 @@ function buildProgram(world: World, version: string): Command {
     return undefined
   })
   addProgressCommands(program, world)
+  addAgencyCommands(program, world)
   addRemindCommand(program, world)
   addAgencyFormCommands(program, world)
 

@@ -72,7 +72,20 @@ export const agencyChangeText = {
   endedHint: 'Kết thúc hoạt động thì việc đang làm phải có nơi nhận:',
   stillWorking: (name: string, shares: number): string => `“${name}” đã kết thúc nhưng còn ${shares} lượt phân công đang mở.`,
   moveThem: 'Chuyển việc…',
-  // The command line
+  commands: {
+    group: 'Sắp xếp đơn vị: việc đang làm chuyển theo.',
+    merge: 'Hợp nhất, sáp nhập các đơn vị.',
+    split: 'Chia, tách một đơn vị.',
+    rename: 'Đổi tên một đơn vị theo quyết định.',
+    dissolve: 'Giải thể, kết thúc hoạt động các đơn vị.',
+  },
+  options: {
+    from: 'tên các đơn vị kết thúc',
+    to: 'tên đơn vị tiếp nhận đã có trong danh sách',
+    founded: 'tên đơn vị mới thành lập',
+    on: 'ngày đầu tiên theo tổ chức mới, dd/MM/yyyy',
+    basis: 'văn bản, ví dụ “Nghị quyết số 04/NQ-HĐND ngày 18/02/2025”',
+  },
   said: (line: { readonly content: string; readonly from: string; readonly to: string; readonly outcome: string }): string =>
     `${line.from}${line.to === '' ? '' : ` → ${line.to}`}: ${line.content} – ${line.outcome}`,
 } as const

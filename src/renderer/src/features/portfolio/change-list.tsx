@@ -25,7 +25,7 @@ export function ChangeList({ member, lookup, year, asOf }: PortfolioProps): Reac
         <Title order={2} size="h5">
           {words.changes}
         </Title>
-        <Button size="compact-sm" variant="light" leftSection={<IconChecks size={14} aria-hidden />} onClick={mark}>
+        <Button size="compact-sm" variant="default" leftSection={<IconChecks size={14} aria-hidden />} onClick={mark}>
           {words.markLooked}
         </Button>
       </Group>

@@ -31,7 +31,7 @@ export function KeyFigures({ member, register, lookup, year, asOf }: PortfolioPr
     <section aria-label={words.mine}>
       <div className={styles['figures']}>
         {figures.map(({ label, count, view, bad }) => (
-          <RowsLink key={label} year={year} asOf={asOf} view={view} className={styles['figure']} aria-label={`${label}: ${count}`}>
+          <RowsLink key={label} year={year} asOf={asOf} view={view} className={styles['figure']}>
             <Paper withBorder px="sm" py={6}>
               <Text size="xl" fw={700} className={bad === true ? styles['late'] : undefined}>
                 {count}

@@ -17,14 +17,14 @@ export function EndedList({
 }): ReactElement | null {
   if (ended.length === 0) return null
   return (
-    <Stack gap={6} p="md" pb={0} component="section" aria-label={words.ended}>
+    <Stack gap={4} pb="xs" component="section" aria-label={words.ended}>
       <Title order={2} size="h5">
         {words.ended}
       </Title>
       {ended.map(({ kind, effectiveOn, fromIds, toIds, legalBasis, shares }) => (
-        <Paper key={`${effectiveOn} ${fromIds.join(' ')}`} withBorder px="sm" py={6}>
+        <Paper key={`${effectiveOn} ${fromIds.join(' ')}`} withBorder px="sm" py={3}>
           <Group justify="space-between" wrap="nowrap" gap="md">
-            <Text size="sm" style={{ minWidth: 0 }}>
+            <Text size="sm" lineClamp={2} style={{ minWidth: 0 }}>
               {words.endedLine(
                 agencyChangeText.kinds[kind],
                 showDay(effectiveOn),

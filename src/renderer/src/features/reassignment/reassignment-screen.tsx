@@ -2,9 +2,11 @@ import { Button, Text } from '@mantine/core'
 import { IconArrowsSplit2, IconUserCheck } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useMemo, useRef, useState, type ReactElement } from 'react'
+import { isActive } from '#shared/domain/agency.ts'
 import type { AgencyId, AssignmentId } from '#shared/domain/identifier.ts'
 import { agencyChangeText, reassignmentText as words } from '#shared/text/vi/agency-change.ts'
 import { tellingName } from '../../lib/agency-name.ts'
+import { today } from '../../lib/dates.ts'
 import { useAsk } from '../../lib/queries.ts'
 import { Awaited, EmptyPlace, Screen } from '../../ui/screen/screen.tsx'
 import { EndedList } from './ended-list.tsx'
@@ -18,7 +20,12 @@ export function ReassignmentScreen(): ReactElement {
   const agencies = useAsk('agency.list', {}).data?.agencies
   const [chosen, setChosen] = useState<ReadonlySet<AssignmentId>>(new Set())
   const boxRef = useRef<HTMLInputElement>(null)
-  const names = useMemo(() => new Map((agencies ?? []).map((agency) => [agency.id, tellingName(agency, agencies ?? [])])), [agencies])
+  // Of bodies of one name the living one is meant by the name alone.
+  const names = useMemo(
+    () =>
+      new Map((agencies ?? []).map((agency) => [agency.id, isActive(agency, today()) ? agency.name : tellingName(agency, agencies ?? [])])),
+    [agencies],
+  )
   const nameOf = (id: AgencyId): string => names.get(id) ?? ''
   const choose = (ids: readonly AssignmentId[], on: boolean): void =>
     setChosen((before) => new Set(on ? [...before, ...ids] : [...before].filter((id) => !ids.includes(id))))

@@ -49,7 +49,7 @@ export function WaitingTable({ waiting, chosen, nameOf, onChoose, onGo }: Waitin
           <Table.Th>{words.columns.task}</Table.Th>
           <Table.Th w={90}>{words.columns.role}</Table.Th>
           <Table.Th w={96}>{words.columns.since}</Table.Th>
-          <Table.Th w={84}>{words.columns.late}</Table.Th>
+          <Table.Th w={100}>{words.columns.late}</Table.Th>
           <Table.Th w={300}>{words.columns.offer}</Table.Th>
         </Table.Tr>
       </Table.Thead>
