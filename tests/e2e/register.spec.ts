@@ -55,7 +55,9 @@ test('a draft’s tasks show what would be given, and say why nothing can be rep
   await office.photograph('register-draft')
 })
 
-test('a secretary finds the late shares, enters how far one is by keys, takes it back, and keeps the view for tomorrow', async ({ office }) => {
+test('a secretary finds the late shares, enters how far one is by keys, takes it back, and keeps the view for tomorrow', async ({
+  office,
+}) => {
   const page = office.window
   await issueSample(office)
   await goTo(office, list)
@@ -101,7 +103,9 @@ test('a secretary finds the late shares, enters how far one is by keys, takes it
   await office.photograph('register-edit')
   await page.keyboard.press('Enter')
   await expect(activeRow(office)).toContainText('Đang thực hiện · 40%')
-  const said = (await registerOf(office)).tasks.flatMap(({ shares }) => shares.flatMap(({ dues }) => dues.filter(({ percent }) => percent === 40)))
+  const said = (await registerOf(office)).tasks.flatMap(({ shares }) =>
+    shares.flatMap(({ dues }) => dues.filter(({ percent }) => percent === 40)),
+  )
   expect(said.map(({ state, updatedOn }) => [state, updatedOn])).toEqual([['in-progress', ON]])
   await page.keyboard.press('Control+z')
   await expect(activeRow(office)).not.toContainText('40%')

@@ -68,9 +68,9 @@ export const lightOrder: readonly Light[] = [
 
 /** The rows of a register that a view asks for, in its groups and order. Throws nothing: what a filter names and is gone finds no row. */
 export function applyView(register: Pick<Register, 'tasks'>, view: RegisterView, lookup: RegisterLookup): RegisterRows {
-  const places = placesIn(lookup)
+  const order = placesIn(lookup)
   const rows = rowsOf(register.tasks, view).filter((row) => fits(row, view, lookup))
-  const ordered = sorted(rows, view, places)
+  const ordered = sorted(rows, view, order)
   const grouped = new Map<string, { subject: GroupSubject; rows: RegisterRow[] }>()
   for (const row of ordered) {
     const subject = subjectOf(row, view, lookup)
@@ -82,7 +82,7 @@ export function applyView(register: Pick<Register, 'tasks'>, view: RegisterView,
   return {
     groups: [...grouped]
       .map(([key, group]) => ({ key, ...group }))
-      .toSorted((one, other) => places.ofSubject(one.subject) - places.ofSubject(other.subject)),
+      .toSorted((one, other) => order.ofSubject(one.subject) - order.ofSubject(other.subject)),
     counts: {
       rows: rows.length,
       tasks: new Set(rows.map(({ task }) => task)).size,
@@ -276,11 +276,15 @@ interface Places {
   readonly ofAgency: (agencyId: AgencyId) => number
 }
 
+const LAST = Number.MAX_SAFE_INTEGER
+
+/** Places of records in the office's own order, by id. */
+function places(records: readonly { readonly id: string; readonly position: number }[]): ReadonlyMap<string, number> {
+  return new Map(records.toSorted((one, other) => one.position - other.position).map(({ id }, place) => [id, place]))
+}
+
 /** Order of groups: the office's own order of fields, agencies and members; lights by urgency; months in time; what has none last. */
 function placesIn({ fields, agencies, groups, members }: RegisterLookup): Places {
-  const LAST = Number.MAX_SAFE_INTEGER
-  const places = (records: readonly { readonly id: string; readonly position: number }[]): ReadonlyMap<string, number> =>
-    new Map(records.toSorted((one, other) => one.position - other.position).map(({ id }, place) => [id, place]))
   const field = places(fields)
   const agency = places(agencies)
   const group = places(groups)
@@ -315,9 +319,9 @@ function placesIn({ fields, agencies, groups, members }: RegisterLookup): Places
 }
 
 /** In the order asked for; what has no value stands last either way, and what is equal keeps the paper's order. */
-function sorted(rows: readonly RegisterRow[], view: RegisterView, places: Places): readonly RegisterRow[] {
+function sorted(rows: readonly RegisterRow[], view: RegisterView, order: Places): readonly RegisterRow[] {
   if (view.sort === 'paper') return view.descending ? rows.toReversed() : rows
-  const keyed = rows.map((row) => ({ row, value: sortValue(row, view, places) }))
+  const keyed = rows.map((row) => ({ row, value: sortValue(row, view, order) }))
   const sign = view.descending ? -1 : 1
   return keyed
     .toSorted(({ value: one }, { value: other }) => {
@@ -330,7 +334,7 @@ function sorted(rows: readonly RegisterRow[], view: RegisterView, places: Places
     .map(({ row }) => row)
 }
 
-function sortValue(row: RegisterRow, view: RegisterView, places: Places): string | number | null {
+function sortValue(row: RegisterRow, view: RegisterView, order: Places): string | number | null {
   switch (view.sort) {
     case 'paper':
       return null
@@ -338,7 +342,7 @@ function sortValue(row: RegisterRow, view: RegisterView, places: Places): string
       return row.task.content
     case 'agency': {
       const first = decidingShares(row, view)[0]
-      return first === undefined ? null : places.ofAgency(first.agencyId)
+      return first === undefined ? null : order.ofAgency(first.agencyId)
     }
     case 'due':
       return nextDueOf(decidingShares(row, view))

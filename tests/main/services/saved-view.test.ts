@@ -15,7 +15,7 @@ test('keeps what a view shows under its name, in the order of the alphabet, for 
   const { context } = await openTestWorkspace()
   await saveView(context, actor, named('Ủy ban nhân dân'))
   await saveView(context, actor, named('  Chậm của Sở Y tế ', { columns: ['due', 'late'] }))
-  expect((await readSavedViews(context)).map(({ id: _, ...view }) => view)).toEqual([
+  expect((await readSavedViews(context)).map(({ id: _id, ...view }) => view)).toEqual([
     { name: 'Chậm của Sở Y tế', view: RegisterView.parse({ light: 'overdue' }), columns: ['due', 'late'], isDefault: false, version: 1 },
     { name: 'Ủy ban nhân dân', view: RegisterView.parse({ light: 'overdue' }), columns: ['agency'], isDefault: false, version: 1 },
   ])

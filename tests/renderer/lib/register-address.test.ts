@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { AgencyId, FieldId, MemberId } from '#shared/domain/identifier.ts'
 import { Light } from '#shared/domain/light.ts'
-import { RegisterGroup, RegisterSort, RegisterView } from '#shared/domain/register-view.ts'
+import { RegisterGroup, RegisterSort, type RegisterView } from '#shared/domain/register-view.ts'
 import { RegisterSearch, searchOfView, viewOfSearch, viewWith } from '#renderer/lib/register-address.ts'
 
 const anyView: fc.Arbitrary<RegisterView> = fc.record({

@@ -62,6 +62,7 @@ export const registerList = {
     inspection: 'Kết luận kiểm tra',
     other: 'Văn bản khác',
   } as Readonly<Record<string, string>>,
+  lookAt: (how: string): string => `Xem danh sách: ${how.toLocaleLowerCase('vi')}`,
   columns: 'Chọn cột',
   usualColumns: 'Về các cột thường dùng',
   filters: 'Bộ lọc',

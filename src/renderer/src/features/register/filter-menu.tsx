@@ -67,7 +67,7 @@ export function FilterMenu({
               { value: 'lead', label: registerList.roles.lead },
               { value: 'coordinating', label: registerList.roles.coordinating },
             ]}
-            onChange={(value) => onChange({ role: value as RegisterView['role'] })}
+            onChange={(value) => onChange({ role: value })}
           />
           <Select
             {...searched}

@@ -63,7 +63,7 @@ export function QuickEdit({
   }
   return (
     // Enter and Escape are answered for all the boxes of the line together.
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <div className={styles['quick']} role="group" aria-label={registerList.editing(agency)} onKeyDown={handleKey}>
       <span className={styles['quickName']} title={agency}>
         {agency}

@@ -242,13 +242,12 @@ const columns: Readonly<Record<RegisterColumnKey, Omit<RegisterColumn, 'key' | '
 /** Columns shown until somebody chooses others. */
 export const usualColumns: readonly RegisterColumnKey[] = ['content', 'agency', 'role', 'due', 'light', 'done', 'updated']
 
-export const isColumnKey = (key: string): key is RegisterColumnKey => (registerColumnKeys as readonly string[]).includes(key)
-
-/** The columns chosen that say something in a view, in the usual order; the task's words always stand. */
-export function columnsOf(keys: readonly string[], { level }: Pick<RegisterView, 'level'>): readonly RegisterColumn[] {
+/** The columns chosen that say more than the heads of groups do, in the usual order; the task's words always stand. */
+export function columnsOf(keys: readonly string[], { level, group }: Pick<RegisterView, 'level' | 'group'>): readonly RegisterColumn[] {
   return registerColumnKeys
     .filter((key) => key === 'content' || keys.includes(key))
     .filter((key) => key !== 'role' || level === 'share')
+    .filter((key) => !(key === 'field' && group === 'field') && !(key === 'agency' && group === 'lead' && level === 'share'))
     .map((key) => ({
       key,
       ...columns[key],

@@ -6,6 +6,7 @@ import { RegisterTabs, type RegisterTab } from '../../lib/register-tabs.ts'
 import { useRegisterYear } from '../../lib/register-year.ts'
 import { AsOfChooser } from './as-of-chooser.tsx'
 import { YearChooser } from './year-chooser.tsx'
+import frame from '../../ui/tabbed-screens/tabbed-screens.module.css'
 import styles from './register-layout.module.css'
 
 type CountedTab = RegisterTab & Required<Pick<RegisterTab, 'useCount'>>
@@ -32,16 +33,16 @@ export function RegisterLayout(): ReactElement {
   const tabs = useContext(RegisterTabs)
   const { year } = useRegisterYear()
   return (
-    <div className={styles['layout']}>
-      <div className={styles['head']}>
-        <nav className={styles['tabs']} aria-label={registerText.tabsLabel}>
+    <div className={frame['layout']}>
+      <div className={frame['head']}>
+        <nav className={frame['tabs']} aria-label={registerText.tabsLabel}>
           {tabs.map((tab) => (
             <Link
               key={tab.id}
               to={tab.to}
               search={({ nam, ngay }: { readonly nam?: number; readonly ngay?: string }) => ({ nam, ngay })}
               activeOptions={{ exact: tab.to === '/nhiem-vu', includeSearch: false }}
-              className={styles['tab'] ?? ''}
+              className={frame['tab'] ?? ''}
               activeProps={{ 'data-active': true, 'aria-current': 'page' }}
             >
               {tab.label}
@@ -54,7 +55,7 @@ export function RegisterLayout(): ReactElement {
           <YearChooser />
         </div>
       </div>
-      <div className={styles['tab-body']}>
+      <div className={frame['tab-body']}>
         <Outlet />
       </div>
     </div>

@@ -10,11 +10,12 @@ import { registerList } from '#shared/text/vi/register-list.ts'
 import { registerText } from '#shared/text/vi/register.ts'
 import { showDone, showFailure } from '../../lib/notices.tsx'
 import { searchOfView, viewOfSearch } from '../../lib/register-address.ts'
-import { TaskActions, TaskPane } from '../../lib/task-pane.ts'
+import { TaskActions } from '../../lib/task-pane.ts'
 import { writeCells } from '../../ui/grid/cell-clipboard.ts'
 import { ChosenBar } from './chosen-bar.tsx'
 import { FilterChips } from './filter-chips.tsx'
 import { DraftNotice, NoTasks, NothingFits } from './empty-list.tsx'
+import { OpenedTask } from './opened-task.tsx'
 import { PrintedList } from './printed-list.tsx'
 import { QuickEdit } from './quick-edit.tsx'
 import { columnsOf, usualColumns } from './register-columns.tsx'
@@ -58,7 +59,6 @@ export function RegisterList({ register, lookup, views, saved, year, asOf }: Reg
   })
   const frame = useRef<HTMLDivElement>(null)
   const box = useRef<HTMLInputElement>(null)
-  const Pane = useContext(TaskPane)
   const offered = useContext(TaskActions)
   const [folded, setFolded] = useState(noKeys)
   const [chosen, setChosen] = useState(noKeys)
@@ -138,6 +138,7 @@ export function RegisterList({ register, lookup, views, saved, year, asOf }: Reg
       openReady,
       openSaved,
       saveView,
+      look: setView,
       act,
     },
     actions: offered,
@@ -234,7 +235,7 @@ export function RegisterList({ register, lookup, views, saved, year, asOf }: Reg
           />
         )}
       </div>
-      {chon !== undefined && Pane !== null && <Pane taskId={chon} year={year} asOf={asOf} onClose={close} />}
+      {chon !== undefined && <OpenedTask taskId={chon} year={year} asOf={asOf} onClose={close} />}
       <PrintedList title={registerText.title(year)} about={about} rows={rows} columns={columns} names={names} />
       {dialog}
       {dialogs}

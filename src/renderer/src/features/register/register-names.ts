@@ -6,28 +6,25 @@ import { registerList } from '#shared/text/vi/register-list.ts'
 /** Names of the records that rows speak of; what is gone from the registry says so. */
 export interface RegisterNames {
   readonly agency: (id: AgencyId) => string
-  /** For narrow places: the short name where there is one. */
-  readonly agencyShort: (id: AgencyId) => string
   readonly group: (id: AgencyGroupId) => string
   readonly field: (id: FieldId | null) => string
   readonly member: (id: MemberId) => string
   readonly subject: (subject: GroupSubject) => string
 }
 
+function named<Id extends string>(records: readonly { readonly id: Id; readonly name: string }[]): (id: Id) => string {
+  const byId = new Map(records.map(({ id, name }) => [id, name]))
+  return (id) => byId.get(id) ?? registerList.gone
+}
+
 export function namesOf({ agencies, groups, fields, members }: RegisterLookup): RegisterNames {
-  const named = <Id extends string>(records: readonly { readonly id: Id; readonly name: string }[]): ((id: Id) => string) => {
-    const byId = new Map(records.map(({ id, name }) => [id, name]))
-    return (id) => byId.get(id) ?? registerList.gone
-  }
   const agency = named(agencies)
-  const short = new Map(agencies.map(({ id, shortName, name }) => [id, shortName ?? name]))
   const group = named(groups)
   const fieldName = named(fields)
   const member = named(members)
   const field = (id: FieldId | null): string => (id === null ? registerList.noField : fieldName(id))
   return {
     agency,
-    agencyShort: (id) => short.get(id) ?? registerList.gone,
     group,
     field,
     member,

@@ -4,11 +4,13 @@ import {
   IconBookmark,
   IconCopy,
   IconFilterOff,
+  IconList,
   IconPencil,
   IconPrinter,
   IconSearch,
 } from '@tabler/icons-react'
 import type { RegisterRow } from '#shared/domain/register-rows.ts'
+import { RegisterGroup, type RegisterView } from '#shared/domain/register-view.ts'
 import type { SavedView } from '#shared/domain/saved-view.ts'
 import { registerList } from '#shared/text/vi/register-list.ts'
 import { useCommands, type Command } from '../../lib/commands.ts'
@@ -26,6 +28,7 @@ export interface ListActs {
   readonly openReady: (view: ReadyView) => void
   readonly openSaved: (view: SavedView) => void
   readonly saveView: () => void
+  readonly look: (change: Partial<Pick<RegisterView, 'level' | 'group'>>) => void
   readonly act: (action: TaskAction) => void | Promise<void>
 }
 
@@ -81,6 +84,20 @@ export function useListCommands({
           },
         ] satisfies readonly Command[])
       : []),
+    ...(['task', 'share'] as const).map((level): Command => ({
+      id: `register.level-${level}`,
+      label: registerList.lookAt(registerList.levels[level]),
+      group: 'view',
+      icon: IconList,
+      run: () => acts.look({ level }),
+    })),
+    ...RegisterGroup.options.map((group): Command => ({
+      id: `register.group-${group}`,
+      label: registerList.lookAt(registerList.groups[group]),
+      group: 'view',
+      icon: IconList,
+      run: () => acts.look({ group }),
+    })),
     { id: 'register.save-view', label: registerList.saveView, group: 'view', icon: IconBookmark, run: acts.saveView },
     ...readyViews.map((view): Command => ({
       id: `register.view-${view.id}`,
