@@ -8,6 +8,7 @@ import { showDay } from '../../lib/dates.ts'
 import { useAsk } from '../../lib/queries.ts'
 import { planRoute } from '../../lib/routes.ts'
 import { Awaited } from '../../ui/screen/screen.tsx'
+import frame from '../../ui/tabbed-screens/tabbed-screens.module.css'
 import styles from './plan-layout.module.css'
 import { statusColour } from './status-colour.ts'
 
@@ -39,16 +40,16 @@ export function PlanLayout(): ReactElement {
   const { planId } = useParams({ from: planRoute.id })
   const detail = useAsk('plan.get', { planId })
   return (
-    <div className={styles['layout']}>
-      <div className={styles['head']}>
-        <nav className={styles['tabs']} aria-label={planText.tabsLabel}>
+    <div className={frame['layout']}>
+      <div className={frame['head']}>
+        <nav className={frame['tabs']} aria-label={planText.tabsLabel}>
           {tabs.map(({ key, to, exact }) => (
             <Link
               key={key}
               to={to}
               params={{ planId }}
               activeOptions={{ exact, includeSearch: false }}
-              className={styles['tab'] ?? ''}
+              className={frame['tab'] ?? ''}
               activeProps={{ 'data-active': true, 'aria-current': 'page' }}
             >
               {planText.tabs[key]}
@@ -67,7 +68,7 @@ export function PlanLayout(): ReactElement {
         </Group>
       </div>
       {detail.data !== undefined && <Locked plan={detail.data.plan} />}
-      <div className={styles['tab-body']}>
+      <div className={frame['tab-body']}>
         <Awaited query={detail}>{() => <Outlet />}</Awaited>
       </div>
     </div>
