@@ -76,7 +76,7 @@ export async function countWaiting(db: Readable): Promise<number> {
   return Number(count)
 }
 
-/** A task as the newest plan in force words it. */
+/** A task as the newest plan in force words it, or the document that gave it. */
 export interface WordingInForce {
   readonly content: string
   readonly fieldId: FieldId | null
@@ -86,7 +86,7 @@ export interface WordingInForce {
   readonly closedOn: Day | null
 }
 
-/** Tasks as their newest issued plan words them; one whose newest plan is closed, or that no plan in force has, is left out. */
+/** Tasks as their newest issued plan words them, or the document that gave them; one whose newest plan is closed, or that no plan in force has, is left out. */
 export async function readWordingsInForce(db: Readable, taskIds: readonly TaskId[]): Promise<ReadonlyMap<TaskId, WordingInForce>> {
   const found = new Map<TaskId, WordingInForce>()
   if (taskIds.length === 0) return found
@@ -113,5 +113,19 @@ export async function readWordingsInForce(db: Readable, taskIds: readonly TaskId
         closedOn: row.closed_on,
       })
   }
+  const given = await db
+    .selectFrom('given_task')
+    .innerJoin('task', 'task.id', 'given_task.id')
+    .select(['given_task.id', 'given_task.content', 'given_task.field_id', 'given_task.deadline', 'given_task.issued_on', 'task.closed_on'])
+    .where('given_task.id', 'in', taskIds)
+    .execute()
+  for (const row of given)
+    found.set(row.id as TaskId, {
+      content: row.content,
+      fieldId: row.field_id as FieldId | null,
+      deadline: fromJson(row.deadline),
+      year: Number(row.issued_on.slice(0, 4)),
+      closedOn: row.closed_on,
+    })
   return found
 }
