@@ -18,7 +18,7 @@ export interface RegisterLookup {
 
 /** One row: a task, or one share of it. */
 export interface RegisterRow {
-  /** Unique in a register: the task's id, or the task's, the role and the agency. */
+  /** Unique in a register: the task's id, or what `shareKey` gives. */
   readonly key: string
   readonly task: RegisterTask
   /** Null where the row is the whole task. */
@@ -147,10 +147,15 @@ function rowsOf(tasks: readonly RegisterTask[], { level, agencyId, role }: Regis
   return tasks.flatMap((task): readonly RegisterRow[] => {
     const shares = narrowed ? task.shares.filter(asked) : task.shares
     if (level === 'share') {
-      return shares.map((share) => ({ key: `${task.taskId} ${share.role} ${share.agencyId}`, task, share, shares: [share] }))
+      return shares.map((share) => ({ key: shareKey(task, share), task, share, shares: [share] }))
     }
     return narrowed && shares.length === 0 ? [] : [{ key: task.taskId, task, share: null, shares }]
   })
+}
+
+/** The task, the role and the agency; of shares that wait one agency may hold several in a task, so they go by their own ids. */
+function shareKey({ taskId }: RegisterTask, { role, agencyId, waiting, assignmentId }: RegisterShare): string {
+  return `${taskId} ${role} ${waiting ? assignmentId : agencyId}`
 }
 
 function fits(row: RegisterRow, view: RegisterView, lookup: RegisterLookup): boolean {
