@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, extname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 
@@ -25,6 +25,18 @@ export async function runInLibreOffice(macro: string): Promise<void> {
     await run('soffice', [profile, '--headless', '--terminate_after_init'])
     await writeFile(join(folder, 'profile', 'user', 'basic', 'Standard', 'Module1.xba'), moduleOf(macro))
     await run('soffice', [profile, '--headless', '--norestore', 'macro:///Standard.Module1.Main'])
+  } finally {
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+  }
+}
+
+/** Has a LibreOffice of its own open a file and save it in another format, or in the same one; gives the new file's name. */
+export async function convertInLibreOffice(file: string, format: 'xlsx' | 'ods' | 'pdf', into: string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'cchc-convert-'))
+  try {
+    const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`
+    await run('soffice', [profile, '--headless', '--norestore', '--convert-to', format, '--outdir', into, file], { timeout: 100_000 })
+    return join(into, `${basename(file, extname(file))}.${format}`)
   } finally {
     await rm(folder, { recursive: true, force: true, maxRetries: 5 })
   }

@@ -35,15 +35,15 @@ export function readWrittenDay(text: string, near: number): { readonly day: stri
   if (iso !== null) return whole(iso[3], iso[2], iso[1])
   const short = /^(?:ngay )?(\d{1,2}) ?[/.-] ?(\d{1,2}) ?[/.-] ?(\d{2}|\d{4})$/.exec(words)
   if (short !== null) return inFigures(Number(short[1]), Number(short[2]), short[3] ?? '', near)
+  if (/^(?:thang|quy|dau|cuoi|giua|trong|nam \d) ?/.test(words) || /^\d{1,2} ?[/.-] ?\d{4}$/.test(words) || /^\d{4}$/.test(words))
+    return { unclear: 'no-day' }
   const spoken = /^(?:ngay )?(?:mung |mong )?([a-z0-9 ]+?),? thang ([a-z0-9 ]+?)(?:,? nam |, |\/| )(\d{4})$/.exec(words)
   if (spoken !== null) {
     const [date, month] = [numberOf(spoken[1] ?? ''), numberOf(spoken[2] ?? '')]
     return date === null || month === null ? { unclear: 'not-understood' } : whole(date, month, spoken[3])
   }
   if (/^(?:ngay )?\d{1,2} ?[/.-] ?\d{1,2}$/.test(words) || /^(?:ngay )?(?:mung |mong )?[a-z0-9]+(?: [a-z]+)* thang [a-z0-9 ]+$/.test(words))
-    return { unclear: /^(?:dau|cuoi|giua|trong)\b/.test(words) ? 'no-day' : 'no-year' }
-  if (/^(?:thang|quy|dau|cuoi|giua|trong|nam) /.test(words) || /^\d{1,2} ?[/.-] ?\d{4}$/.test(words) || /^\d{4}$/.test(words))
-    return { unclear: 'no-day' }
+    return { unclear: 'no-year' }
   return { unclear: 'not-understood' }
 }
 
