@@ -4,6 +4,7 @@ import type { OfficialDocument } from '#shared/document/blocks.ts'
 import { CitedDocument } from '#shared/domain/cited-document.ts'
 import { DocumentRecord } from '#shared/domain/document-record.ts'
 import {
+  type AgencyChangeId,
   type AgencyGroupId,
   type AgencyId,
   type AppendixId,
@@ -40,6 +41,7 @@ import type { Connection } from '#main/store/connection.ts'
 import { openServer } from '#main/store/connection-server.ts'
 import { migrate } from '#main/store/migrations/register.ts'
 import * as agencyModule from '#main/store/repositories/agency.ts'
+import * as agencyChangeModule from '#main/store/repositories/agency-change.ts'
 import * as appendixModule from '#main/store/repositories/appendix.ts'
 import * as carryOverModule from '#main/store/repositories/carry-over.ts'
 import * as changeModule from '#main/store/repositories/change.ts'
@@ -48,11 +50,13 @@ import * as documentRecordModule from '#main/store/repositories/document-record.
 import * as fieldModule from '#main/store/repositories/field.ts'
 import * as frozenModule from '#main/store/repositories/frozen.ts'
 import * as handOverModule from '#main/store/repositories/hand-over.ts'
+import * as lastLookModule from '#main/store/repositories/last-look.ts'
 import * as lostLinksModule from '#main/store/repositories/lost-links.ts'
 import * as memberModule from '#main/store/repositories/member.ts'
 import * as officeOfModule from '#main/store/repositories/office.ts'
 import * as activityModule from '#main/store/repositories/plan-activity.ts'
 import * as plansModule from '#main/store/repositories/plan.ts'
+import * as portfolioModule from '#main/store/repositories/portfolio.ts'
 import * as profileModule from '#main/store/repositories/profile.ts'
 import * as progressModule from '#main/store/repositories/progress.ts'
 import * as programmeModule from '#main/store/repositories/programme.ts'
@@ -105,6 +109,7 @@ function noting<M extends object>(module: M): M {
   )
 }
 const agency = noting(agencyModule)
+const agencyChange = noting(agencyChangeModule)
 const appendix = noting(appendixModule)
 const carryOver = noting(carryOverModule)
 const change = noting(changeModule)
@@ -113,11 +118,13 @@ const documentRecord = noting(documentRecordModule)
 const field = noting(fieldModule)
 const frozen = noting(frozenModule)
 const handOver = noting(handOverModule)
+const lastLook = noting(lastLookModule)
 const lostLinks = noting(lostLinksModule)
 const member = noting(memberModule)
 const officeOf = noting(officeOfModule)
 const activity = noting(activityModule)
 const plans = noting(plansModule)
+const portfolio = noting(portfolioModule)
 const profile = noting(profileModule)
 const programme = noting(programmeModule)
 const progress = noting(progressModule)
@@ -482,6 +489,40 @@ async function story(context: ServiceContext): Promise<readonly unknown[]> {
       correctsId: null,
     })
   })
+  await write('test.agency-change', async (trace) => {
+    await progress.insertAssignment(trace, {
+      id: id<AssignmentId>(0x702),
+      taskId: id<TaskId>(0x41),
+      role: 'lead',
+      agencyId: AGENCY,
+      throughGroupId: null,
+      asOf: day,
+      ordinal: 1,
+      waiting: true,
+      endedOn: null,
+      endedBecause: null,
+      successorId: null,
+    })
+    return agencyChange.insertAgencyChange(trace, {
+      id: id<PlanId>(0x751) as string as AgencyChangeId,
+      kind: 'dissolve',
+      effectiveOn: day,
+      basis: { symbol: '04/NQ', issuedOn: day, issuer: '', title: 'Nghị quyết' },
+      fromIds: [AGENCY],
+      toIds: [],
+      groupPairs: [{ fromId: GROUP, toId: GROUP }],
+    })
+  })
+  await see(agencyChange.listAgencyChanges(db))
+  await see(agencyChange.listTasksOfAgencies(db, [AGENCY]))
+  await see(agencyChange.listTasksWaiting(db))
+  await see(agencyChange.countWaiting(db))
+  await see(agencyChange.readWordingsInForce(db, [id<TaskId>(0x41)]))
+  await see(portfolio.listFollowingWrites(db, '2000-01-01T00:00:00.000Z'))
+  const looker = [id<PlanId>(0xf1) as string as ProfileId, id<PlanId>(0xf2) as string as MemberId] as const
+  await lastLook.noteLastLook(db, ...looker, '2023-01-09T01:00:00.000Z')
+  await lastLook.noteLastLook(db, ...looker, '2023-01-10T01:00:00.000Z')
+  await see(lastLook.findLastLook(db, ...looker))
   await see(progress.listEvidence(db, [id<EvidenceId>(0x711)]))
   await see(progress.getExtension(db, id<ExtensionId>(0x731)))
   await see(taskEvent.getTaskEvent(db, id<TaskEventId>(0x741)))

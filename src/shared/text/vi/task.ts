@@ -18,6 +18,8 @@ export const taskText = {
   unrecognised: (words: string): string => `Chưa nhận diện: ${words}`,
   succeeded: (name: string, successors: readonly string[]): string =>
     successors.length === 0 ? name : `${name} → ${successors.join(', ')}`,
+  replaceBy: (name: string): string => `Thay bằng ${name}`,
+  replacedBy: (name: string): string => `Đã thay bằng ${name}.`,
   inactive: (name: string, day: string): string => `${name} không hoạt động vào ngày ${day}`,
   toolbar: 'Lọc và thao tác trên phụ lục',
   moreActs: 'Việc khác',

@@ -2,7 +2,8 @@ import { Accordion, Alert, Anchor, Badge, Button, Group, Loader, Stack, Text, Un
 import { IconCircleCheck } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import type { TaskWordingId } from '#shared/domain/identifier.ts'
+import type { Party } from '#shared/domain/agency.ts'
+import type { AgencyId, TaskWordingId } from '#shared/domain/identifier.ts'
 import { taskText } from '#shared/text/vi/task.ts'
 import { ask } from '../../lib/bridge.ts'
 import { showDone, showFailure } from '../../lib/notices.tsx'
@@ -24,6 +25,23 @@ export function CoverageList({ detail, tasks, reading, editable, onShowTask }: T
     </UnstyledButton>
   )
   const agencyName = (id: string): string => reading.registry.agencies.find((agency) => agency.id === id)?.name ?? ''
+  /** Puts the body that took over where the one that is gone stands in a row's lists; where it stands already it is not named twice. */
+  const replaceParty = (id: TaskWordingId, goneId: AgencyId, successorId: AgencyId): void => {
+    const task = tasks.find((one) => one.id === id)
+    if (task === undefined) return
+    const replaced = (parties: readonly Party[]): Party[] => {
+      const known = parties.some((party) => party.kind === 'agency' && party.agencyId === successorId)
+      return parties.flatMap((party): readonly Party[] => {
+        if (party.kind !== 'agency' || party.agencyId !== goneId) return [party]
+        return known ? [] : [{ ...party, agencyId: successorId }]
+      })
+    }
+    void ask('task.update', {
+      id,
+      version: task.version,
+      patch: { leads: replaced(task.leads), coordinating: replaced(task.coordinating) },
+    }).then(() => showDone(taskText.replacedBy(agencyName(successorId)), { undoable: true }), showFailure)
+  }
   const unlinked = coverage.tasksWithoutProvision.flatMap((id) => tasks.find((task) => task.id === id) ?? [])
   const groups: readonly {
     readonly key: keyof typeof taskText.coverageGroups
@@ -71,9 +89,23 @@ export function CoverageList({ detail, tasks, reading, editable, onShowTask }: T
     { key: 'tasksWithUnrecognisedParty', lines: coverage.tasksWithUnrecognisedParty.map((id) => taskLine(id)) },
     {
       key: 'tasksWithInactiveAgency',
-      lines: coverage.tasksWithInactiveAgency.map(({ taskId, agencyId, successorIds }) =>
-        taskLine(taskId, ` (${taskText.succeeded(agencyName(agencyId), successorIds.map(agencyName))})`),
-      ),
+      lines: coverage.tasksWithInactiveAgency.map(({ taskId, agencyId, successorIds }) => (
+        <Stack key={`${taskId} ${agencyId}`} gap={2}>
+          {taskLine(taskId, ` (${taskText.succeeded(agencyName(agencyId), successorIds.map(agencyName))})`)}
+          {editable &&
+            successorIds.map((successorId) => (
+              <Button
+                key={successorId}
+                size="compact-xs"
+                variant="subtle"
+                style={{ alignSelf: 'flex-start' }}
+                onClick={() => replaceParty(taskId, agencyId, successorId)}
+              >
+                {taskText.replaceBy(agencyName(successorId))}
+              </Button>
+            ))}
+        </Stack>
+      )),
     },
     {
       key: 'agenciesWithoutTask',
