@@ -10,7 +10,7 @@ import { ProgressState } from '#shared/domain/progress.ts'
 import { stateNames } from '#shared/text/vi/light.ts'
 import { answerCellsOf, readAgencyForm, type ReadForm } from '#main/documents/read-agency-form.ts'
 import { writeAgencyForm } from '#main/documents/write-agency-form.ts'
-import { editForm, wellDone, type Filling } from '../../helpers/agency-forms.ts'
+import { editForm, wellDone, type Filling } from '../../helpers/form-sheet.ts'
 import { convertInLibreOffice } from '../../helpers/libreoffice.ts'
 import { temporaryFolder } from '../../helpers/workspace.ts'
 

@@ -8,18 +8,8 @@ import { undo } from '#main/services/history.ts'
 import { addProgress, readProgress } from '#main/services/progress.ts'
 import { readRegister } from '#main/services/register.ts'
 import type { FormPreview } from '#shared/ipc/agency-form-contract.ts'
-import {
-  copyOf,
-  editForm,
-  issuedPlan,
-  makeForms,
-  manyAgencies,
-  readForm,
-  takeForm,
-  unwatched,
-  wellDone,
-  type OpenForm,
-} from '../../helpers/agency-forms.ts'
+import { copyOf, issuedPlan, makeForms, manyAgencies, readForm, takeForm, unwatched } from '../../helpers/agency-forms.ts'
+import { editForm, wellDone, type OpenForm } from '../../helpers/form-sheet.ts'
 import { finance, justice } from '../../helpers/plan-workspace.ts'
 import { snapshot } from '../../helpers/snapshot.ts'
 import { anActor, temporaryFolder } from '../../helpers/workspace.ts'
