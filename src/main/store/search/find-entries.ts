@@ -16,8 +16,11 @@ export interface FoundEntry {
   readonly context: string
 }
 
-/** Of what was said in many years only the newest that fits is looked at: a common word is in half of it. */
-const NEWEST_SAID = 200
+/** Of what is many (tasks, sentences, what was said of them) only the newest that fits is looked at: a common word is in half of it. */
+const NEWEST = 300
+
+/** Tables of what an office has hundreds of, not thousands: looked through as they are, and never hidden by the many. */
+const FEW = ['agency', 'member', 'plan', 'programme', 'programme_goal', 'document_record', 'cited_document'] as const
 
 /**
  * Records that hold every word of the text, each as the beginning of a word, without accents, case or order ("so noi" finds
@@ -58,16 +61,33 @@ export async function findEntries(db: Store, dialect: DialectName, text: string,
 
 function matchingNames(db: Readable, dialect: DialectName, words: readonly string[]) {
   const entries = db.selectFrom('search_entry')
-  return dialect === 'sqlite'
-    ? entries.where('number', 'in', sql<number>`(select rowid from search_words where search_words match ${queryOf(words)})`)
-    : entries.where('noun', 'not in', [...saidNouns]).where(containing(words))
+  if (dialect !== 'sqlite') return entries.where('noun', 'not in', [...saidNouns]).where(containing(words))
+  const few = sql.join(
+    FEW.map((table) => sql`select id from ${sql.table(table)}`),
+    sql` union all `,
+  )
+  // What says the words in a row is looked for by itself: it would be lost among the newest that only hold them.
+  const many = [inARowQueryOf(words), queryOf(words)].map(
+    (query) =>
+      sql`select rowid from (select rowid from search_words where search_words match ${query} order by rowid desc limit ${NEWEST})`,
+  )
+  return entries.where(
+    'number',
+    'in',
+    sql<number>`(select number from search_entry where record_id in (${few}) and ${containing(words)} union ${sql.join(many, sql` union `)})`,
+  )
 }
 
 function matchingSaid(db: Readable, dialect: DialectName, words: readonly string[]) {
   const entries = db.selectFrom('search_entry')
   if (dialect !== 'sqlite') return entries.where('noun', 'in', [...saidNouns]).where(containing(words))
-  const newest = sql<number>`(select rowid from said_words where said_words match ${queryOf(words)} order by rowid desc limit ${NEWEST_SAID})`
+  const newest = sql<number>`(select rowid from said_words where said_words match ${queryOf(words)} order by rowid desc limit ${NEWEST})`
   return entries.where('number', 'in', newest)
+}
+
+/** The words one behind the other, the last of them perhaps only begun. */
+function inARowQueryOf(words: readonly string[]): string {
+  return `"${words.join(' ')}" *`
 }
 
 /** Words are letters and digits only, so quoting is all a query needs. */
