@@ -4,6 +4,7 @@ import { isActive, type AgencyRegistry } from '#shared/domain/agency.ts'
 import { AgencyChangeKind, type AgencyChangeRequest } from '#shared/domain/agency-change.ts'
 import { addDays } from '#shared/domain/deadline-meaning.ts'
 import type { AgencyId, Day } from '#shared/domain/identifier.ts'
+import type { ReassignmentCounts } from '#shared/domain/reassignment.ts'
 import { fold } from '#shared/language/fold.ts'
 import { agencyChangeText as text } from '#shared/text/vi/agency-change.ts'
 import { commandLineText as words } from '#shared/text/vi/command-line.ts'
@@ -47,15 +48,20 @@ async function sayChange(world: World, kind: AgencyChangeKind, options: ChangeOp
   })
   answer(world, options, said, () => [
     ...said.lines.map((line) => text.said({ ...line, outcome: text.outcomes[line.outcome] })),
-    text.sum(
-      said.lines.length,
-      said.counts.joined,
-      said.counts.covered,
-      said.counts.fresh,
-      said.lines.length - said.counts.joined - said.counts.covered + said.counts.fresh,
-    ),
+    sumOf(said),
     ...(options.dryRun === true ? [words.nothingWritten] : [text.done(said.counts.moved + said.counts.joined, said.counts.waiting)]),
   ])
+}
+
+function sumOf({
+  lines,
+  counts: { joined, covered, fresh },
+}: {
+  readonly lines: readonly unknown[]
+  readonly counts: Pick<ReassignmentCounts, 'joined' | 'covered' | 'fresh'>
+}): string {
+  const before = lines.length
+  return before === 0 ? text.nothingOpen : text.sum(before, joined, covered, fresh, before - joined - covered + fresh)
 }
 
 function requestOf(kind: AgencyChangeKind, options: ChangeOptions, registry: AgencyRegistry): AgencyChangeRequest {

@@ -210,7 +210,7 @@ describe('a change', () => {
     expect(await snapshot(context)).toEqual(before)
 
     await makeAgencyChange(context, actor, request({ toIds: [], kind: 'rename', founded: [founded('Sở Mới')] }))
-    const [heir] = (await listAgencies(context.db)).filter(({ name }) => name === 'Sở Mới')
+    const heir = (await listAgencies(context.db)).find(({ name }) => name === 'Sở Mới')
     if (heir === undefined) throw new Error('no heir')
     const colleague = anActor({ profileId: '018f0000-0000-7000-8000-00000000bbbb' as never, name: 'Người khác (mẫu)' })
     await addProgress(

@@ -68,7 +68,7 @@ const basis = (change: RecordedChange) => ({
 })
 
 beforeAll(async () => {
-  await pages.warmUp()
+  pages.warmUp()
   year = await makeFollowedYear(folder, { updates: 300, extensions: 20, evidenceFiles: 10 })
   year.turnTo(`${TODAY}T02:00:00.000Z`)
   const { context, actor } = year
