@@ -24,7 +24,7 @@ const lookup: RegisterLookup = {
   })),
 }
 
-const closed: readonly Light[] = ['done-on-time', 'done-late', 'not-doing']
+const closed: ReadonlySet<Light> = new Set(['done-on-time', 'done-late', 'not-doing'])
 
 function due(light: Light, keptFirstDue: boolean | null, month: number, stale: boolean): RegisterDue {
   return {
@@ -37,7 +37,7 @@ function due(light: Light, keptFirstDue: boolean | null, month: number, stale: b
     explanation: '',
     daysLate: light === 'overdue' ? month : 0,
     keptFirstDue,
-    stale: stale && !closed.includes(light),
+    stale: stale && !closed.has(light),
     state: light.startsWith('done') ? 'done' : 'in-progress',
     percent: null,
     updatedOn: null,
@@ -105,6 +105,8 @@ const anyShares = fc
 const anyTasks: fc.Arbitrary<readonly RegisterTask[]> = fc
   .array(fc.tuple(fc.constantFrom(null, ...fields), fc.constantFrom(...Light.options), anyShares), { maxLength: 15 })
   .map((drawn) => drawn.map(([fieldId, light, shares], at) => task(at + 1, fieldId, light, shares)))
+
+const led = (light: Light, at: number): RegisterShare => share(agencies[at]!, 'lead', due(light, null, 3, false))
 
 const view = (change: Partial<RegisterView>): RegisterView => ({ ...RegisterView.parse({}), ...change })
 const rowsIn = (groups: readonly GroupTally[]): number => groups.reduce((sum, { tally }) => sum + tally.rows, 0)
@@ -182,10 +184,9 @@ describe('figures of a year', () => {
   })
 
   it('put the agency with the most overdue first, and one that owes nothing yet last', () => {
-    const light = (one: Light, at: number): RegisterShare => share(agencies[at]!, 'lead', due(one, null, 3, false))
     const tasks = [
-      task(1, null, 'not-due', [light('not-due', 0), light('overdue', 1), light('done-late', 2), light('done-on-time', 3)]),
-      task(2, null, 'not-due', [light('done-on-time', 2), light('overdue', 1)]),
+      task(1, null, 'not-due', [led('not-due', 0), led('overdue', 1), led('done-late', 2), led('done-on-time', 3)]),
+      task(2, null, 'not-due', [led('done-on-time', 2), led('overdue', 1)]),
     ]
     expect(
       worstFirst(tallyGroups({ tasks }, view({ level: 'share', group: 'lead' }), lookup)).map(({ subject }) =>

@@ -16,7 +16,7 @@ export function AgencyPanel(panel: PanelProps): ReactElement {
   const groups = worstFirst(tallyGroups(register, viewWith({ level: 'share', role: 'lead', group: 'lead' }), lookup))
   return (
     <Panel title={dashboardText.agencies} hint={dashboardText.agenciesHint}>
-      <div className={styles['scroll']} tabIndex={0} role="region" aria-label={dashboardText.agencies}>
+      <div className={styles['scroll']}>
         <Table className={styles['agencies'] ?? ''} stickyHeader verticalSpacing={3} horizontalSpacing={4} fz={12.5}>
           <Table.Thead>
             <Table.Tr>

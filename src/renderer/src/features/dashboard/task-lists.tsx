@@ -1,4 +1,4 @@
-import type { ReactElement, ReactNode } from 'react'
+import type { ReactElement } from 'react'
 import { applyView, daysLateOf, decidingShares, updatedOnOf, type RegisterLookup, type RegisterRow } from '#shared/domain/register-rows.ts'
 import type { RegisterView } from '#shared/domain/register-view.ts'
 import { dashboardText } from '#shared/text/vi/dashboard.ts'
@@ -19,8 +19,8 @@ export function OverduePanel(panel: PanelProps): ReactElement {
         rows={rows}
         view={view}
         none={dashboardText.noOverdue}
-        label={dashboardText.overdue(rows.length)}
-        mark={(row) => <b className={styles['late']}>{dashboardText.days(daysLateOf(decidingShares(row, view)))}</b>}
+        since={(row) => dashboardText.days(daysLateOf(decidingShares(row, view)))}
+        isLate
         beside={(row) => leadsOf(row, panel.lookup)}
       />
     </Panel>
@@ -38,10 +38,9 @@ export function StalePanel(panel: PanelProps): ReactElement {
         rows={rows}
         view={view}
         none={dashboardText.noStale}
-        label={dashboardText.staleTitle(rows.length)}
-        mark={(row) => {
+        since={(row) => {
           const day = updatedOnOf(row)
-          return <span className={styles['quiet']}>{day === null ? dashboardText.never : dashboardText.since(day)}</span>
+          return day === null ? dashboardText.never : dashboardText.since(day)
         }}
         beside={(row) => leadsOf(row, panel.lookup)}
       />
@@ -65,20 +64,21 @@ interface TaskListProps extends PanelProps {
   readonly rows: readonly RegisterRow[]
   readonly view: RegisterView
   readonly none: string
-  readonly label: string
-  readonly mark: (row: RegisterRow) => ReactNode
+  /** How long it has been so, in a few words before the task. */
+  readonly since: (row: RegisterRow) => string
+  readonly isLate?: boolean
   readonly beside: (row: RegisterRow) => string
 }
 
-function TaskList({ rows, view, none, label, mark, beside, lookup, asOf }: TaskListProps): ReactElement {
+function TaskList({ rows, view, none, since, isLate = false, beside, lookup, asOf }: TaskListProps): ReactElement {
   if (rows.length === 0) return <p className={styles['quiet']}>{none}</p>
   return (
     <>
-      <div className={styles['scroll']} tabIndex={0} role="region" aria-label={label}>
+      <div className={styles['scroll']}>
         <ul className={styles['tasks']}>
           {rows.map((row) => (
             <li key={row.key}>
-              {mark(row)}
+              <span className={styles[isLate ? 'late' : 'quiet']}>{since(row)}</span>
               <RowsLink year={lookup.year} asOf={asOf} view={view} taskId={row.task.taskId} title={row.task.content}>
                 {row.task.content}
               </RowsLink>
