@@ -8,6 +8,7 @@ import { citationRoutes } from '../features/citation/routes.ts'
 import { dashboardRoutes, dashboardTab } from '../features/dashboard/routes.ts'
 import { documentRoutes, documentSection } from '../features/document/routes.ts'
 import { followUpActions, followUpPane } from '../features/follow-up/actions.tsx'
+import { givenTaskActions, givenTaskTool } from '../features/given-task/given-task-entry.ts'
 import { importRoutes } from '../features/import/routes.ts'
 import { mergePlanChildRoutes } from '../features/merge/routes.ts'
 import { organisationRoutes, organisationSection } from '../features/organisation/routes.ts'
@@ -19,6 +20,7 @@ import { reassignmentRoutes, reassignmentTab, reassignmentTabRoutes } from '../f
 import { listPaperMenu } from '../features/register-paper/list-paper-entry.ts'
 import { registerRoutes, registerSection, registerTab } from '../features/register/routes.ts'
 import { settingsRoutes, settingsSection } from '../features/settings/routes.ts'
+import { urgingRoutes, urgingTab } from '../features/urging/routes.ts'
 import { timelineRoutes, timelineTab } from '../features/timeline/routes.ts'
 import { taskPlanChildRoutes } from '../features/task/routes.ts'
 import { planRoute, registerRoute, rootRoute } from '../lib/routes.ts'
@@ -44,6 +46,7 @@ export const routeTree = rootRoute.addChildren([
     ...agencyFormRoutes,
     ...dashboardRoutes,
     ...timelineRoutes,
+    ...urgingRoutes,
   ]),
   ...documentRoutes,
   ...citationRoutes,
@@ -75,13 +78,16 @@ export const registerTabs: readonly RegisterTab[] = [
   agencyFormTab,
   dashboardTab,
   timelineTab,
+  urgingTab,
 ].toSorted((one, other) => one.order - other.order)
 
 /** The pane of a task chosen in the list, of the feature that follows it. */
 export const taskPane: ComponentType<TaskPaneProps> | null = followUpPane
 
 /** Acts on the rows chosen in the list, of features other than the list itself. */
-export const taskActions: readonly TaskAction[] = [...followUpActions].toSorted((one, other) => one.order - other.order)
+export const taskActions: readonly TaskAction[] = [...followUpActions, ...givenTaskActions].toSorted(
+  (one, other) => one.order - other.order,
+)
 
 /** Buttons over the list, of features other than the list itself. */
-export const registerTools: readonly ComponentType<RegisterToolProps>[] = [listPaperMenu]
+export const registerTools: readonly ComponentType<RegisterToolProps>[] = [givenTaskTool, listPaperMenu]

@@ -1,28 +1,20 @@
 import type { DueKind } from '../../domain/due-list.ts'
-import type { UrgingIssuerKind, UrgingStatus } from '../../domain/urging-letter.ts'
+import type { UrgingStatus } from '../../domain/urging-letter.ts'
 import { writeDay } from '../../language/day.ts'
 
 const kinds: Readonly<Record<DueKind, string>> = { overdue: 'Quá hạn', 'due-soon': 'Sắp đến hạn', silent: 'Chưa cập nhật' }
-const issuers: Readonly<Record<UrgingIssuerKind, string>> = {
-  province: 'UBND tỉnh',
-  standing: 'Cơ quan thường trực',
-  committee: 'Ban Chỉ đạo CCHC',
-}
 const statuses: Readonly<Record<UrgingStatus, string>> = { draft: 'Dự thảo', sent: 'Đã gửi', withdrawn: 'Đã rút' }
 
 /** Words of letters that urge: the tab "Đôn đốc", their files, the command line. */
 export const urgingText = {
   tab: 'Đôn đốc',
   kinds,
-  issuers,
   statuses,
   // the list
   listLabel: 'Đầu việc cần đôn đốc',
-  rolesLead: 'Cơ quan chủ trì',
   rolesAll: 'Cả cơ quan phối hợp',
   chooseAll: 'Chọn tất cả',
   chooseAgency: (name: string): string => `Chọn mọi đầu việc của ${name}`,
-  chooseLine: (agency: string, content: string): string => `${agency}: ${content}`,
   chosen: (lines: number, agencies: number): string => `Đã chọn ${lines} đầu việc của ${agencies} cơ quan, đơn vị`,
   daysLate: (days: number): string => `quá ${days} ngày`,
   due: (day: string): string => `hạn ${writeDay(day)}`,
@@ -35,7 +27,6 @@ export const urgingText = {
   each: 'Mỗi cơ quan một công văn',
   issuer: 'Cơ quan ban hành',
   signing: 'Quyền hạn, chức vụ người ký',
-  otherSigning: 'Ghi khác…',
   authorityLines: 'Quyền hạn (mỗi dòng một ý: TM., KT., TL., TUQ.)',
   title: 'Chức vụ',
   signerName: 'Họ tên người ký',
@@ -51,7 +42,8 @@ export const urgingText = {
   more: 'Sửa lời văn, nơi nhận…',
   less: 'Thu gọn',
   pageLabel: 'Trang công văn',
-  pageToggle: 'Xem trang (F4)',
+  page: 'Xem trang',
+  symbolMissing: 'Ghi ký hiệu của công văn, ví dụ SNV-CCHC.',
   nothingChosen: 'Chọn ít nhất một đầu việc để xem công văn.',
   letterOf: (at: number, count: number, name: string): string => `${at}/${count}: ${name}`,
   previousLetter: 'Công văn trước',
@@ -65,6 +57,8 @@ export const urgingText = {
   // letters made
   letters: 'Công văn đã lập',
   newLetter: 'Lập công văn',
+  lettersCount: (count: number): string => (count === 0 ? 'Công văn đã lập' : `Công văn đã lập (${count})`),
+  noDrafts: 'Không còn dự thảo nào.',
   noLetters: 'Chưa có công văn đôn đốc nào trong năm.',
   letterTo: (names: readonly string[]): string =>
     names.length <= 2 ? names.join('; ') : `${names.slice(0, 2).join('; ')} và ${names.length - 2} cơ quan khác`,
@@ -84,12 +78,13 @@ export const urgingText = {
   number: 'Số',
   sentOn: 'Ngày ban hành',
   markSentDone: 'Đánh dấu đã gửi',
+  markedSent: (number: string): string => `Đã ghi công văn số ${number} là đã gửi; số lần đôn đốc được tính từ nay.`,
   sendAnyway: 'Vẫn ghi',
   withdraw: 'Rút công văn…',
   withdrawTitle: 'Rút công văn đã gửi',
   withdrawExplains: 'Công văn vẫn ở trong danh sách nhưng không còn tính vào số lần đôn đốc.',
   withdrawReason: 'Lý do',
-  cancel: 'Hủy',
+  withdrawDone: 'Rút công văn',
   actions: (letter: string): string => `Việc với ${letter}`,
   saved: (file: string): string => `Đã lưu: ${file}`,
   savedMany: (count: number, folder: string): string => `Đã lưu ${count} tệp vào ${folder}`,
@@ -100,7 +95,6 @@ export const urgingText = {
     number === null ? `Công văn đôn đốc - ${to}` : `Công văn ${number} đôn đốc - ${to}`,
   manyAgencies: (count: number): string => `${count} cơ quan`,
   listStem: 'Danh sách nhiệm vụ quá hạn',
-  documentType: 'Công văn',
   withdrawnType: 'Công văn (đã rút)',
   // the command line
   nothingToUrge: 'Không có đầu việc nào cần đôn đốc.',
