@@ -75,8 +75,7 @@ export function Palette({ ready }: { readonly ready: boolean }): ReactElement {
       case 'given-task':
       case 'progress':
       case 'evidence':
-        if (record.task !== null)
-          void navigate({ to: '/nhiem-vu', search: { nam: record.task.year, chon: record.task.taskId } })
+        if (record.task !== null) void navigate({ to: '/nhiem-vu', search: { nam: record.task.year, chon: record.task.taskId } })
         return
       case 'agency':
         void navigate({ href: `/don-vi?muc=${record.id}` })

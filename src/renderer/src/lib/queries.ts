@@ -36,7 +36,11 @@ const reads: { readonly [C in Channel]?: readonly string[] } = {
   'reassignment.list': ['agency', 'assignment', 'progress', 'extension', 'task', 'task-event', 'plan', 'field', 'agency-change'],
   'reassignment.count': ['assignment', 'agency-change'],
   'portfolio.changes': ['last-look', 'member', 'assignment', 'progress', 'extension', 'task', 'task-event', 'plan'],
+  'light-threshold.get': ['light-threshold'],
+  'given-task.get': ['given-task', 'task', 'assignment', 'progress', 'extension', 'task-event'],
   'register.list': [
+    'given-task',
+    'light-threshold',
     'plan',
     'task',
     'appendix',
