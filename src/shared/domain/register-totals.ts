@@ -135,7 +135,8 @@ export function tallyMonths(register: Pick<Register, 'tasks'>, view: RegisterVie
   return Array.from({ length: 12 }, (_, at): MonthTally => {
     const ofMonth = { ...view, month: at + 1 }
     const start = `${lookup.year}-${String(at + 1).padStart(2, '0')}`
-    const rows = applyView(register, ofMonth, lookup).groups.flatMap((group) => group.rows)
+    // What is only counted needs no order.
+    const rows = applyView(register, { ...ofMonth, group: 'none', sort: 'paper' }, lookup).groups.flatMap((group) => group.rows)
     const overdue = rows.filter((row) =>
       decidingShares(row, view).some(({ dues }) => dues.some(({ due, light }) => light === 'overdue' && due?.startsWith(start))),
     )
