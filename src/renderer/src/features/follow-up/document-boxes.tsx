@@ -6,7 +6,7 @@ import { followUpForm as words } from '#shared/text/vi/follow-up.ts'
 import { ask } from '../../lib/bridge.ts'
 import { showFailure } from '../../lib/notices.tsx'
 import { useFileDrop } from '../../lib/use-file-drop.ts'
-import { isWrongDay, type TypedDocument } from './form-values.ts'
+import { isWrongDay, named, type TypedDocument } from './form-values.ts'
 import styles from './follow-up.module.css'
 
 /** A day as an office writes it. */
@@ -96,12 +96,6 @@ export function DocumentBoxes({
   )
 }
 
-/** A file chosen for a document without a title lends it its name. */
-function named(value: TypedDocument, file: ChosenFile | null): TypedDocument {
-  const lends = file !== null && value.title.trim() === ''
-  return { ...value, file, title: lends ? file.name.replace(/\.[^.]*$/, '') : value.title }
-}
-
 /** Takes a file by the system's dialog or by letting it go on the place. */
 function FilePlace({
   file,
@@ -122,7 +116,16 @@ function FilePlace({
   }
   const { over, handlers } = useFileDrop(words, (path) => take(ask('follow-up.keep-file', { path })))
   return (
-    <div {...handlers} className={over ? styles['over'] : undefined}>
+    <div
+      {...handlers}
+      // The form around it takes files as well: this one is meant.
+      onDrop={(event) => {
+        event.stopPropagation()
+        handlers.onDrop(event)
+      }}
+      data-over={over || undefined}
+      className={styles['place']}
+    >
       {children((label) =>
         file === null ? (
           <Group gap="xs">

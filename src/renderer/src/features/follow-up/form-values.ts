@@ -33,3 +33,9 @@ export function isWrongDay(text: string): boolean {
 export function basisOf({ symbol, day, issuer, title }: TypedDocument): BasisDocument {
   return { symbol, issuedOn: dayOf(day), issuer, title }
 }
+
+/** A file chosen for a document without a title lends it its name. */
+export function named(value: TypedDocument, file: ChosenFile | null): TypedDocument {
+  const lends = file !== null && value.title.trim() === ''
+  return { ...value, file, title: lends ? file.name.replace(/\.[^.]*$/, '') : value.title }
+}

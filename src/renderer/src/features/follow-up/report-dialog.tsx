@@ -11,7 +11,7 @@ import { showDone } from '../../lib/notices.tsx'
 import type { TaskActionTarget } from '../../lib/task-pane.ts'
 import { DayInput, DocumentBoxes } from './document-boxes.tsx'
 import { FormFrame } from './form-frame.tsx'
-import { basisOf, dayOf, emptyDocument, isEmpty, type TypedDocument } from './form-values.ts'
+import { basisOf, dayOf, emptyDocument, isEmpty, named, type TypedDocument } from './form-values.ts'
 import { nameDue, nearestDue, type ShareTarget } from './targets.ts'
 import { useAgencyNames } from './use-agency-names.ts'
 
@@ -120,6 +120,7 @@ export function ReportDialog({ targets, meant, asOf, entered = nothing, corrects
       {...(old !== undefined && { hint: words.correctHint })}
       onClose={onClose}
       onWrite={write}
+      onFile={(file) => setEvidence((before) => [...before.filter((document) => !isEmpty(document)), named(emptyDocument, file)])}
     >
       {old === undefined && targets.length > 1 && new Set(targets.map(({ task }) => task.taskId)).size === 1 ? (
         <Select
