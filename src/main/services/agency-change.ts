@@ -2,7 +2,6 @@ import { AppError } from '#shared/app-error.ts'
 import type { Actor } from '#shared/domain/actor.ts'
 import { expandGroup, type AgencyRegistry } from '#shared/domain/agency.ts'
 import {
-  basisLine,
   changeRegistry,
   checkAgencyChange,
   suggestGroupPairs,
@@ -20,7 +19,7 @@ import type { Assignment } from '#shared/domain/progress.ts'
 import { countReassignment, planReassignment, type Reassignment } from '#shared/domain/reassignment.ts'
 import type { ReassignmentLine } from '#shared/ipc/agency-change-contract.ts'
 import type { Input, Output } from '#shared/ipc/contract.ts'
-import { writeDay } from '#shared/language/day.ts'
+import { basisLine } from '#shared/text/vi/agency-change.ts'
 import { insertAgency, readAgencyRegistry, updateAgency, updateAgencyGroup } from '#main/store/repositories/agency.ts'
 import { insertAgencyChange, listAgencyChanges, listTasksOfAgencies } from '#main/store/repositories/agency-change.ts'
 import { listFields, updateField } from '#main/store/repositories/field.ts'
@@ -74,7 +73,7 @@ export async function makeAgencyChange(
 ): Promise<Output<'agency-change.make'>> {
   const basis = documentInNfc(input.basis)
   if (basis.symbol === '' && basis.title === '') throw new AppError('agency-change-needs-document', {})
-  const note = basisLine(basis, writeDay)
+  const note = basisLine(basis)
   return runCommand(context, actor, { command: 'agency-change.make', undoable: true, note }, async (trace) => {
     const { before, after, reassignment, pairs, followers, foundedIds } = await prepare(context, trace.trx, { ...input, basis })
     if (reassignment.unheld.length > 0) throw new AppError('standing-agency-missing', {})
@@ -122,7 +121,7 @@ async function prepare(context: ServiceContext, db: Readable, request: AgencyCha
   const { effectiveOn, fromIds, toIds } = request
   const pairs = request.groupPairs ?? suggestGroupPairs(request, before)
   const foundedIds = request.founded.map(() => context.newId<AgencyId>())
-  const legalBasis = basisLine(request.basis, writeDay)
+  const legalBasis = basisLine(request.basis)
   const after = changeRegistry(request, before, { foundedIds, pairs, legalBasis })
   const intoIds = [...toIds, ...foundedIds]
   const office = await findOffice(db)

@@ -80,18 +80,6 @@ export function agencyOf({ agencies }: AgencyRegistry, id: AgencyId): Agency {
   return agency
 }
 
-/** The document in one line, as a body's record keeps it: "Nghị quyết số 04/NQ-HĐND ngày 18/02/2025 của …". */
-export function basisLine({ title, symbol, issuedOn, issuer }: BasisDocument, writeDay: (day: Day) => string): string {
-  return [
-    title,
-    symbol === '' ? '' : `số ${symbol}`,
-    issuedOn === null ? '' : `ngày ${writeDay(issuedOn)}`,
-    issuer === '' ? '' : `của ${issuer}`,
-  ]
-    .filter((part) => part !== '')
-    .join(' ')
-}
-
 /**
  * The registry after a change: what ends has its last day and its successors, groups that named a body one by one name those that took over too,
  * and groups of a pair end and begin. `foundedIds` are the ids of the founded bodies, in order; `legalBasis` is written where a record has none.

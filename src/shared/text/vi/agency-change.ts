@@ -1,6 +1,20 @@
 import type { AgencyChangeKind } from '../../domain/agency-change.ts'
+import type { BasisDocument } from '../../domain/progress.ts'
+import { writeDay } from '../../language/day.ts'
 
 type Words<Key extends string, T = string> = Readonly<Record<Key, T>>
+
+/** The document in one line, as a body's record keeps it: "Nghị quyết số 04/NQ-HĐND ngày 18/02/2025 của …". */
+export function basisLine({ title, symbol, issuedOn, issuer }: BasisDocument): string {
+  return [
+    title,
+    symbol === '' ? '' : `số ${symbol}`,
+    issuedOn === null ? '' : `ngày ${writeDay(issuedOn)}`,
+    issuer === '' ? '' : `của ${issuer}`,
+  ]
+    .filter((part) => part !== '')
+    .join(' ')
+}
 
 /** Why the numbers of a request are not those of its kind. */
 export const agencyChangeNumbers: Words<AgencyChangeKind> = {
