@@ -104,8 +104,9 @@ export function readFormAnswer(
   const issuedOn = readDay('documentDay')
   const document = { symbol: words('documentSymbol'), issuedOn, title: words('documentTitle') }
   const named = document.symbol !== '' || document.title !== ''
-  if (!named && cell('documentDay') !== null) wrong('documentSymbol', 'document-nameless')
   if (state === 'done' && !named && words('explanation') === '') wrong('documentSymbol', 'evidence-missing')
+  else if (!named && cell('documentDay') !== null && state !== 'paused' && state !== 'not-doing')
+    wrong('documentSymbol', 'document-nameless')
   if ((state === 'paused' || state === 'not-doing') && document.symbol === '') wrong('documentSymbol', 'document-missing')
   if (named && cell('documentDay') === null) note('documentDay', 'document-undated')
   if (state === 'done' && percent !== null && percent !== 100) note('percent', 'percent-of-done', String(percent))

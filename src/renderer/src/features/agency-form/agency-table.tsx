@@ -128,18 +128,18 @@ export function AgencyTable({
 function State({ form }: Pick<FormAgency, 'form'>): ReactElement {
   if (form === null)
     return (
-      <Badge variant="default" leftSection={<IconMinus size={12} aria-hidden />}>
+      <Badge tt="none" variant="default" leftSection={<IconMinus size={12} aria-hidden />}>
         {words.notMade}
       </Badge>
     )
   if (form.answeredAt === null)
     return (
-      <Badge variant="light" color="yellow" autoContrast leftSection={<IconClockHour4 size={12} aria-hidden />}>
+      <Badge tt="none" variant="light" color="yellow" autoContrast leftSection={<IconClockHour4 size={12} aria-hidden />}>
         {words.waiting}
       </Badge>
     )
   return (
-    <Badge variant="light" color="teal" leftSection={<IconCheck size={12} aria-hidden />}>
+    <Badge tt="none" variant="light" color="teal" leftSection={<IconCheck size={12} aria-hidden />}>
       {words.answered}
     </Badge>
   )

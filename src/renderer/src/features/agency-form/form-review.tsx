@@ -77,10 +77,11 @@ export function FormReview({ previews }: { readonly previews: readonly FormPrevi
                 component="button"
                 type="button"
                 active={preview.id === current?.id}
+                styles={{ description: { color: 'var(--mantine-color-text)' } }}
                 label={preview.agencyName ?? words.unnamed}
                 description={preview.file}
                 rightSection={
-                  <Badge size="sm" variant="light" color={color} leftSection={<Icon size={11} aria-hidden />}>
+                  <Badge size="sm" variant="light" tt="none" color={color} leftSection={<Icon size={11} aria-hidden />}>
                     {words.status[preview.status]}
                   </Badge>
                 }

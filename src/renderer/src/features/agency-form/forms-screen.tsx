@@ -107,6 +107,7 @@ export function FormsScreen(): ReactElement {
       {/* The whole place takes files; the button above is the keyboard's way. */}
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
       <div className={styles['place']} data-over={over || undefined} {...handlers}>
+        <p className={styles['drop']}>{over ? words.dropNow : words.dropHere}</p>
         <Awaited query={list}>
           {({ agencies, sent, back }) => (
             <AgencyTable
@@ -126,7 +127,6 @@ export function FormsScreen(): ReactElement {
             />
           )}
         </Awaited>
-        <p className={styles['drop']}>{over ? words.dropNow : words.dropHere}</p>
       </div>
     </Screen>
   )
