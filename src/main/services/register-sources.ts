@@ -116,7 +116,8 @@ function fromWording(
     product,
     closedOn,
     paper,
-    papers: papers.length === 0 ? [paper] : papers,
+    // A draft is no paper in force yet, and is followed all the same.
+    papers: papers.some((one) => one.year === paper.year) ? papers : inOrder([...papers, paper]),
     fromBefore,
   }
 }
@@ -149,4 +150,8 @@ async function readGiven(db: Readable, year: number, today: Day): Promise<readon
 
 function yearOfDay(day: Day): number {
   return Number(day.slice(0, 4))
+}
+
+function inOrder(papers: readonly YearWording[]): readonly YearWording[] {
+  return papers.toSorted((one, other) => (one.since < other.since ? -1 : 1))
 }
