@@ -105,6 +105,7 @@ export function ExtendDialog({
       )}
       {single && dues.length > 0 && (
         <NativeSelect
+          size="xs"
           label={words.due}
           value={due?.key ?? ''}
           data={dues.map((one) => ({ value: one.key, label: nameDue(one) }))}

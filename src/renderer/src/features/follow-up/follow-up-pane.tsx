@@ -57,19 +57,21 @@ export function FollowUpPane({ taskId, year, asOf, onClose }: TaskPaneProps): Re
           <ScrollArea
             className={styles['scroll'] ?? ''}
             type="auto"
-            viewportProps={{ 'className': styles['body'] ?? '', 'tabIndex': 0, 'role': 'region', 'aria-label': words.stt(task.stt) }}
+            viewportProps={{ 'tabIndex': 0, 'role': 'region', 'aria-label': words.stt(task.stt) }}
           >
-            <Awaited query={followUp}>
-              {(known) => (
-                <>
-                  <SourceList task={task} sentences={known.sentences} />
-                  <ShareList key={task.taskId} task={task} onAct={setAct} />
-                  <HistoryList task={task} followUp={known} onAct={setAct} />
-                  <EvidenceList followUp={known} />
-                  <DecisionLists followUp={known} onAct={setAct} />
-                </>
-              )}
-            </Awaited>
+            <div className={styles['body']}>
+              <Awaited query={followUp}>
+                {(known) => (
+                  <>
+                    <SourceList task={task} sentences={known.sentences} />
+                    <ShareList key={task.taskId} task={task} onAct={setAct} />
+                    <HistoryList task={task} followUp={known} onAct={setAct} />
+                    <EvidenceList followUp={known} />
+                    <DecisionLists followUp={known} onAct={setAct} />
+                  </>
+                )}
+              </Awaited>
+            </div>
           </ScrollArea>
           {act !== null && followUp.data !== undefined && (
             <ActDialog act={act} task={task} followUp={followUp.data} asOf={asOf} onClose={() => setAct(null)} />

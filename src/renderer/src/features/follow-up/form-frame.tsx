@@ -52,7 +52,7 @@ export function FormFrame({
             </Text>
           )}
           {children}
-          <Group justify="flex-end" gap="xs">
+          <Group justify="flex-end" gap="xs" className={styles['buttons'] ?? ''}>
             <Button variant="default" onClick={onClose}>
               {shell.cancel}
             </Button>

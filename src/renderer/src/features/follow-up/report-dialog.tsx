@@ -147,6 +147,7 @@ export function ReportDialog({ targets, meant, asOf, entered = nothing, corrects
       )}
       {(one === undefined || one.share.dues.length > 1) && (
         <NativeSelect
+          size="xs"
           label={words.due}
           value={due}
           data={[
@@ -159,6 +160,7 @@ export function ReportDialog({ targets, meant, asOf, entered = nothing, corrects
       )}
       <Group gap="xs" align="flex-start">
         <NativeSelect
+          size="xs"
           label={words.state}
           data-autofocus
           style={{ flex: '1 1 160px' }}
@@ -206,8 +208,10 @@ export function ReportDialog({ targets, meant, asOf, entered = nothing, corrects
       )}
       {text('result', 2)}
       {text('product', 1)}
-      {text('difficulty', 1)}
-      {text('proposal', 1)}
+      <Group gap="xs" grow align="flex-start">
+        {text('difficulty', 1)}
+        {text('proposal', 1)}
+      </Group>
       {evidence.map((document, index) => (
         <DocumentBoxes
           // oxlint-disable-next-line react/no-array-index-key -- rows have no other identity, and none is put between them

@@ -29,7 +29,7 @@ export function ShareList({ task, onAct }: { readonly task: RegisterTask; readon
               {nameOf(share.agencyId)}
             </span>
             <span className={styles['quiet']}>{share.waiting ? words.waiting : words.roles[share.role]}</span>
-            {share.stale && <StaleBadge explanation={share.explanation} />}
+            {share.stale && <StaleBadge brief explanation={share.explanation} />}
             <LightBadge light={share.light} explanation={share.explanation} />
           </summary>
           <div className={styles['inside']}>

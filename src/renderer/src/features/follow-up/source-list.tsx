@@ -11,7 +11,7 @@ import styles from './follow-up.module.css'
 export function SourceList({ task, sentences }: { readonly task: RegisterTask; readonly sentences: FollowUp['sentences'] }): ReactElement {
   return (
     <section>
-      <h3 style={{ marginTop: 0 }}>{words.source}</h3>
+      <h3>{words.source}</h3>
       {task.sourceDocument !== null && <Text size="sm">{nameDocument(task.sourceDocument)}</Text>}
       {sentences.length === 0 && task.sourceDocument === null && <div className={styles['quiet']}>{words.noSource}</div>}
       {sentences.map(({ planId, provisionId, address, text }) => (

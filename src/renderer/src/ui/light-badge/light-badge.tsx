@@ -22,12 +22,12 @@ export function LightBadge({ light, explanation }: LightBadgeProps): ReactElemen
   )
 }
 
-/** "Chưa cập nhật", the flag beside a light. */
-export function StaleBadge({ explanation }: { readonly explanation?: string }): ReactElement {
+/** "Chưa cập nhật", the flag beside a light; `brief` shows the icon alone where there is no room for the word. */
+export function StaleBadge({ explanation, brief = false }: { readonly explanation?: string; readonly brief?: boolean }): ReactElement {
   return (
     <span className={`${styles['badge']} ${styles['stale']}`} style={hue('orange')} title={explanation ?? staleName} data-stale>
-      <IconMessageOff size={14} aria-hidden />
-      <span className={styles['word']}>{staleName}</span>
+      <IconMessageOff size={14} {...(brief ? { 'role': 'img', 'aria-label': staleName } : { 'aria-hidden': true })} />
+      {!brief && <span className={styles['word']}>{staleName}</span>}
     </span>
   )
 }
