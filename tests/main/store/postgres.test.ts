@@ -5,6 +5,7 @@ import { CitedDocument } from '#shared/domain/cited-document.ts'
 import { DocumentRecord } from '#shared/domain/document-record.ts'
 import {
   type AgencyChangeId,
+  type AgencyFormId,
   type AgencyGroupId,
   type AgencyId,
   type AppendixId,
@@ -40,6 +41,7 @@ import { positionsBetween } from '#main/services/order.ts'
 import type { Connection } from '#main/store/connection.ts'
 import { openServer } from '#main/store/connection-server.ts'
 import { migrate } from '#main/store/migrations/register.ts'
+import * as agencyFormModule from '#main/store/repositories/agency-form.ts'
 import * as agencyModule from '#main/store/repositories/agency.ts'
 import * as agencyChangeModule from '#main/store/repositories/agency-change.ts'
 import * as appendixModule from '#main/store/repositories/appendix.ts'
@@ -49,8 +51,11 @@ import * as citedDocumentModule from '#main/store/repositories/cited-document.ts
 import * as documentRecordModule from '#main/store/repositories/document-record.ts'
 import * as fieldModule from '#main/store/repositories/field.ts'
 import * as frozenModule from '#main/store/repositories/frozen.ts'
+import * as followedWordingModule from '#main/store/repositories/followed-wording.ts'
+import * as givenTaskModule from '#main/store/repositories/given-task.ts'
 import * as handOverModule from '#main/store/repositories/hand-over.ts'
 import * as lastLookModule from '#main/store/repositories/last-look.ts'
+import * as lightThresholdModule from '#main/store/repositories/light-threshold.ts'
 import * as lostLinksModule from '#main/store/repositories/lost-links.ts'
 import * as memberModule from '#main/store/repositories/member.ts'
 import * as officeOfModule from '#main/store/repositories/office.ts'
@@ -109,6 +114,7 @@ function noting<M extends object>(module: M): M {
   )
 }
 const agency = noting(agencyModule)
+const agencyForm = noting(agencyFormModule)
 const agencyChange = noting(agencyChangeModule)
 const appendix = noting(appendixModule)
 const carryOver = noting(carryOverModule)
@@ -117,8 +123,11 @@ const citedDocument = noting(citedDocumentModule)
 const documentRecord = noting(documentRecordModule)
 const field = noting(fieldModule)
 const frozen = noting(frozenModule)
+const followedWording = noting(followedWordingModule)
+const givenTask = noting(givenTaskModule)
 const handOver = noting(handOverModule)
 const lastLook = noting(lastLookModule)
+const lightThreshold = noting(lightThresholdModule)
 const lostLinks = noting(lostLinksModule)
 const member = noting(memberModule)
 const officeOf = noting(officeOfModule)
@@ -489,6 +498,37 @@ async function story(context: ServiceContext): Promise<readonly unknown[]> {
       correctsId: null,
     })
   })
+  await write('test.given-task', async (trace) => {
+    const given = {
+      taskId: id<TaskId>(0x761),
+      source: 'conclusion',
+      document: { symbol: '45/TB', issuedOn: day, issuer: 'UBND tỉnh', title: 'Kết luận' },
+      content: 'Chấn chỉnh giờ làm việc',
+      product: '',
+      leads: [{ kind: 'agency', agencyId: AGENCY }],
+      coordinating: [{ kind: 'group', groupId: GROUP }],
+      deadline: { phrase: '', milestones: [] },
+      fieldId: FIELD,
+      note: '',
+    } as const
+    const kept = await givenTask.insertGivenTask(trace, given)
+    await givenTask.updateGivenTask(trace, { ...kept, source: 'directive', product: 'Báo cáo' })
+    await givenTask.removeShares(trace, kept.taskId)
+    const other = await givenTask.insertGivenTask(trace, { ...given, taskId: id<TaskId>(0x762) })
+    await givenTask.removeGivenTask(trace, other.taskId, other.version)
+    await lightThreshold.writeThresholds(trace, { dueSoonDays: 10, staleDays: 20 }, 0)
+    return lightThreshold.writeThresholds(trace, { dueSoonDays: 11, staleDays: 20 }, 1)
+  })
+  await see(givenTask.listGivenTasks(db, day))
+  await see(givenTask.getGivenTask(db, id<TaskId>(0x761)))
+  await see(givenTask.isSpokenOf(db, id<TaskId>(0x761)))
+  await see(givenTask.namesOfTasks(db, [id<TaskId>(0x41), id<TaskId>(0x761)]).then((names) => [...names]))
+  await see(lightThreshold.readThresholds(db))
+  await see(followedWording.listFollowedWordings(db, [PLAN]))
+  await see(followedWording.listReachingWordings(db, 2024))
+  await see(followedWording.listYearWordings(db, [id<TaskId>(0x41)]))
+  await see(followedWording.listWordedElsewhere(db, [id<TaskId>(0x41)], 2024))
+  await see(task.listTasksOfRows(db, [WORDING]))
   await write('test.agency-change', async (trace) => {
     await progress.insertAssignment(trace, {
       id: id<AssignmentId>(0x702),
@@ -539,6 +579,25 @@ async function story(context: ServiceContext): Promise<readonly unknown[]> {
   await see(shelf.listPlanTemplates(db))
   await see(shelf.getPlanTemplate(db, templateId))
   await see(shelf.listPhrases(db))
+  const formId = id<PlanId>(0x721) as string as AgencyFormId
+  await write('test.agency-form', async (trace) => {
+    const form = await agencyForm.insertAgencyForm(trace, {
+      id: formId,
+      agencyId: AGENCY,
+      year: 2023,
+      asOf: '2023-06-30',
+      madeAt: '2023-06-30T01:00:00.000Z',
+      madeBy: actor.name,
+      file: 'phiếu.xlsx',
+      key: 'ab'.repeat(32),
+      rows: [{ assignmentId: id<AssignmentId>(0x701), due: 'm1', stt: '1', content: 'Rà soát', dueWords: 'hạn 30/06/2023', answers: [] }],
+      answeredAt: null,
+    })
+    return agencyForm.updateAgencyForm(trace, { ...form, answeredAt: '2023-07-01T01:00:00.000Z' })
+  })
+  await see(agencyForm.listAgencyForms(db, 2023))
+  await see(agencyForm.getAgencyForm(db, formId))
+  await see(agencyForm.findAgencyForm(db, 'no id'))
   await see(savedView.listSavedViews(db))
   await see(programme.listProgrammes(db))
   await see(programme.getProgramme(db, programmeId))
@@ -612,7 +671,7 @@ async function story(context: ServiceContext): Promise<readonly unknown[]> {
   await see(usage.countAgencyUsage(db, AGENCY))
   await see(usage.countGroupUsage(db, GROUP))
   await see(usage.countFieldUsage(db, FIELD))
-  for (const text of ['so noi', 'phat dai', 'de an', '2023', 'kh/ubnd', '%', 'truoc nhiem', 'hai long', '249/kh'])
+  for (const text of ['so noi', 'phat dai', 'de an', '2023', 'kh/ubnd', '%', 'truoc nhiem', 'hai long', '249/kh', 'chan chinh', 'xong'])
     await see(findEntries(db, dialect, text, 20))
 
   await see(change.listChanges(db, null, 100))

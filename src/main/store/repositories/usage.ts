@@ -34,10 +34,15 @@ export async function countAgencyUsage(db: Readable, id: AgencyId): Promise<Agen
     .execute()
   const fields = await db.selectFrom('field').select('name').where('usual_lead_ids', 'like', inside).orderBy('position').execute()
   const tasks = await db.selectFrom('task_party').select('wording_id').distinct().where('agency_id', '=', id).execute()
+  const given = await db
+    .selectFrom('given_task')
+    .select('id')
+    .where((eb) => eb.or([eb('leads', 'like', inside), eb('coordinating', 'like', inside)]))
+    .execute()
   const sentences = await db.selectFrom('provision').select('id').where('content', 'like', inside).execute()
   const offices = await db.selectFrom('office').select('id').where('standing_agency_id', '=', id).execute()
   return {
-    tasks: tasks.length,
+    tasks: tasks.length + given.length,
     sentences: sentences.length,
     members: members.length,
     parts: agencies.filter((agency) => agency.parent_id === id).length,
@@ -50,8 +55,14 @@ export async function countAgencyUsage(db: Readable, id: AgencyId): Promise<Agen
 
 export async function countGroupUsage(db: Readable, id: AgencyGroupId): Promise<{ readonly tasks: number; readonly sentences: number }> {
   const tasks = await db.selectFrom('task_party').select('wording_id').distinct().where('group_id', '=', id).execute()
-  const sentences = await db.selectFrom('provision').select('id').where('content', 'like', `%${id}%`).execute()
-  return { tasks: tasks.length, sentences: sentences.length }
+  const inside = `%${id}%`
+  const given = await db
+    .selectFrom('given_task')
+    .select('id')
+    .where((eb) => eb.or([eb('leads', 'like', inside), eb('coordinating', 'like', inside)]))
+    .execute()
+  const sentences = await db.selectFrom('provision').select('id').where('content', 'like', inside).execute()
+  return { tasks: tasks.length + given.length, sentences: sentences.length }
 }
 
 export async function countFieldUsage(
@@ -59,7 +70,8 @@ export async function countFieldUsage(
   id: FieldId,
 ): Promise<{ readonly tasks: number; readonly members: number; readonly goals: number }> {
   const tasks = await db.selectFrom('task_wording').select('id').where('field_id', '=', id).execute()
+  const given = await db.selectFrom('given_task').select('id').where('field_id', '=', id).execute()
   const members = await db.selectFrom('member').select('id').where('field_ids', 'like', `%${id}%`).execute()
   const goals = await db.selectFrom('programme_goal').select('id').where('field_id', '=', id).execute()
-  return { tasks: tasks.length, members: members.length, goals: goals.length }
+  return { tasks: tasks.length + given.length, members: members.length, goals: goals.length }
 }
