@@ -40,7 +40,7 @@ async function figuresOf({
   return page.locator('#content a[href*="#/nhiem-vu?"]').evaluateAll((links) =>
     links.flatMap((link) => {
       const text = link.textContent?.trim() ?? ''
-      const says = link.getAttribute('aria-label') ?? text
+      const says = link.getAttribute('aria-label') ?? link.getAttribute('title') ?? text
       // A percentage is no number of rows, and the title of one task none either.
       const written = /^\d+(?=(?: |$))/.exec(text) ?? /(?<=: )\d+(?= nhiệm vụ)|(?<=lỡ |\p{L})\d+$/u.exec(says)
       const to = link.getAttribute('href') ?? ''
@@ -117,6 +117,7 @@ test('the timeline draws every task, opens one by keyboard, and prints lying on 
   expect(new Set(sheets.map(({ width, height }) => width > height))).toEqual(new Set([true]))
   // The months stand over every sheet.
   expect(sheets.every((sheet) => wordsOf(sheet).includes('T1 T2 T3'))).toBe(true)
+  await names.nth(1).focus()
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/\/nhiem-vu\?.*chon=/)
 })
@@ -133,7 +134,7 @@ test.describe('beside the clock', () => {
     await goTo(office, '/cai-dat?the=du-lieu')
     const keep = page.getByRole('checkbox', { name: /giữ chương trình ở khay hệ thống/ })
     await expect(keep).not.toBeChecked()
-    await keep.check()
+    await keep.click()
     await expect(keep).toBeChecked()
     const windows = () => office.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((window) => window.isVisible()))
     await office.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())

@@ -28,19 +28,15 @@ export function MonthPanel({ register, lookup, asOf }: PanelProps): ReactElement
       <ol className={styles['monthLinks']}>
         {months.map(({ month, rows, overdue, view }) => (
           <li key={month} data-now={month === now || undefined}>
-            <RowsLink
-              year={year}
-              asOf={asOf}
-              view={view}
-              title={dashboardText.monthLabel(month, rows, overdue)}
-              aria-label={dashboardText.monthLabel(month, rows, overdue)}
-            >
-              <span className={styles['column']}>
+            <RowsLink year={year} asOf={asOf} view={view} title={dashboardText.monthLabel(month, rows, overdue)}>
+              <span className={styles['column']} aria-hidden>
                 <b>{rows === 0 ? '' : rows}</b>
                 <i style={{ height: share(rows - overdue), background: fillOf('not-due') }} />
                 <i style={{ height: share(overdue), background: fillOf('overdue') }} />
               </span>
-              <span className={styles['monthName']}>{dashboardText.monthShort(month)}</span>
+              <span className={styles['monthName']} aria-hidden>
+                {dashboardText.monthShort(month)}
+              </span>
             </RowsLink>
           </li>
         ))}
