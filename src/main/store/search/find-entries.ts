@@ -67,7 +67,7 @@ function matchingNames(db: Readable, dialect: DialectName, words: readonly strin
     sql` union all `,
   )
   // What says the words in a row is looked for by itself: it would be lost among the newest that only hold them.
-  const many = [inARowQueryOf(words), queryOf(words)].map(
+  const many = [...(words.length > 1 ? [inARowQueryOf(words)] : []), queryOf(words)].map(
     (query) =>
       sql`select rowid from (select rowid from search_words where search_words match ${query} order by rowid desc limit ${NEWEST})`,
   )
