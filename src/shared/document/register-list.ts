@@ -174,6 +174,8 @@ function subjectWords(subject: GroupSubject, { registry, fields, members }: Regi
       return agencyName(subject.agencyId, registry)
     case 'agency-group':
       return registry.groups.find(({ id }) => id === subject.groupId)?.name ?? ''
+    case 'waiting':
+      return WAITING
     case 'no-lead':
       return 'Chưa có cơ quan chủ trì'
     case 'member':
@@ -188,6 +190,9 @@ function subjectWords(subject: GroupSubject, { registry, fields, members }: Regi
       return subject satisfies never
   }
 }
+
+/** What stands in the place of an agency that ended while nobody was chosen to go on. */
+const WAITING = 'Chờ giao lại'
 
 function agencyName(id: AgencyId, { agencies }: AgencyRegistry): string {
   return agencies.find((agency) => agency.id === id)?.name ?? ''
@@ -205,7 +210,7 @@ function cellWords(key: Column['key'], row: RegisterRow, stt: number, records: R
     case 'agency':
       return share === null
         ? leadWords(task.shares, records)
-        : `${agencyName(share.agencyId, records.registry)}\n(${share.role === 'lead' ? 'chủ trì' : 'phối hợp'})`
+        : `${share.waiting ? WAITING : agencyName(share.agencyId, records.registry)}\n(${share.role === 'lead' ? 'chủ trì' : 'phối hợp'})`
     case 'deadline':
       return deadlineWords(row, records.view)
     case 'standing':
@@ -221,7 +226,9 @@ function cellWords(key: Column['key'], row: RegisterRow, stt: number, records: R
 function leadWords(shares: readonly RegisterShare[], { registry }: RegisterListRecords): string {
   const names = shares
     .filter(({ role }) => role === 'lead')
-    .map(({ agencyId, throughGroupId }) => registry.groups.find(({ id }) => id === throughGroupId)?.name ?? agencyName(agencyId, registry))
+    .map(({ agencyId, throughGroupId, waiting }) =>
+      waiting ? WAITING : (registry.groups.find(({ id }) => id === throughGroupId)?.name ?? agencyName(agencyId, registry)),
+    )
   return [...new Set(names)].join('; ')
 }
 

@@ -35,6 +35,8 @@ export type GroupSubject =
   | { readonly kind: 'agency'; readonly agencyId: AgencyId }
   | { readonly kind: 'agency-group'; readonly groupId: AgencyGroupId }
   | { readonly kind: 'no-lead' }
+  /** Its agency ended and nobody was chosen yet: held by the standing agency, whose own it is not. */
+  | { readonly kind: 'waiting' }
   | { readonly kind: 'member'; readonly memberId: MemberId | null }
   | { readonly kind: 'light'; readonly light: Light }
   /** "2023-06"; null where nothing open has a day. */
@@ -142,7 +144,7 @@ export function lightOfRow({ task, share }: RegisterRow): Light {
 
 function rowsOf(tasks: readonly RegisterTask[], { level, agencyId, role }: RegisterView): readonly RegisterRow[] {
   const asked = (share: RegisterShare): boolean =>
-    (agencyId === null || share.agencyId === agencyId) && (role === null || share.role === role)
+    (agencyId === null || (share.agencyId === agencyId && !share.waiting)) && (role === null || share.role === role)
   const narrowed = agencyId !== null || role !== null
   return tasks.flatMap((task): readonly RegisterRow[] => {
     const shares = narrowed ? task.shares.filter(asked) : task.shares
@@ -231,9 +233,10 @@ function subjectOf(row: RegisterRow, view: RegisterView, lookup: RegisterLookup)
     case 'field':
       return { kind: 'field', fieldId: task.fieldId }
     case 'lead': {
-      if (share !== null) return { kind: 'agency', agencyId: share.agencyId }
-      const first = decidingShares(row, view)[0]
-      if (first === undefined) return { kind: 'no-lead' }
+      if (share !== null) return share.waiting ? { kind: 'waiting' } : { kind: 'agency', agencyId: share.agencyId }
+      const deciding = decidingShares(row, view)
+      const first = deciding.find(({ waiting }) => !waiting)
+      if (first === undefined) return { kind: deciding.length === 0 ? 'no-lead' : 'waiting' }
       return first.throughGroupId === null || view.agencyId !== null
         ? { kind: 'agency', agencyId: first.agencyId }
         : { kind: 'agency-group', groupId: first.throughGroupId }
@@ -258,6 +261,7 @@ function subjectKey(subject: GroupSubject): string {
   switch (subject.kind) {
     case 'none':
     case 'no-lead':
+    case 'waiting':
       return subject.kind
     case 'field':
       return `field ${subject.fieldId}`
@@ -303,6 +307,8 @@ function placesIn({ fields, agencies, groups, members }: RegisterLookup): Places
           return 0
         case 'no-lead':
           return LAST
+        case 'waiting':
+          return LAST - 1
         case 'field':
           return subject.fieldId === null ? LAST : (field.get(subject.fieldId) ?? LAST - 1)
         case 'agency':

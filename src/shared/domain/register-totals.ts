@@ -93,6 +93,7 @@ function viewOfSubject(view: RegisterView, subject: GroupSubject): RegisterView 
       return view.level === 'share' || view.agencyId !== null ? { ...view, agencyId: subject.agencyId } : null
     case 'agency-group':
     case 'no-lead':
+    case 'waiting':
     case 'member':
     case 'month':
       return null

@@ -126,6 +126,7 @@ function subjectOf(subject: GroupSubject): string {
       return subject.month ?? ''
     case 'none':
     case 'no-lead':
+    case 'waiting':
     case 'agency-group':
       return subject.kind
     default:

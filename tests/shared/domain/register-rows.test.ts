@@ -182,6 +182,37 @@ describe('a view of the year’s tasks', () => {
     })
   })
 
+  it('counts what waits for nobody: neither under the agency that holds it nor among its own, each share once', () => {
+    const held = (at: number): RegisterShare => share(agency(0), { waiting: true, assignmentId: id<AssignmentId>(0x500 + at) })
+    const tasks = [
+      task(1, { shares: [held(1), held(2), share(agency(1))] }),
+      task(2, { shares: [held(3)] }),
+      task(3, { shares: [share(agency(0))] }),
+    ]
+    const titles = (level: 'task' | 'share'): readonly object[] =>
+      applyView({ tasks }, view({ level, group: 'lead' }), lookup).groups.map(({ subject, rows }) => ({ ...subject, rows: rows.length }))
+    const keys = applyView({ tasks }, view({ level: 'share' }), lookup).groups.flatMap(({ rows }) => rows.map(({ key }) => key))
+    expect({
+      task: titles('task'),
+      share: titles('share'),
+      own: numbersOf(tasks, { agencyId: agency(0) }),
+      keys: new Set(keys).size,
+    }).toEqual({
+      task: [
+        { kind: 'agency', agencyId: agency(0), rows: 1 },
+        { kind: 'agency', agencyId: agency(1), rows: 1 },
+        { kind: 'waiting', rows: 1 },
+      ],
+      share: [
+        { kind: 'agency', agencyId: agency(0), rows: 1 },
+        { kind: 'agency', agencyId: agency(1), rows: 1 },
+        { kind: 'waiting', rows: 3 },
+      ],
+      own: [3],
+      keys: 5,
+    })
+  })
+
   it('puts groups in the office’s order, lights by urgency, months in time, and what has none last', () => {
     const tasks = [
       task(1, { fieldId: null, light: 'done-on-time', shares: [] }),

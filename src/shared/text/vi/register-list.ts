@@ -90,6 +90,8 @@ export const registerList = {
     `${shown.toLocaleString('vi')} / ${count(all, unit === 'task' ? 'nhiệm vụ' : 'lượt phân công')}`,
   groupCount: (rows: number, level: 'task' | 'share'): string => count(rows, level === 'task' ? 'nhiệm vụ' : 'lượt'),
   noField: 'Chưa xếp lĩnh vực',
+  waiting: 'Chờ giao lại',
+  heldBy: (name: string): string => `Chờ giao lại (${name} giữ)`,
   noLead: 'Chưa có đơn vị chủ trì',
   noMember: 'Chưa có thành viên theo dõi',
   noMonth: 'Không còn hạn nào phía trước',

@@ -50,15 +50,20 @@ const leadsOf = ({ task, share }: RegisterRow): readonly RegisterShare[] =>
 /** "Các sở, ban, ngành (19 đơn vị); Sở Nội vụ": agencies in the paper's order, those of a group under the group's name. */
 function partiesOf(shares: readonly RegisterShare[], names: RegisterNames): string {
   const through = new Map<AgencyGroupId, number>()
-  for (const { throughGroupId: group } of shares) if (group !== null) through.set(group, (through.get(group) ?? 0) + 1)
+  for (const { throughGroupId: group, waiting } of shares) if (group !== null && !waiting) through.set(group, (through.get(group) ?? 0) + 1)
   const said = new Set<string>()
-  for (const { agencyId, throughGroupId: group } of shares)
-    said.add(group === null ? names.agency(agencyId) : registerList.through(names.group(group), through.get(group) ?? 0))
+  for (const { agencyId, throughGroupId: group, waiting } of shares) {
+    if (waiting) said.add(registerList.waiting)
+    else said.add(group === null ? names.agency(agencyId) : registerList.through(names.group(group), through.get(group) ?? 0))
+  }
   return [...said].join('; ')
 }
 
+const shareAgency = ({ agencyId, waiting }: RegisterShare, names: RegisterNames): string =>
+  waiting ? registerList.heldBy(names.agency(agencyId)) : names.agency(agencyId)
+
 const agencyText = (row: RegisterRow, names: RegisterNames): string =>
-  row.share === null ? partiesOf(leadsOf(row), names) : names.agency(row.share.agencyId)
+  row.share === null ? partiesOf(leadsOf(row), names) : shareAgency(row.share, names)
 
 function doneText(row: RegisterRow): string {
   const { share, task } = row

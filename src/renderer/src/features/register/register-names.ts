@@ -38,6 +38,8 @@ export function namesOf({ agencies, groups, fields, members }: RegisterLookup): 
           return agency(subject.agencyId)
         case 'agency-group':
           return group(subject.groupId)
+        case 'waiting':
+          return registerList.waiting
         case 'no-lead':
           return registerList.noLead
         case 'member':
