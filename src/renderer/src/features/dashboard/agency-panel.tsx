@@ -3,6 +3,7 @@ import type { ReactElement, ReactNode } from 'react'
 import { percentKept, tallyGroups, worstFirst, type GroupTally } from '#shared/domain/register-totals.ts'
 import type { RegisterView } from '#shared/domain/register-view.ts'
 import { dashboardText } from '#shared/text/vi/dashboard.ts'
+import { registerList } from '#shared/text/vi/register-list.ts'
 import { viewWith } from '../../lib/register-address.ts'
 import { RowsLink } from '../../ui/rows-link/rows-link.tsx'
 import { Panel, type PanelProps } from './panel.tsx'
@@ -46,7 +47,7 @@ export const PRINTED = 8
 
 function AgencyLine({ group: { subject, view, tally }, lookup, asOf }: PanelProps & { readonly group: GroupTally }): ReactElement {
   const agency = subject.kind === 'agency' ? lookup.agencies.find(({ id }) => id === subject.agencyId) : undefined
-  const name = agency?.name ?? ''
+  const name = agency?.name ?? (subject.kind === 'waiting' ? registerList.waiting : '')
   const figure = (what: string, count: number | string, change: Partial<RegisterView> = {}): ReactNode =>
     count === 0 || view === null ? (
       <span className={styles['none']}>{count}</span>
