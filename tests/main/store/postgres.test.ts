@@ -25,6 +25,7 @@ import {
   type TaskEventId,
   type ProvisionId,
   type SavedViewId,
+  type UrgingLetterId,
   type TaskId,
   type TaskWordingId,
 } from '#shared/domain/identifier.ts'
@@ -73,6 +74,7 @@ import * as storedFileModule from '#main/store/repositories/stored-file.ts'
 import * as taskModule from '#main/store/repositories/task.ts'
 import * as taskEventModule from '#main/store/repositories/task-event.ts'
 import * as unsavedModule from '#main/store/repositories/unsaved-text.ts'
+import * as urgingLetterModule from '#main/store/repositories/urging-letter.ts'
 import * as usageModule from '#main/store/repositories/usage.ts'
 import { guardOf } from '#main/store/hand-over/guard.ts'
 import { readLog } from '#main/store/hand-over/log.ts'
@@ -93,6 +95,7 @@ import { goalId, goalsOfMinistry, programmeId, programmeInput } from '../../help
 import { aHandOver } from '../../helpers/hand-over-record.ts'
 import { phraseId, templateContent, templateId } from '../../helpers/shelf.ts'
 import { aField, aGroup, anAgency, anAppendix, aPlan, aProvision, aTask, id } from '../../helpers/records.ts'
+import { urgingLine, urgingPaper } from '../../helpers/urging-paper.ts'
 import { anActor, contextOn, openTestWorkspace, temporaryFolder } from '../../helpers/workspace.ts'
 
 /** Every repository, each function noting that it was called: a new one is not forgotten here. */
@@ -145,6 +148,7 @@ const storedFile = noting(storedFileModule)
 const task = noting(taskModule)
 const taskEvent = noting(taskEventModule)
 const unsaved = noting(unsavedModule)
+const urgingLetter = noting(urgingLetterModule)
 const usage = noting(usageModule)
 
 const PLAN = id<PlanId>(0x1000)
@@ -598,6 +602,31 @@ async function story(context: ServiceContext): Promise<readonly unknown[]> {
   await see(agencyForm.listAgencyForms(db, 2023))
   await see(agencyForm.getAgencyForm(db, formId))
   await see(agencyForm.findAgencyForm(db, 'no id'))
+  const letterIds = [0x751, 0x752].map((number) => id<PlanId>(number) as string as UrgingLetterId) as [UrgingLetterId, UrgingLetterId]
+  await write('test.urging', async (trace) => {
+    const line = urgingLine(1, 0, { assignmentId: id<AssignmentId>(0x701), taskId: id<TaskId>(0x41), agencyId: AGENCY })
+    const letter = {
+      id: letterIds[0],
+      status: 'draft',
+      paper: urgingPaper({ lines: [line] }),
+      number: null,
+      sentOn: null,
+      documentRecordId: null,
+      madeAt: '2023-07-10T01:00:00.000Z',
+      madeBy: actor.name,
+      withdrawnBecause: '',
+    } as const
+    let lineId = 0x760
+    const nextId = (): string => id<PlanId>((lineId += 1))
+    const made = await urgingLetter.insertUrgingLetter(trace, letter, nextId)
+    const other = await urgingLetter.insertUrgingLetter(trace, { ...letter, id: letterIds[1] }, nextId)
+    await urgingLetter.removeUrgingLetter(trace, other.id, other.version)
+    return urgingLetter.updateUrgingLetter(trace, { ...made, status: 'sent', number: '5', sentOn: day }, document)
+  })
+  await see(urgingLetter.listUrgingLetters(db, 2023))
+  await see(urgingLetter.getUrgingLetter(db, letterIds[0]))
+  await see(urgingLetter.readSentLetter(db, letterIds[0]))
+  await see(urgingLetter.listNamedInLetters(db, [id<TaskId>(0x41)]))
   await see(savedView.listSavedViews(db))
   await see(programme.listProgrammes(db))
   await see(programme.getProgramme(db, programmeId))
