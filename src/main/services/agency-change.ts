@@ -4,6 +4,7 @@ import { expandGroup, type AgencyRegistry } from '#shared/domain/agency.ts'
 import {
   changeRegistry,
   checkAgencyChange,
+  emptiedGroups,
   suggestGroupPairs,
   withSuccessors,
   type AgencyChange,
@@ -49,6 +50,7 @@ export async function previewAgencyChange(
     counts: countReassignment(reassignment),
     lines: linesOf(reassignment, tasks),
     groupPairs: [...pairs],
+    emptiedGroupIds: emptiedGroups(input, prepared.before).map(({ id }) => id),
     freshAgencies: new Set(reassignment.fresh.map((place) => reassignment.created[place]?.agencyId)).size,
     follows: {
       groups: prepared.after.groups.filter((group) => !prepared.before.groups.includes(group)).length,

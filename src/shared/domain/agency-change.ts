@@ -147,21 +147,27 @@ export function withSuccessors(ids: readonly AgencyId[], fromIds: readonly Agenc
   return missing.length > 0 && ids.some((id) => fromIds.includes(id)) ? [...ids, ...missing] : ids
 }
 
-/**
- * Groups that nobody is left in from the day on because these bodies end, each with the group of those that do their work since, where there is exactly
- * one such group.
- */
-export function suggestGroupPairs(
+/** Groups that nobody is left in from the day on because these bodies end. */
+export function emptiedGroups(
   { fromIds, effectiveOn }: Pick<AgencyChangeRequest, 'fromIds' | 'effectiveOn'>,
   registry: AgencyRegistry,
-): readonly GroupPair[] {
+): readonly AgencyGroup[] {
   const lastDay = addDays(effectiveOn, -1)
-  return registry.groups.flatMap((group) => {
-    if (!isActive(group, lastDay)) return []
-    const before = expandGroup(group, registry, lastDay).map(({ id }) => id)
+  return registry.groups.filter((group) => {
+    if (!isActive(group, lastDay)) return false
+    const before = expandGroup(group, registry, lastDay)
     const left = isActive(group, effectiveOn) ? expandGroup(group, registry, effectiveOn).filter(({ id }) => !fromIds.includes(id)) : []
-    if (left.length > 0 || !before.some((id) => fromIds.includes(id))) return []
-    const after = groupsAfter(group, registry, effectiveOn).filter(({ id }) => id !== group.id)
+    return left.length === 0 && before.some(({ id }) => fromIds.includes(id))
+  })
+}
+
+/** The groups that are emptied, each with the group of those that do their work since, where there is exactly one such group. */
+export function suggestGroupPairs(
+  request: Pick<AgencyChangeRequest, 'fromIds' | 'effectiveOn'>,
+  registry: AgencyRegistry,
+): readonly GroupPair[] {
+  return emptiedGroups(request, registry).flatMap((group) => {
+    const after = groupsAfter(group, registry, request.effectiveOn).filter(({ id }) => id !== group.id)
     return after.length === 1 ? after.map(({ id }) => ({ fromId: group.id, toId: id })) : []
   })
 }

@@ -35,6 +35,8 @@ export const AgencyChangePreview = z.object({
   lines: z.array(ReassignmentLine).readonly(),
   /** Pairs of groups that the change will make, as asked or suggested. */
   groupPairs: z.array(GroupPair).readonly(),
+  /** Groups that nobody is left in: a person may say which group is asked in their place. */
+  emptiedGroupIds: z.array(AgencyGroupId).readonly(),
   /** Members new to a task by way of a group that took over, in all tasks. */
   freshAgencies: z.number().int(),
   /** Bodies that end here are named one by one in these lists too; those that took over are added. */

@@ -69,8 +69,8 @@ export const agencyChangeText = {
   tasksTouched: (tasks: number): string => `${tasks} nhiệm vụ`,
   toWhom: (from: string, to: string): string => `${from} → ${to}`,
   fresh: (shares: number, agencies: number): string => `Nhóm mới: ${agencies} đơn vị nhận ${shares} lượt cho phần việc còn lại của năm`,
-  groups: 'Nhóm được thay',
-  groupPair: (from: string, to: string): string => `“${from}” → “${to}”`,
+  groupAfter: (name: string): string => `Thay cho nhóm “${name}”`,
+  noGroupAfter: 'Không có nhóm nào: mọi lượt chờ giao lại',
   follows: (groups: number, members: number, fields: number): string =>
     `Cập nhật theo: ${groups} nhóm, ${members} thành viên theo dõi, ${fields} lĩnh vực.`,
   standingFollows: 'Cơ quan thường trực được đổi sang đơn vị tiếp nhận.',

@@ -1,6 +1,7 @@
-import { Alert, Text, Title } from '@mantine/core'
+import { Alert, Select, Stack, Text, Title } from '@mantine/core'
 import type { ReactElement } from 'react'
-import type { AgencyChangeRequest } from '#shared/domain/agency-change.ts'
+import { isActive, type AgencyGroup } from '#shared/domain/agency.ts'
+import type { AgencyChangeRequest, GroupPair } from '#shared/domain/agency-change.ts'
 import type { AgencyGroupId, AgencyId } from '#shared/domain/identifier.ts'
 import type { AgencyChangePreview as Preview, ReassignmentLine } from '#shared/ipc/agency-change-contract.ts'
 import { agencyChangeText as words } from '#shared/text/vi/agency-change.ts'
@@ -15,23 +16,28 @@ interface ChangePreviewProps {
   /** An `AgencyChangeRequest` as JSON, so that the same request is the same question. */
   readonly request: string
   readonly nameOf: (id: AgencyId) => string
+  readonly onGroupPairs: (pairs: readonly GroupPair[]) => void
 }
 
 /** What a change would do: how many shares go to whom, by what they become, each opening to its tasks. */
-export function ChangePreview({ request, nameOf }: ChangePreviewProps): ReactElement {
+export function ChangePreview({ request, nameOf, onGroupPairs }: ChangePreviewProps): ReactElement {
   const asked = JSON.parse(request) as AgencyChangeRequest
-  const preview = useAsk('agency-change.preview', {
-    ...asked,
-    fromIds: [...asked.fromIds],
-    toIds: [...asked.toIds],
-    founded: [...asked.founded],
-  })
+  const preview = useAsk(
+    'agency-change.preview',
+    {
+      ...asked,
+      fromIds: [...asked.fromIds],
+      toIds: [...asked.toIds],
+      founded: [...asked.founded],
+      groupPairs: asked.groupPairs === null ? null : [...asked.groupPairs],
+    },
+    { keepPrevious: true },
+  )
   const groups = useAsk('agency.list', {}).data?.groups ?? []
   const foundedName = asked.founded[0]?.name ?? ''
-  const groupName = (id: AgencyGroupId): string => groups.find((group) => group.id === id)?.name ?? ''
   return (
     <Awaited query={preview}>
-      {({ counts, lines, groupPairs, freshAgencies, follows, holderId }) => (
+      {({ counts, lines, groupPairs, emptiedGroupIds, freshAgencies, follows, holderId }) => (
         <>
           <Title order={2} size="h5">
             {words.preview}
@@ -69,7 +75,15 @@ export function ChangePreview({ request, nameOf }: ChangePreviewProps): ReactEle
               {words.fresh(counts.fresh, freshAgencies)}
             </Text>
           )}
-          <Follows groupNames={groupPairs.map(({ fromId, toId }) => [groupName(fromId), groupName(toId)] as const)} follows={follows} />
+          <GroupPairs
+            emptied={groups.filter(({ id }) => emptiedGroupIds.includes(id))}
+            choices={groups.filter(
+              (group) => !group.unspecified && isActive(group, asked.effectiveOn) && !emptiedGroupIds.includes(group.id),
+            )}
+            pairs={groupPairs}
+            onPairs={onGroupPairs}
+          />
+          <Follows follows={follows} />
         </>
       )}
     </Awaited>
@@ -116,20 +130,45 @@ function Outcome({
   )
 }
 
-function Follows({
-  groupNames,
-  follows: { groups, members, fields, standingAgency },
+/** For each group that nobody is left in: the group that is asked in its place, or none. */
+function GroupPairs({
+  emptied,
+  choices,
+  pairs,
+  onPairs,
 }: {
-  readonly groupNames: readonly (readonly [string, string])[]
-  readonly follows: Preview['follows']
-}): ReactElement {
+  readonly emptied: readonly AgencyGroup[]
+  readonly choices: readonly AgencyGroup[]
+  readonly pairs: readonly GroupPair[]
+  readonly onPairs: (pairs: readonly GroupPair[]) => void
+}): ReactElement | null {
+  if (emptied.length === 0) return null
+  return (
+    <Stack gap="xs" mt="md">
+      {emptied.map(({ id, name }) => (
+        <Select
+          key={id}
+          maw={420}
+          label={words.groupAfter(name)}
+          placeholder={words.noGroupAfter}
+          clearable
+          data={choices.map((group) => ({ value: group.id as string, label: group.name }))}
+          value={pairs.find(({ fromId }) => fromId === id)?.toId ?? null}
+          onChange={(toId) =>
+            onPairs([
+              ...pairs.filter(({ fromId }) => fromId !== id),
+              ...(toId === null ? [] : [{ fromId: id, toId: toId as AgencyGroupId }]),
+            ])
+          }
+        />
+      ))}
+    </Stack>
+  )
+}
+
+function Follows({ follows: { groups, members, fields, standingAgency } }: { readonly follows: Preview['follows'] }): ReactElement {
   return (
     <>
-      {groupNames.length > 0 && (
-        <Text size="sm" mt="sm">
-          {words.groups}: {groupNames.map(([from, to]) => words.groupPair(from, to)).join('; ')}
-        </Text>
-      )}
       {groups + members + fields > 0 && (
         <Text size="sm" mt="sm">
           {words.follows(groups, members, fields)}

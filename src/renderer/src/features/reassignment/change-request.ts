@@ -1,5 +1,5 @@
 import type { AgencyKind } from '#shared/domain/agency.ts'
-import type { AgencyChangeKind, AgencyChangeRequest } from '#shared/domain/agency-change.ts'
+import type { AgencyChangeKind, AgencyChangeRequest, GroupPair } from '#shared/domain/agency-change.ts'
 import type { AgencyId, Day } from '#shared/domain/identifier.ts'
 
 /** The form of a change as it is being filled in. */
@@ -15,6 +15,8 @@ export interface ChangeForm {
   readonly issuedOn: Day | null
   readonly issuer: string
   readonly title: string
+  /** Which group is asked in place of which; null: as the registry suggests. */
+  readonly groupPairs: readonly GroupPair[] | null
 }
 
 /** What the form asks for; null while a day or a body is missing. */
@@ -24,7 +26,7 @@ export function requestOf(form: ChangeForm): AgencyChangeRequest | null {
   if (effectiveOn === null || fromIds.length === 0) return null
   const into = kind === 'dissolve' ? [] : toIds
   if (kind !== 'dissolve' && into.length + founded.length === 0) return null
-  return { kind, effectiveOn, fromIds, toIds: into, founded, groupPairs: null, basis: { symbol, issuedOn, issuer, title } }
+  return { kind, effectiveOn, fromIds, toIds: into, founded, groupPairs: form.groupPairs, basis: { symbol, issuedOn, issuer, title } }
 }
 
 function readFounded(line: string, kind: AgencyKind): AgencyChangeRequest['founded'] {

@@ -49,6 +49,7 @@ function given({ kieu, tu, den, tuNgay, theo }: ReturnType<typeof changeRoute.us
     issuedOn: null,
     issuer: '',
     title: theo ?? words.basisTitleUsual,
+    groupPairs: null,
   }
 }
 
@@ -120,7 +121,7 @@ function ChangeBody({ agencies, given: initial }: { readonly agencies: readonly 
               limit={80}
               data={items}
               value={[...form.fromIds]}
-              onChange={(chosen) => set({ fromIds: chosen as AgencyId[] })}
+              onChange={(chosen) => set({ fromIds: chosen as AgencyId[], groupPairs: null })}
             />
             {form.kind !== 'dissolve' && (
               <>
@@ -172,7 +173,11 @@ function ChangeBody({ agencies, given: initial }: { readonly agencies: readonly 
           </Stack>
         </form>
         <section className={styles['preview']} aria-label={words.preview}>
-          {asked === null ? <Text c="dimmed">{words.notReady}</Text> : <ChangePreview request={asked} nameOf={nameOf} />}
+          {asked === null ? (
+            <Text c="dimmed">{words.notReady}</Text>
+          ) : (
+            <ChangePreview request={asked} nameOf={nameOf} onGroupPairs={(groupPairs) => set({ groupPairs })} />
+          )}
         </section>
       </div>
     </Screen>
