@@ -7,7 +7,7 @@ import { addAgencyFormCommands } from './agency-form-commands.ts'
 import { addAgencyCommands } from './agency-commands.ts'
 import { addCitationCommands } from './citation-commands.ts'
 import { addCompareCommand } from './compare-command.ts'
-import { addProgressCommands } from './progress-commands.ts'
+import { addExtensionCommands, addProgressCommands } from './progress-commands.ts'
 import { sayRegister, withStatus, type RegisterOptions } from './register-commands.ts'
 import { addHandOverCommands } from './hand-over-commands.ts'
 import { addRemindCommand } from './remind-command.ts'
@@ -121,6 +121,7 @@ function buildProgram(world: World, version: string): Command {
     return undefined
   })
   addProgressCommands(program, world)
+  addExtensionCommands(program, world)
   addAgencyCommands(program, world)
   addRemindCommand(program, world)
   addAgencyFormCommands(program, world)

@@ -1,4 +1,5 @@
 import type { DeadlineKind } from '../../domain/deadline.ts'
+import { writeDay } from '../../language/day.ts'
 
 const deadlineKinds: Readonly<Record<DeadlineKind, string>> = {
   'date': 'đúng ngày',
@@ -24,6 +25,9 @@ export const commandLineText = {
     tasks: 'Liệt kê nhiệm vụ của kế hoạch; với --status: tình hình đến hôm nay.',
     progress: 'Tiến độ của các đơn vị.',
     progressAdd: 'Ghi một lần báo cáo tiến độ của một đơn vị.',
+    progressVerify: 'Xác nhận các báo cáo chưa xác nhận của năm, của một nhiệm vụ hoặc của một đơn vị.',
+    extension: 'Gia hạn.',
+    extensionAdd: 'Ghi một lần gia hạn: cho cả nhiệm vụ, hoặc cho một đơn vị (--agency).',
     remind: 'Soạn công văn đôn đốc các đầu việc quá hạn ra một thư mục: một công văn chung, hoặc mỗi cơ quan một công văn.',
     agencyForms: 'Lập Phiếu cập nhật tiến độ (.xlsx), mỗi đơn vị một tệp, ra một thư mục.',
     importProgress: 'Nhận các Phiếu cập nhật tiến độ đã điền; phiếu có lỗi thì báo từng ô và không nhận dòng nào.',
@@ -55,6 +59,11 @@ export const commandLineText = {
     listMember: 'chỉ phần của một thành viên (với --status --out)',
     light: 'chỉ một tình trạng (với --status --out): overdue | due-soon | not-due | done-on-time | done-late | …',
     task: 'mã nhiệm vụ (in ở tasks --status)',
+    extendedAgency: 'tên đơn vị được gia hạn; mặc định: mọi đơn vị của nhiệm vụ',
+    extendedDue: 'mốc được gia hạn (m1, m2:2023-Q2…); mặc định: m1',
+    newDue: 'hạn mới, dd/MM/yyyy',
+    decided: 'ngày quyết định gia hạn, dd/MM/yyyy',
+    reason: 'lý do',
     reportingAgency: 'tên đơn vị báo cáo',
     state: 'not-started | in-progress | done | paused | not-doing',
     on: 'ngày thực hiện, dd/MM/yyyy',
@@ -90,6 +99,8 @@ export const commandLineText = {
   wrongChoice: (option: string, value: string, choices: readonly string[]): string =>
     `${option} không nhận “${value}”, chỉ nhận ${choices.join(', ')}`,
   wrongDay: (option: string, value: string): string => `${option} phải là ngày dd/MM/yyyy, không phải “${value}”`,
+  verified: (count: number): string => `Đã xác nhận ${count} báo cáo.`,
+  extended: (old: string, until: string): string => `Đã gia hạn từ ${writeDay(old)} đến ${writeDay(until)}.`,
   missing: (option: string): string => `thiếu ${option}`,
   unknownOption: (option: string): string => `không có tùy chọn ${option}`,
   unknownCommand: (command: string): string => (command === '' ? 'chưa nói lệnh nào' : `không có lệnh “${command}”`),

@@ -1,6 +1,7 @@
 import type { ProgressChannel } from '../../domain/progress.ts'
 import type { TaskEventKind } from '../../domain/task-event.ts'
 import type { DoneRule } from '../../domain/task-state.ts'
+import type { UrgingStatus } from '../../domain/urging-letter.ts'
 import { writeDay, writeMoment } from '../../language/day.ts'
 import { organisationText } from './organisation.ts'
 
@@ -73,6 +74,15 @@ export const followUpText = {
   newLead: (name: string): string => `Chủ trì mới: ${name}`,
   withdraw: 'Rút lại vì ghi nhầm',
   notCounted: 'Không còn hiệu lực',
+
+  urgings: (count: number): string => `Đôn đốc (${count})`,
+  urging: (number: string | null, symbol: string): string => `Công văn ${number === null ? '…' : number}/${symbol}`,
+  urgingStatus: (status: UrgingStatus, sentOn: string | null): string =>
+    status === 'draft'
+      ? 'bản thảo, chưa gửi'
+      : `${sentOn === null ? '' : `gửi ${writeDay(sentOn)}`}${status === 'withdrawn' ? ', đã rút' : ''}`,
+  urged: (name: string, times: number | null): string => (times === null ? name : `${name} (lần ${times})`),
+  andAgencies: (count: number): string => `và ${count} đơn vị khác`,
 
   more: 'Quyết định về nhiệm vụ…',
   doneRule: 'Cách tính hoàn thành…',

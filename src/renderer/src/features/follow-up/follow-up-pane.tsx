@@ -21,6 +21,7 @@ import { ShareList } from './share-list.tsx'
 import { SourceList } from './source-list.tsx'
 import { targetsOf, type ShareTarget } from './targets.ts'
 import { VerifyDialog } from './verify-dialog.tsx'
+import { UrgingList } from './urging-list.tsx'
 import { useKeys } from './use-keys.ts'
 import styles from './follow-up.module.css'
 
@@ -68,6 +69,7 @@ export function FollowUpPane({ taskId, year, asOf, onClose }: TaskPaneProps): Re
                     <HistoryList task={task} followUp={known} onAct={setAct} />
                     <EvidenceList followUp={known} />
                     <DecisionLists followUp={known} onAct={setAct} />
+                    <UrgingList taskId={task.taskId} />
                   </>
                 )}
               </Awaited>
