@@ -61,7 +61,7 @@ test('a secretary finds the late shares, enters how far one is by keys, takes it
   const page = office.window
   await issueSample(office)
   await goTo(office, list)
-  await expect(page.locator('[data-counts]')).toHaveText('44 nhiệm vụ · 708 lượt phân công')
+  await expect(page.locator('[data-counts]')).toHaveText('44 nhiệm vụ · 708 lượt')
   const fitting = await rowsOf(office).evaluateAll(
     (rows) => rows.filter((row) => row.getBoundingClientRect().bottom <= innerHeight && row.getBoundingClientRect().height <= 36).length,
   )
@@ -82,7 +82,7 @@ test('a secretary finds the late shares, enters how far one is by keys, takes it
   await page.keyboard.type('khung nhin qua han')
   await page.getByRole('button', { name: 'Khung nhìn: Quá hạn, theo đơn vị' }).click()
   const late = (await registerOf(office)).tasks.flatMap(({ shares }) => shares.filter(({ light }) => light === 'overdue')).length
-  await expect(page.locator('[data-counts]')).toHaveText(`${late} / 708 lượt phân công`)
+  await expect(page.locator('[data-counts]')).toHaveText(`${late} / 708 lượt`)
   await office.photograph('register-late')
 
   // Arrows, Shift and the space bar choose; what may be done with the rows stands below.
@@ -119,10 +119,10 @@ test('a secretary finds the late shares, enters how far one is by keys, takes it
   await expect(page.getByRole('button', { name: 'Giao ban thứ Hai' })).toBeVisible()
   await goTo(office, '/')
   await goTo(office, list)
-  await expect(page.locator('[data-counts]')).toHaveText(`${late} / 708 lượt phân công`)
+  await expect(page.locator('[data-counts]')).toHaveText(`${late} / 708 lượt`)
   // A figure asks for its own rows: the default does not take their place.
   await goTo(office, `${list}&nhom=linh-vuc`)
-  await expect(page.locator('[data-counts]')).toHaveText('44 nhiệm vụ · 708 lượt phân công')
+  await expect(page.locator('[data-counts]')).toHaveText('44 nhiệm vụ · 708 lượt')
   expect(await seriousFindings(office)).toEqual([])
 
   // On paper stands the whole list, not only the lines in sight.

@@ -243,10 +243,7 @@ function subjectOf(row: RegisterRow, view: RegisterView, lookup: RegisterLookup)
     }
     case 'member': {
       if (view.memberId !== null) return { kind: 'member', memberId: view.memberId }
-      // Who has the field comes before who follows the agency: a task stands in one place, though several may follow it.
-      const byField = lookup.members.filter((member) => isInPortfolio({ ...member, followedAgencyIds: [] }, task, []))
-      const found = byField.length > 0 ? byField : lookup.members.filter((one) => isInPortfolio(one, task, decidingShares(row, view)))
-      return { kind: 'member', memberId: found.toSorted((one, other) => one.position - other.position)[0]?.id ?? null }
+      return { kind: 'member', memberId: nearestMember(row, view, lookup)?.id ?? null }
     }
     case 'light':
       return { kind: 'light', light: lightOfRow(row) }
@@ -255,6 +252,21 @@ function subjectOf(row: RegisterRow, view: RegisterView, lookup: RegisterLookup)
     default:
       return view.group satisfies never
   }
+}
+
+/**
+ * The member whom a row stands under, though several may follow it: of a task who has its field, of a share who follows its agency, each before the
+ * other; the one with the fewest of them first, because whoever heads the committee has all fields and is no help in telling rows apart.
+ */
+function nearestMember(row: RegisterRow, view: RegisterView, { members }: RegisterLookup): RegisterLookup['members'][number] | undefined {
+  const shares = decidingShares(row, view)
+  const byField = members
+    .filter((member) => isInPortfolio({ ...member, followedAgencyIds: [] }, row.task, []))
+    .toSorted((one, other) => one.fieldIds.length - other.fieldIds.length || one.position - other.position)
+  const byAgency = members
+    .filter((member) => isInPortfolio({ ...member, fieldIds: [] }, row.task, shares))
+    .toSorted((one, other) => one.followedAgencyIds.length - other.followedAgencyIds.length || one.position - other.position)
+  return (row.share === null ? [...byField, ...byAgency] : [...byAgency, ...byField])[0]
 }
 
 function subjectKey(subject: GroupSubject): string {

@@ -213,6 +213,25 @@ describe('a view of the year’s tasks', () => {
     })
   })
 
+  it('puts a row under the member who has least beside it, so that a head of all fields does not hold the whole year', () => {
+    const head = { id: member(3), name: 'Trưởng ban', position: 0, fieldIds: [field(1), field(2)], followedAgencyIds: [] }
+    const tasks = [task(1, { fieldId: field(1), shares: [share(agency(3))] }), task(2, { fieldId: field(2), shares: [share(agency(2))] })]
+    const members = (level: 'task' | 'share'): readonly object[] =>
+      applyView({ tasks }, view({ level, group: 'member' }), { ...lookup, members: [head, ...lookup.members] }).groups.map(
+        ({ subject, rows }) => ({ ...subject, rows: rows.map((row) => row.task.stt) }),
+      )
+    expect({ task: members('task'), share: members('share') }).toEqual({
+      task: [
+        { kind: 'member', memberId: member(3), rows: [2] },
+        { kind: 'member', memberId: member(1), rows: [1] },
+      ],
+      share: [
+        { kind: 'member', memberId: member(3), rows: [2] },
+        { kind: 'member', memberId: member(2), rows: [1] },
+      ],
+    })
+  })
+
   it('puts groups in the office’s order, lights by urgency, months in time, and what has none last', () => {
     const tasks = [
       task(1, { fieldId: null, light: 'done-on-time', shares: [] }),

@@ -85,9 +85,9 @@ export const registerList = {
   gone: 'không còn trong danh mục',
   containing: (text: string): string => `Có “${text}”`,
   nothingFound: 'Không tìm thấy.',
-  counts: (tasks: number, shares: number): string => `${count(tasks, 'nhiệm vụ')} · ${count(shares, 'lượt phân công')}`,
+  counts: (tasks: number, shares: number): string => `${count(tasks, 'nhiệm vụ')} · ${count(shares, 'lượt')}`,
   countsOf: (shown: number, all: number, unit: 'task' | 'share'): string =>
-    `${shown.toLocaleString('vi')} / ${count(all, unit === 'task' ? 'nhiệm vụ' : 'lượt phân công')}`,
+    `${shown.toLocaleString('vi')} / ${count(all, unit === 'task' ? 'nhiệm vụ' : 'lượt')}`,
   groupCount: (rows: number, level: 'task' | 'share'): string => count(rows, level === 'task' ? 'nhiệm vụ' : 'lượt'),
   noField: 'Chưa xếp lĩnh vực',
   waiting: 'Chờ giao lại',
@@ -96,7 +96,8 @@ export const registerList = {
   noMember: 'Chưa có thành viên theo dõi',
   noMonth: 'Không còn hạn nào phía trước',
   monthTitle: (month: string): string => `Đến hạn tháng ${Number(month.slice(5))}/${month.slice(0, 4)}`,
-  memberHint: 'Mỗi dòng đứng một chỗ: dưới thành viên phụ trách lĩnh vực; nếu không có thì thành viên theo dõi đơn vị.',
+  memberHint:
+    'Mỗi dòng đứng một chỗ: nhiệm vụ dưới thành viên phụ trách lĩnh vực, lượt phân công dưới thành viên theo dõi đơn vị; nhiều người thì người phụ trách ít phần nhất.',
   through: (group: string, agencies: number): string => `${group} (${agencies} đơn vị)`,
   days: (days: number): string => `${days} ngày`,
   extended: (first: string): string => `Gia hạn; hạn đầu ${first}`,

@@ -31,7 +31,7 @@ export function FilterMenu({
   readonly onChange: (change: Partial<RegisterView>) => void
 }): ReactElement {
   const on = filtersOf({ ...view, text: '' }).length
-  const common = { clearable: true, placeholder: registerList.all, comboboxProps: { withinPortal: false } } as const
+  const common = { clearable: true, placeholder: registerList.all, openOnFocus: false, comboboxProps: { withinPortal: false } } as const
   const searched = { ...common, searchable: true, filter: withoutAccents, nothingFoundMessage: registerList.nothingFound } as const
   return (
     <Popover position="bottom-start" width={320} trapFocus shadow="md">

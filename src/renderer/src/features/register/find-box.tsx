@@ -36,7 +36,7 @@ export function FindBox({
   return (
     <TextInput
       ref={box}
-      w={168}
+      w={150}
       aria-label={registerList.find}
       title={registerList.find}
       placeholder={registerList.findShort}

@@ -92,6 +92,7 @@ const lightHint = ({ share, task }: RegisterRow): string =>
 /** Units of a marked text that a cell of the task's words, or of another column, shows on one line of a usual laptop. */
 const CONTENT_UNITS = 58
 const OTHER_UNITS = 26
+const PART_UNITS = 16
 
 function marked(words: string, text: string, units: number): ReactNode {
   if (text.trim() === '') return words
@@ -120,10 +121,10 @@ function drawContent(row: RegisterRow, { names, text, shown }: CellContext): Rea
   if (place === undefined || shown.has(place[0])) return marked(row.task.content, text, CONTENT_UNITS)
   return (
     <span className={styles['twofold']}>
-      <span className={styles['content']}>{marked(row.task.content, text, OTHER_UNITS)}</span>
+      <span className={styles['content']}>{marked(row.task.content, text, PART_UNITS)}</span>
       <span className={styles['elsewhere']}>
         {registerList.foundIn(registerList.columnTitles[place[0]])}
-        {marked(place[1], missing, OTHER_UNITS)}
+        {marked(place[1], missing, PART_UNITS)}
       </span>
     </span>
   )
@@ -199,7 +200,7 @@ const columns: Readonly<Record<RegisterColumnKey, Omit<RegisterColumn, 'key' | '
   },
   light: {
     sort: 'light',
-    minWidth: 178,
+    minWidth: 188,
     weight: 0,
     gives: 0,
     text: (row) => lightNames[lightOfRow(row)],

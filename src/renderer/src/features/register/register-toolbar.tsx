@@ -55,7 +55,7 @@ export function RegisterToolbar({
       <Select
         aria-label={registerList.group}
         title={view.group === 'member' ? registerList.memberHint : registerList.group}
-        w={164}
+        w={156}
         allowDeselect={false}
         value={view.group}
         data={RegisterGroup.options.map((group) => ({ value: group as string, label: registerList.groups[group] }))}
