@@ -246,6 +246,24 @@ describe('the days of warning', () => {
 })
 
 describe('search', () => {
+  test('finds a task by the words it has now, not by those it had', async () => {
+    const context = on(await issued('Quý II/2023', [one(justice)]), '2023-04-01')
+    const [task] = await add(context, [given('Chấn chỉnh giờ làm việc', 'Thường xuyên')])
+    if (task === undefined) throw new Error('no task')
+    const { taskId, version } = task
+    const words = given('Chấn chỉnh giờ làm việc tại một cửa', 'Thường xuyên')
+    await changeGivenTask(context, actor, {
+      ...words,
+      taskId,
+      version,
+      source: 'conclusion',
+      document: { ...conclusion, title: 'Thông báo' },
+    })
+    const found = async (text: string): Promise<readonly string[]> =>
+      (await searchEverything(context, { text, limit: 12 })).map(({ title }) => title)
+    expect([await found('mot cua chan chinh gio'), await found('cuoc hop quy')]).toEqual([['Chấn chỉnh giờ làm việc tại một cửa'], []])
+  })
+
   test('finds what was said, what proves it and what documents gave, without accents, and leads to the task in its year', async () => {
     const context = await issued('Quý II/2023', [one(justice)])
     const [task] = await add(context, [given('Chấn chỉnh giờ làm việc', 'Thường xuyên')])

@@ -1,4 +1,4 @@
-import { ActionIcon, Group, Select, Text, Textarea, TextInput, Tooltip } from '@mantine/core'
+import { ActionIcon, Group, Select, SimpleGrid, Text, Textarea, TextInput, Tooltip } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import type { ClipboardEvent, ReactElement } from 'react'
 import { readDeadline } from '#shared/domain/deadline-phrase.ts'
@@ -112,7 +112,7 @@ export function TaskBoxes({
         onPaste={onPaste}
         onChange={({ currentTarget }) => set({ content: currentTarget.value })}
       />
-      <Group gap="xs" mt={6} align="flex-start" grow preventGrowOverflow={false}>
+      <SimpleGrid cols={2} spacing="xs" mt={6}>
         <PartyBox
           label={words.leads}
           required
@@ -129,8 +129,8 @@ export function TaskBoxes({
           on={on}
           onParties={(coordinating) => set({ coordinating })}
         />
-      </Group>
-      <Group gap="xs" mt={6} align="flex-start" grow preventGrowOverflow={false}>
+      </SimpleGrid>
+      <SimpleGrid cols={2} spacing="xs" mt={6}>
         <TextInput
           label={words.deadline}
           placeholder={words.deadlineHint}
@@ -138,11 +138,11 @@ export function TaskBoxes({
           onChange={({ currentTarget }) => set({ deadline: currentTarget.value })}
         />
         <TextInput label={words.product} value={task.product} onChange={({ currentTarget }) => set({ product: currentTarget.value })} />
-      </Group>
+      </SimpleGrid>
       <Text size="xs" c="dimmed" mt={2}>
         {meaningOf(task.deadline, on)}
       </Text>
-      <Group gap="xs" mt={6} align="flex-start" grow preventGrowOverflow={false}>
+      <SimpleGrid cols={2} spacing="xs" mt={6}>
         <Select
           label={words.field}
           clearable
@@ -152,7 +152,7 @@ export function TaskBoxes({
           onChange={(value) => set({ fieldId: fieldOf(value) })}
         />
         <TextInput label={words.note} value={task.note} onChange={({ currentTarget }) => set({ note: currentTarget.value })} />
-      </Group>
+      </SimpleGrid>
     </fieldset>
   )
 }
