@@ -21,10 +21,10 @@ export async function editForm(file: string, edit: (form: OpenForm) => void | Pr
   if (sheet === undefined) throw new Error('no sheet')
   let marks = 0
   sheet.eachRow((row, number) => {
-    if (String(row.getCell(1).value).startsWith('cchc:')) marks = number
+    if (row.getCell(1).text.startsWith('cchc:')) marks = number
   })
   const letters = new Map<string, string>()
-  sheet.getRow(marks).eachCell((cell) => letters.set(String(cell.value).replace('cchc:', ''), cell.address.replace(/\d+/, '')))
+  sheet.getRow(marks).eachCell((cell) => letters.set(cell.text.replace('cchc:', ''), cell.address.replace(/\d+/, '')))
   const letter = (column: FormColumn): string => letters.get(column) ?? '?'
   const fill = (row: number, filling: Filling): void => {
     for (const column of inputColumns) {

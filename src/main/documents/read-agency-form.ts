@@ -61,12 +61,13 @@ interface FoundColumns {
   readonly strange: readonly (CellValue & Place)[]
 }
 
+const isMark = ({ text }: CellValue): boolean => text.startsWith(COLUMN_MARK)
+/** The column that a head names, or that a hidden mark does. */
+const named = ({ text }: CellValue): FormColumn | null => formColumns.find((column) => fold(formColumnNames[column]) === fold(text)) ?? null
+const marked = ({ text }: CellValue): FormColumn | null => formColumns.find((column) => text === `${COLUMN_MARK}${column}`) ?? null
+
 function findColumns(sheet: XlsxSheet): FoundColumns | null {
   const rows = Map.groupBy(sheet.cells, ({ row }) => row)
-  const isMark = ({ text }: CellValue): boolean => text.startsWith(COLUMN_MARK)
-  const named = (cell: CellValue): FormColumn | null =>
-    formColumns.find((column) => fold(formColumnNames[column]) === fold(cell.text)) ?? null
-  const marked = (cell: CellValue): FormColumn | null => formColumns.find((column) => cell.text === `${COLUMN_MARK}${column}`) ?? null
   const collect = (row: number, headRow: number, nameOf: typeof named): FoundColumns => {
     const found = new Map<FormColumn, number[]>()
     for (const cell of rows.get(row) ?? []) {

@@ -24,6 +24,33 @@ const tasks = [
 const year = { year: 2023, asOf: null }
 const problemsOf = ({ problems }: FormPreview): readonly string[] => problems.map(({ at, code }) => `${at}: ${code}`)
 
+/** What people do with a form. */
+const right = ({ firstRow, fill }: OpenForm): void => fill(firstRow, wellDone)
+const texts =
+  (day: string) =>
+  ({ firstRow, fill }: OpenForm): void =>
+    fill(firstRow, { ...wellDone, happenedOn: day })
+const twice =
+  (percent: number) =>
+  ({ sheet, firstRow, fill }: OpenForm): void => {
+    fill(firstRow, wellDone)
+    sheet.getRow(firstRow + 7).values = sheet.getRow(firstRow).values
+    fill(firstRow + 7, { percent })
+  }
+const moved = (form: OpenForm): void => {
+  right(form)
+  // The column of results goes to the end, as a person does who cuts it out and pastes it.
+  const at = form.sheet.getColumn('I')
+  const values = at.values
+  const target = form.sheet.getColumn(form.sheet.columnCount + 1)
+  target.values = values
+  form.sheet.spliceColumns(9, 1)
+}
+const hidden = (form: OpenForm): void => {
+  texts('ngày 20 tháng 6 năm 2023')(form)
+  form.sheet.getColumn(form.letter('difficulty')).hidden = true
+}
+
 describe('a form', () => {
   test('holds what an agency still owes, comes back, and changes exactly the rows it answers; the second time nothing', async () => {
     const { context } = await issuedPlan([justice.id, finance.id], tasks)
@@ -31,7 +58,7 @@ describe('a form', () => {
     const told: unknown[] = []
     await editForm(file, ({ sheet, firstRow, letter, fill }) => {
       for (let row = firstRow; row <= sheet.rowCount; row += 1)
-        told.push((['stt', 'role', 'due', 'last'] as const).map((column) => sheet.getCell(`${letter(column)}${row}`).value).join(' | '))
+        told.push((['stt', 'role', 'due', 'last'] as const).map((column) => sheet.getCell(`${letter(column)}${row}`).text).join(' | '))
       fill(firstRow, wellDone)
     })
     const waiting = await readAgencyForms(context, year)
@@ -293,13 +320,6 @@ describe('what a form may not do', () => {
     const { context } = await issuedPlan([justice.id], tasks)
     const folder = temporaryFolder()
     const [file = ''] = await makeForms(context, folder, [justice.id])
-    const twice =
-      (percent: number) =>
-      ({ sheet, firstRow, fill }: OpenForm): void => {
-        fill(firstRow, wellDone)
-        sheet.getRow(firstRow + 7).values = sheet.getRow(firstRow).values
-        fill(firstRow + 7, { percent })
-      }
     const same = await readForm(context, await editForm(file, twice(100), `${folder}/1.xlsx`))
     const other = await readForm(context, await editForm(file, twice(50), `${folder}/2.xlsx`))
     expect([same.changes.length, same.notes, problemsOf(other)]).toEqual([
@@ -366,24 +386,6 @@ describe('thirty-one forms', () => {
       folder,
       others.map(({ id }) => id),
     )
-    const right = ({ firstRow, fill }: OpenForm): void => fill(firstRow, wellDone)
-    const texts =
-      (day: string) =>
-      ({ firstRow, fill }: OpenForm): void =>
-        fill(firstRow, { ...wellDone, happenedOn: day })
-    const moved = (form: OpenForm): void => {
-      right(form)
-      // The column of results goes to the end, as a person does who cuts it out and pastes it.
-      const at = form.sheet.getColumn('I')
-      const values = at.values
-      const target = form.sheet.getColumn(form.sheet.columnCount + 1)
-      target.values = values
-      form.sheet.spliceColumns(9, 1)
-    }
-    const hidden = (form: OpenForm): void => {
-      texts('ngày 20 tháng 6 năm 2023')(form)
-      form.sheet.getColumn(form.letter('difficulty')).hidden = true
-    }
     const unusual = [moved, texts('20/6/2023'), texts('20.06.2023'), texts('2023-06-20'), hidden]
     const damaged: readonly ((form: OpenForm) => void)[] = [
       (form) => {

@@ -2,8 +2,9 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readWrittenDay } from '#shared/language/written-day.ts'
 
+const read = (text: string): string => Object.values(readWrittenDay(text, 2023))[0] as string
+
 test('a day that people write into a cell is understood, and what could be two days, or lacks a part, is not guessed', () => {
-  const read = (text: string): string => Object.values(readWrittenDay(text, 2023))[0] as string
   const told = [
     '5/7/2023',
     '05.07.2023',

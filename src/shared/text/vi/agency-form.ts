@@ -207,7 +207,7 @@ export const agencyFormText = {
   dropNow: 'Thả để đọc các phiếu này',
   xlsxFiles: 'Phiếu cập nhật (.xlsx)',
   notAFile: 'Chỉ nhận tệp trên máy này.',
-  columns: { agency: 'Đơn vị', rows: 'Việc còn phải báo cáo', made: 'Lập phiếu', answered: 'Trả lời', state: 'Tình trạng' },
+  columns: { agency: 'Đơn vị', rows: 'Còn phải báo cáo', made: 'Lập phiếu', answered: 'Trả lời', state: 'Tình trạng' },
   all: 'Chọn tất cả đơn vị',
   choose: (name: string): string => `Chọn ${name}`,
   leadOnly: 'Chỉ việc chủ trì',

@@ -102,11 +102,11 @@ export function AgencyTable({
               </Table.Td>
               <Table.Td>{agency.name}</Table.Td>
               <Table.Td className={styles['figure']}>{openOf(agency) === 0 ? words.nothingOpen : openOf(agency)}</Table.Td>
-              <Table.Td title={agency.form?.file}>
+              <Table.Td className={styles['when'] ?? ''} title={agency.form?.file}>
                 {agency.form === null ? '' : showMoment(agency.form.madeAt)}
                 {agency.made > 1 && <span className={styles['quiet']}> ({words.madeAgain(agency.made)})</span>}
               </Table.Td>
-              <Table.Td>
+              <Table.Td className={styles['when'] ?? ''}>
                 {agency.form !== null && agency.form.answeredAt !== null && (
                   <>
                     {showMoment(agency.form.answeredAt)}{' '}
