@@ -23,6 +23,11 @@ test('forms for agencies: who has answered, and what of one is to be mended', as
       },
       [...filePaths],
     )
+  const noNotices = async (): Promise<void> => {
+    for (const close of await page.locator('.mantine-Notification-closeButton').all())
+      await close.click({ timeout: 1000 }).catch(() => undefined)
+    await expect(page.locator('.mantine-Notification-root')).toHaveCount(0, { timeout: 15_000 })
+  }
   await goTo(office, '/nhiem-vu/phieu?nam=2023&ngay=2023-06-30')
   const agencies = ['Sở Công Thương', 'Sở Giao thông vận tải', 'Sở Giáo dục và Đào tạo', 'Ban Dân tộc']
   for (const name of agencies) await page.getByRole('checkbox', { name: `Chọn ${name}`, exact: true }).check()
@@ -38,9 +43,11 @@ test('forms for agencies: who has answered, and what of one is to be mended', as
   await dialogsGive([industry, transport, education])
   await page.getByRole('button', { name: 'Nhập phiếu…' }).click()
   await expect(page.getByText('2 phiếu sẵn sàng, 1 phiếu có lỗi')).toBeVisible({ timeout: 30_000 })
+  await noNotices()
   await photograph(office, pictures, 'phieu-co-loi')
   await page.getByRole('button', { name: 'Nhận 2 phiếu (2 dòng)' }).click()
   await page.getByRole('button', { name: 'Danh sách phiếu' }).click()
   await expect(page.getByText('Đã nhận 2/4 phiếu.')).toBeVisible()
+  await noNotices()
   await photograph(office, pictures, 'phieu-cap-nhat')
 })
