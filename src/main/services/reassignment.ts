@@ -64,16 +64,18 @@ function formerOf(share: Assignment, shares: readonly Assignment[]): Assignment[
 }
 
 async function readEndedWithWork(db: Readable, registry: AgencyRegistry, today: string): Promise<readonly EndedWithWork[]> {
-  const found: EndedWithWork[] = []
-  for (const change of recordedChanges(registry, today)) {
-    const { effectiveOn, fromIds } = change
-    const tasks = await readOpenTasks(db, await listTasksOfAgencies(db, fromIds), { before: effectiveOn, today })
-    const open = tasks.flatMap(({ shares, openIds }) => shares.filter(({ id, agencyId }) => openIds.has(id) && fromIds.includes(agencyId)))
-    const [first] = fromIds
-    if (open.length > 0 && first !== undefined)
-      found.push({ ...change, legalBasis: agencyOf(registry, first).legalBasis ?? '', shares: open.length })
-  }
-  return found
+  const changes = recordedChanges(registry, today)
+  const gone = changes.flatMap(({ fromIds }) => fromIds)
+  const tasks = await readOpenTasks(db, await listTasksOfAgencies(db, gone), { before: today, today })
+  const open = Map.groupBy(
+    tasks.flatMap(({ shares, openIds }) => shares.filter(({ id }) => openIds.has(id))),
+    ({ agencyId }) => agencyId,
+  )
+  return changes.flatMap((change): readonly EndedWithWork[] => {
+    const shares = change.fromIds.reduce((sum, id) => sum + (open.get(id)?.length ?? 0), 0)
+    const [first] = change.fromIds
+    return shares === 0 || first === undefined ? [] : [{ ...change, legalBasis: agencyOf(registry, first).legalBasis ?? '', shares }]
+  })
 }
 
 /**
