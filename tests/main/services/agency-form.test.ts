@@ -4,9 +4,11 @@ import { AppError } from '#shared/app-error.ts'
 import { closeWorkerPool } from '#main/documents/worker-pool.ts'
 import { makeAgencyForms, readAgencyForms } from '#main/services/agency-form.ts'
 import { acceptReturnedForm, type FormReadings } from '#main/services/agency-form-import.ts'
+import { runCommand } from '#main/services/command.ts'
 import { undo } from '#main/services/history.ts'
 import { addProgress, readProgress } from '#main/services/progress.ts'
 import { readRegister } from '#main/services/register.ts'
+import { getAssignment, updateAssignment } from '#main/store/repositories/progress.ts'
 import type { FormPreview } from '#shared/ipc/agency-form-contract.ts'
 import { copyOf, issuedPlan, makeForms, manyAgencies, readForm, takeForm, unwatched } from '../../helpers/agency-forms.ts'
 import { editForm, wellDone, type OpenForm } from '../../helpers/form-sheet.ts'
@@ -326,6 +328,37 @@ describe('what a form may not do', () => {
       1,
       ['Ô F15: dòng này lặp lại dòng 8; chỉ lấy một lần.'],
       ['F15: row-twice'],
+    ])
+  })
+
+  test('ids that were deleted, and a share that went to another body since, are told; nothing is taken', async () => {
+    const { context } = await issuedPlan([justice.id], tasks)
+    const folder = temporaryFolder()
+    const [file = ''] = await makeForms(context, folder, [justice.id])
+    await editForm(file, right)
+    const without = await editForm(
+      file,
+      ({ sheet, letter }) => sheet.spliceColumns(sheet.getColumn(letter('formId')).number, 1),
+      `${folder}/1.xlsx`,
+    )
+    const gone = await editForm(
+      file,
+      ({ sheet, firstRow, letter }) => (sheet.getCell(`${letter('check')}${firstRow}`).value = null),
+      `${folder}/2.xlsx`,
+    )
+    const told = [await readForm(context, without), await readForm(context, gone)].map(({ problems }) => problems.map(({ says }) => says))
+    const [task] = (await readRegister(context, year)).tasks
+    const assignmentId = task?.shares[0]?.assignmentId
+    if (assignmentId === null || assignmentId === undefined) throw new Error('no share')
+    await runCommand(context, actor, { command: 'test.end', undoable: false }, async (trace) =>
+      updateAssignment(trace, { ...(await getAssignment(trace.trx, assignmentId)), endedOn: '2023-07-01', endedBecause: 'agency-ended' }),
+    )
+    const ended = await takeForm(context, file)
+    expect([...told, ended.preview.problems.map(({ says }) => says), ended.applied]).toEqual([
+      ['Ô Q7: thiếu cột “Mã phiếu” (cột đã bị xóa).'],
+      ['Ô T8: mất “Mã kiểm tra” của dòng này.'],
+      ['Ô B8: đơn vị không còn được giao việc này từ 01/07/2023.'],
+      0,
     ])
   })
 
