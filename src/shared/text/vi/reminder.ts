@@ -10,6 +10,7 @@ export const reminderText = {
   beside: ({ shares, agencies, daysLate }: Reminder): string =>
     `${daysLate > 0 ? `lâu nhất ${daysLate} ngày, ` : ''}${shares} lượt chủ trì của ${agencies} đơn vị`,
   none: 'Không có việc nào quá hạn, sắp đến hạn hay lâu chưa cập nhật.',
+  urge: 'Soạn công văn đôn đốc',
   openDashboard: 'Mở bảng điều hành',
   notice: (reminders: readonly Reminder[]): string => reminders.map(({ kind, tasks }) => `${tasks} nhiệm vụ ${kinds[kind]}`).join(', '),
   tray: { tip: 'Bàn làm việc CCHC', open: 'Mở', today: 'Nhắc việc hôm nay', quit: 'Thoát' },

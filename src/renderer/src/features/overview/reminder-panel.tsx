@@ -32,9 +32,14 @@ function Reminders({ year }: { readonly year: number }): ReactElement | null {
         <Title order={2} id="reminders">
           {reminderText.title(year)}
         </Title>
-        <Button variant="default" renderRoot={(props) => <Link to="/nhiem-vu/bang-dieu-hanh" search={{ nam: year }} {...props} />}>
-          {reminderText.openDashboard}
-        </Button>
+        <Group gap="xs">
+          {reminders.length > 0 && (
+            <Button renderRoot={(props) => <Link to="/nhiem-vu/don-doc" search={{ nam: year }} {...props} />}>{reminderText.urge}</Button>
+          )}
+          <Button variant="default" renderRoot={(props) => <Link to="/nhiem-vu/bang-dieu-hanh" search={{ nam: year }} {...props} />}>
+            {reminderText.openDashboard}
+          </Button>
+        </Group>
       </Group>
       {reminders.length === 0 ? (
         <p className={styles['reminderNone']}>{reminderText.none}</p>
