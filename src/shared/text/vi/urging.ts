@@ -39,7 +39,7 @@ export const urgingText = {
   answerTo: 'Báo cáo gửi về',
   answerBy: 'Trước ngày',
   recipients: 'Nơi nhận (mỗi dòng một nơi)',
-  more: 'Sửa lời văn, nơi nhận…',
+  more: 'Sửa lời văn…',
   less: 'Thu gọn',
   pageLabel: 'Trang công văn',
   page: 'Xem trang',

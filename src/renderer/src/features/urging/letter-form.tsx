@@ -19,10 +19,12 @@ interface LetterFormProps {
   readonly joint: boolean
   readonly onWords: (words: UrgingWords) => void
   readonly onJoint: (joint: boolean) => void
+  /** What is done with the letter, at the right of its first row. */
+  readonly action: ReactElement
 }
 
 /** Who issues and signs, by when to answer; and, asked for, every sentence of the letter. */
-export function LetterForm({ start, year, lines, words, joint, onWords, onJoint }: LetterFormProps): ReactElement {
+export function LetterForm({ start, year, lines, words, joint, onWords, onJoint, action }: LetterFormProps): ReactElement {
   const [open, setOpen] = useState(false)
   const set = (change: Partial<UrgingWords>): void => onWords({ ...words, ...change })
   const issuer = start.issuers.find(({ kind }) => kind === words.issuer)
@@ -31,15 +33,28 @@ export function LetterForm({ start, year, lines, words, joint, onWords, onJoint 
   const usual = { basis: start.basis, year, lines, issuer: words.issuer, issuerName: words.issuerName }
   return (
     <section className={styles['form']} aria-label={text.letterLabel}>
-      <SegmentedControl
-        size="xs"
-        value={joint ? 'joint' : 'each'}
-        data={[
-          { value: 'joint', label: text.joint },
-          { value: 'each', label: text.each },
-        ]}
-        onChange={(value) => onJoint(value === 'joint')}
-      />
+      <div className={styles['row']}>
+        <SegmentedControl
+          size="xs"
+          value={joint ? 'joint' : 'each'}
+          data={[
+            { value: 'joint', label: text.joint },
+            { value: 'each', label: text.each },
+          ]}
+          onChange={(value) => onJoint(value === 'joint')}
+        />
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          rightSection={open ? <IconChevronUp size={14} aria-hidden /> : <IconChevronDown size={14} aria-hidden />}
+          aria-expanded={open}
+          onClick={() => setOpen(!open)}
+        >
+          {open ? text.less : text.more}
+        </Button>
+        <div className={styles['space']} />
+        {action}
+      </div>
       <div className={styles['fields']}>
         <Select
           size="xs"
@@ -71,16 +86,6 @@ export function LetterForm({ start, year, lines, words, joint, onWords, onJoint 
           }}
         />
         <DayBox label={text.answerBy} day={words.answerBy} onDay={(answerBy) => set({ answerBy })} />
-        <Button
-          size="compact-xs"
-          variant="subtle"
-          className={styles['more'] ?? ''}
-          rightSection={open ? <IconChevronUp size={14} aria-hidden /> : <IconChevronDown size={14} aria-hidden />}
-          aria-expanded={open}
-          onClick={() => setOpen(!open)}
-        >
-          {open ? text.less : text.more}
-        </Button>
       </div>
       {open && (
         <div className={styles['words']}>

@@ -126,9 +126,17 @@ export function LetterMaker({ start, issuer, year, asOf, onMade }: LetterMakerPr
             </Menu.Dropdown>
           </Menu>
           <CommandIcon command={toggle} active={pageOpen} />
-          <CommandButton command={make} size="xs" />
         </Group>
-        <LetterForm start={start} year={year} lines={chosen} words={words} joint={joint} onWords={setWords} onJoint={setJoint} />
+        <LetterForm
+          start={start}
+          year={year}
+          lines={chosen}
+          words={words}
+          joint={joint}
+          onWords={setWords}
+          onJoint={setJoint}
+          action={<CommandButton command={make} size="xs" />}
+        />
         <Text size="xs" c="dimmed" px={14} pb={4} aria-live="polite">
           {text.chosen(chosen.length, agencies.length)}
           {start.waiting > 0 && ` · ${text.waiting(start.waiting)}`}
