@@ -3,7 +3,9 @@ import { spotlight } from '@mantine/spotlight'
 import {
   IconArrowBackUp,
   IconArrowForwardUp,
+  IconArrowsSplit2,
   IconBuildingBank,
+  IconChecklist,
   IconFlask,
   IconKeyboard,
   IconLayoutSidebar,
@@ -13,6 +15,7 @@ import {
 } from '@tabler/icons-react'
 import { useNavigate, useRouter } from '@tanstack/react-router'
 import type { WorkspaceStatus } from '#shared/ipc/workspace-contract.ts'
+import { agencyChangeText } from '#shared/text/vi/agency-change.ts'
 import { nameCommand } from '#shared/text/vi/commands.ts'
 import { shell } from '#shared/text/vi/shell.ts'
 import { ask } from '../lib/bridge.ts'
@@ -21,7 +24,7 @@ import { showDone, showFailure } from '../lib/notices.tsx'
 import { isFailure, markStale } from '../lib/queries.ts'
 import { flushAll, takeBack } from '../lib/saving.ts'
 import { textBoxMay } from '../lib/text-box.ts'
-import { sections } from './features.ts'
+import { registerTabs, sections } from './features.ts'
 
 async function answerUndo(what: 'undo' | 'redo'): Promise<void> {
   if (textBoxMay(what)) {
@@ -107,6 +110,24 @@ export function useFrameCommands({
       ...(index < 9 ? { shortcut: `alt+${index + 1}` } : {}),
       run: async () => navigate({ to: section.to }),
     })),
+    // The list itself is its section's command.
+    ...registerTabs
+      .filter(({ to }) => to !== '/nhiem-vu')
+      .map((tab): Command => ({
+        id: `go.${tab.id}`,
+        label: shell.goTo(tab.label),
+        group: 'go',
+        icon: IconChecklist,
+        run: async () => navigate({ to: tab.to }),
+      })),
+    {
+      id: 'agency-change.open',
+      label: agencyChangeText.open,
+      group: 'go',
+      icon: IconArrowsSplit2,
+      keywords: agencyChangeText.openFor,
+      run: async () => navigate({ to: '/sap-xep-don-vi' }),
+    },
     {
       id: 'view.toggle-rail',
       label: shell.foldRail,

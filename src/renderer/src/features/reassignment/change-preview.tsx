@@ -62,6 +62,14 @@ export function ChangePreview({ request, nameOf, onGroupPairs }: ChangePreviewPr
               {words.noHolder}
             </Alert>
           )}
+          <GroupPairs
+            emptied={groups.filter(({ id }) => emptiedGroupIds.includes(id))}
+            choices={groups.filter(
+              (group) => !group.unspecified && isActive(group, asked.effectiveOn) && !emptiedGroupIds.includes(group.id),
+            )}
+            pairs={groupPairs}
+            onPairs={onGroupPairs}
+          />
           {outcomes.map((outcome) => (
             <Outcome
               key={outcome}
@@ -75,14 +83,6 @@ export function ChangePreview({ request, nameOf, onGroupPairs }: ChangePreviewPr
               {words.fresh(counts.fresh, freshAgencies)}
             </Text>
           )}
-          <GroupPairs
-            emptied={groups.filter(({ id }) => emptiedGroupIds.includes(id))}
-            choices={groups.filter(
-              (group) => !group.unspecified && isActive(group, asked.effectiveOn) && !emptiedGroupIds.includes(group.id),
-            )}
-            pairs={groupPairs}
-            onPairs={onGroupPairs}
-          />
           <Follows follows={follows} />
         </>
       )}
