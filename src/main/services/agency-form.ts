@@ -42,7 +42,9 @@ export async function readAgencyForms(
     .map((agencyId) => {
       const dues = open.get(agencyId) ?? []
       const made = forms.get(agencyId) ?? []
-      const newest = made.at(-1)
+      const last = made.at(-1)
+      // Who answers on an older form after a newer one was sent has answered.
+      const newest = made.findLast(({ answeredAt }) => answeredAt !== null && answeredAt >= (last?.madeAt ?? '')) ?? last
       return {
         agencyId,
         name: names.get(agencyId) ?? agencyId,

@@ -261,6 +261,25 @@ describe('a form', () => {
   })
 })
 
+test('an agency that answers on an older form after a newer one was sent has answered', async () => {
+  const { context, setNow } = await issuedPlan([justice.id], tasks.slice(0, 1))
+  const folder = temporaryFolder()
+  const [older = ''] = await makeForms(context, folder, [justice.id])
+  setNow('2023-07-11T03:00:00.000Z')
+  await makeForms(context, folder, [justice.id])
+  const waiting = await readAgencyForms(context, year)
+  await editForm(older, right)
+  setNow('2023-07-12T03:00:00.000Z')
+  await takeForm(context, older)
+  const { agencies, sent, back } = await readAgencyForms(context, year)
+  expect([waiting.back, sent, back, agencies.map(({ made, form }) => [made, form?.answeredAt])]).toEqual([
+    0,
+    1,
+    1,
+    [[2, '2023-07-12T03:00:00.000Z']],
+  ])
+})
+
 describe('what a form may not do', () => {
   test('rows of another agency, edited or swapped ids, rows sorted apart from their task and added rows are refused by cell', async () => {
     const { context } = await issuedPlan([justice.id, finance.id], tasks)
