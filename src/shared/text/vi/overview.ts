@@ -16,6 +16,7 @@ export const overviewText = {
   createPlan: 'Lập kế hoạch',
   nextSteps: 'Việc tiếp theo',
   continueWriting: 'Soạn tiếp',
+  followTasks: 'Theo dõi nhiệm vụ',
   openAppendix: 'Mở phụ lục',
   counts: {
     provisions: 'câu, mục',

@@ -1,5 +1,5 @@
 import { Anchor, Badge, Button, Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core'
-import { IconAlertTriangle, IconCircleCheck, IconCircleDashed, IconListDetails, IconPencil } from '@tabler/icons-react'
+import { IconAlertTriangle, IconChecklist, IconCircleCheck, IconCircleDashed, IconListDetails, IconPencil } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
 import type { PlanSummary } from '#shared/ipc/plan-contract.ts'
@@ -126,6 +126,8 @@ function PlanInHand({ summary: { plan, provisionCount, taskCount } }: { readonly
             ['unrecognised', coverage.data.tasksWithUnrecognisedParty.length],
           ] as const
         ).filter(([, count]) => count > 0)
+  // Its tasks are given out: from here on they are followed.
+  const onPaper = plan.status === 'issued' || plan.status === 'closed' || plan.status === 'superseded'
   return (
     <Paper withBorder p="md">
       <Stack gap="xs">
@@ -144,35 +146,50 @@ function PlanInHand({ summary: { plan, provisionCount, taskCount } }: { readonly
             <b>{taskCount}</b> {overviewText.counts.tasks}
           </Link>
         </Group>
-        <Title order={3} mt="xs">
-          {overviewText.nextSteps}
-        </Title>
-        {coverage.data !== undefined && lacks.length === 0 && (
-          <Group gap={6}>
-            <IconCircleCheck size={17} color="var(--mantine-color-teal-7)" aria-hidden />
-            <Text size="xs">{overviewText.allDone}</Text>
-          </Group>
+        {!onPaper && (
+          <>
+            <Title order={3} mt="xs">
+              {overviewText.nextSteps}
+            </Title>
+            {coverage.data !== undefined && lacks.length === 0 && (
+              <Group gap={6}>
+                <IconCircleCheck size={17} color="var(--mantine-color-teal-7)" aria-hidden />
+                <Text size="xs">{overviewText.allDone}</Text>
+              </Group>
+            )}
+            {lacks.map(([what, count]) => (
+              <Group gap={6} key={what}>
+                <IconAlertTriangle size={17} color="var(--mantine-color-orange-7)" aria-hidden />
+                <Anchor
+                  size="xs"
+                  c="inherit"
+                  renderRoot={(props) => <Link to="/ke-hoach/$planId/phu-luc" params={{ planId: plan.id }} {...props} />}
+                >
+                  <b>{count}</b>{' '}
+                  {what === 'provisionsWithoutTask'
+                    ? overviewText.counts[what]
+                    : `${overviewText.counts.tasks} ${overviewText.counts[what]}`}
+                </Anchor>
+              </Group>
+            ))}
+          </>
         )}
-        {lacks.map(([what, count]) => (
-          <Group gap={6} key={what}>
-            <IconAlertTriangle size={17} color="var(--mantine-color-orange-7)" aria-hidden />
-            <Anchor
-              size="xs"
-              c="inherit"
-              renderRoot={(props) => <Link to="/ke-hoach/$planId/phu-luc" params={{ planId: plan.id }} {...props} />}
-            >
-              <b>{count}</b>{' '}
-              {what === 'provisionsWithoutTask' ? overviewText.counts[what] : `${overviewText.counts.tasks} ${overviewText.counts[what]}`}
-            </Anchor>
-          </Group>
-        ))}
         <Group gap="xs" mt="xs">
-          <Button
-            leftSection={<IconPencil size={16} aria-hidden />}
-            renderRoot={(props) => <Link to="/ke-hoach/$planId" params={{ planId: plan.id }} {...props} />}
-          >
-            {overviewText.continueWriting}
-          </Button>
+          {!onPaper ? (
+            <Button
+              leftSection={<IconPencil size={16} aria-hidden />}
+              renderRoot={(props) => <Link to="/ke-hoach/$planId" params={{ planId: plan.id }} {...props} />}
+            >
+              {overviewText.continueWriting}
+            </Button>
+          ) : (
+            <Button
+              leftSection={<IconChecklist size={16} aria-hidden />}
+              renderRoot={(props) => <Link to="/nhiem-vu" search={{ nam: plan.year }} {...props} />}
+            >
+              {overviewText.followTasks}
+            </Button>
+          )}
           <Button
             variant="default"
             leftSection={<IconListDetails size={16} aria-hidden />}
