@@ -103,6 +103,7 @@ async function writeRows(workbook: ExcelJS.Workbook, form: AgencyFormSheet): Pro
   })
   heads.height = 66
   for (const row of form.rows) addRow(sheet, row, form)
+  validate(sheet, form)
   wantEvidence(sheet, form.rows.length)
   await sheet.protect('', {
     selectLockedCells: true,
@@ -169,8 +170,22 @@ function addRow(sheet: ExcelJS.Worksheet, row: AgencyFormSheet['rows'][number], 
     cell.fill = filled(INPUT_FILL)
     // As text Excel keeps "01/BC" and a long number as they are typed; days and percents stay numbers.
     cell.numFmt = days.has(column) ? 'dd/mm/yyyy' : column === 'percent' ? 'General' : '@'
-    const validation = validationOf(column, form.year)
-    if (validation !== null) cell.dataValidation = validation
+  }
+}
+
+/**
+ * Puts lists and checks on whole columns. Given cell by cell the library writes ranges that lie over each other as soon as there are ten rows (it orders
+ * "F10" before "F8"), which Excel takes for a damaged file; its types do not know the way to give a range.
+ */
+function validate(sheet: ExcelJS.Worksheet, { rows, year }: AgencyFormSheet): void {
+  if (rows.length === 0) return
+  const { dataValidations } = sheet as unknown as {
+    readonly dataValidations: { readonly add: (range: string, validation: ExcelJS.DataValidation) => void }
+  }
+  for (const column of inputColumns) {
+    const validation = validationOf(column, year)
+    const { letter } = sheet.getColumn(column)
+    if (validation !== null) dataValidations.add(`${letter}${HEAD_ROW + 1}:${letter}${HEAD_ROW + rows.length}`, validation)
   }
 }
 
@@ -227,12 +242,12 @@ function wantEvidence(sheet: ExcelJS.Worksheet, count: number): void {
   const resting = `AND(OR(${at('state')}="${stateNames.paused}",${at('state')}="${stateNames['not-doing']}"),${empty('documentSymbol')})`
   const dayless = `AND(LEN(${at('state')})>0,LEN(${at('happenedOn')})=0)`
   const style = { fill: { type: 'pattern', pattern: 'solid', bgColor: { argb: WANTED_FILL } } } as const
-  const rule = (ref: string, formula: string): void =>
-    sheet.addConditionalFormatting({ ref, rules: [{ type: 'expression', formulae: [formula], priority: 1, style }] })
+  const rule = (ref: string, formula: string, priority: number): void =>
+    sheet.addConditionalFormatting({ ref, rules: [{ type: 'expression', formulae: [formula], priority, style }] })
   const column = (name: FormColumn): string => `${letter(name)}${first}:${letter(name)}${end}`
-  rule(`${letter('documentSymbol')}${first}:${letter('explanation')}${end}`, wanting)
-  rule(column('documentSymbol'), resting)
-  rule(column('happenedOn'), dayless)
+  rule(`${letter('documentSymbol')}${first}:${letter('explanation')}${end}`, wanting, 1)
+  rule(column('documentSymbol'), resting, 2)
+  rule(column('happenedOn'), dayless, 3)
 }
 
 async function writeGuide(workbook: ExcelJS.Workbook): Promise<void> {

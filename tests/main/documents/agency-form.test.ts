@@ -87,6 +87,17 @@ describe('a form', () => {
     ])
   })
 
+  test('checks each column once: checks that lie over each other are a damaged file to Excel', async () => {
+    const parts = unzipSync(readFileSync(await formFile(30)))
+    const xml = strFromU8(parts['xl/worksheets/sheet1.xml'] ?? new Uint8Array())
+    expect([...xml.matchAll(/<dataValidation [^>]*sqref="([^"]+)"/g)].map(([, range]) => range)).toEqual([
+      'F8:F37',
+      'G8:G37',
+      'H8:H37',
+      'N8:N37',
+    ])
+  })
+
   test('gives back what was typed, whatever it is', async () => {
     const words = fc.string({
       unit: fc.constantFrom(...'a ă â đ ê ô ơ ư Ạ Ế 0 1 2 3 / - . , ; < > & " \''.split(' '), ' ', '\n'),

@@ -27,6 +27,9 @@ export const formColumnNames: Readonly<Record<FormColumn, string>> = {
   check: 'Mã kiểm tra',
 }
 
+/** A reminder of what was said, not the whole of it: a narrow column of a page. */
+const shortened = (text: string): string => (text.length <= 200 ? text : `${text.slice(0, 199).trimEnd()}…`)
+
 /** Words written on the sheet. */
 export const formSheetText = {
   sheet: 'Phiếu cập nhật',
@@ -80,7 +83,7 @@ export const formSheetText = {
     readonly happenedOn: string
     readonly result: string
   }): string =>
-    `${stateNames[entry.state]}${entry.percent === null ? '' : ` ${entry.percent}%`} (${writeDay(entry.happenedOn)})${entry.result === '' ? '' : `: ${entry.result}`}`,
+    `${stateNames[entry.state]}${entry.percent === null ? '' : ` ${entry.percent}%`} (${writeDay(entry.happenedOn)})${entry.result === '' ? '' : `: ${shortened(entry.result)}`}`,
   nothingSaid: 'Chưa có',
   chooseState: 'Chọn trong danh sách',
   stateHint: 'Bấm mũi tên ở góc ô rồi chọn một trạng thái.',
