@@ -4,7 +4,7 @@ import { duesOf, isContinuous, type FollowedDue } from './followed-due.ts'
 import type { AgencyGroupId, AgencyId, AssignmentId, Day } from './identifier.ts'
 import { isDone, judgeLight, urgency, type JudgedLight, type LightThresholds } from './light.ts'
 import type { Assignment, Extension, ProgressFacts } from './progress.ts'
-import { lastWordOf, owes } from './succession.ts'
+import { lastWordOf, owes, sharesUntil } from './succession.ts'
 import { decisionFor, type TaskEvent } from './task-event.ts'
 import type { Task } from './task.ts'
 import { standingOf, type DoneRule, type TaskStanding } from './task-state.ts'
@@ -81,7 +81,7 @@ export function followTask(records: FollowedRecords, year: number, today: Day, t
   const valid = records.progress.filter(({ id, happenedOn }) => !corrected.has(id) && happenedOn <= today)
   // Thirty shares with a due a month and a year of answers: looking through all of them for each due would be felt.
   const saidBy = Map.groupBy(valid, ({ assignmentId }) => assignmentId)
-  const { assignments } = records
+  const assignments = sharesUntil(records.assignments, today)
   const shares = standingShares(assignments, today).flatMap((assignment): readonly FollowedShare[] => {
     const line = lineOf(assignment.id, assignments)
     const decision = decisionFor(records.events, line, today)

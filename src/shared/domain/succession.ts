@@ -1,6 +1,12 @@
 import type { Day } from './identifier.ts'
 import type { Assignment, ProgressFacts } from './progress.ts'
 
+/** Shares as they stood on a day: one that ends later has handed nothing on yet. The very same list where none does. */
+export function sharesUntil(shares: readonly Assignment[], on: Day): readonly Assignment[] {
+  const later = ({ endedOn, successorId }: Assignment): boolean => successorId !== null && endedOn !== null && endedOn > on
+  return shares.some(later) ? shares.map((share) => (later(share) ? { ...share, successorId: null } : share)) : shares
+}
+
 /**
  * The last word about a share under one due, looking back through the shares it goes on from. A word said since it took over speaks for all of it.
  * Before that, what its predecessors said counts, and what it said itself when others came to it later: all of them must have done it, else the

@@ -99,6 +99,15 @@ describe('when agencies merge', () => {
     expect((await row(context, '2023-09-03')).shares[0]?.dues[1]?.light).toBe('done-on-time')
   })
 
+  test('one that had done its own part has done it on every day before the other came to it, and owes the other’s part from then on', async () => {
+    const context = await issued('Quý II/2023', [one(justice), one(finance)])
+    await addProgress(on(context, '2023-06-21'), actor, report(shareOf(await row(context, '2023-06-30'), finance)))
+    const before = await row(context, '2023-07-31')
+    await makeAgencyChange(on(context, TODAY), actor, request({}))
+    expect(await row(context, '2023-07-31')).toEqual(before)
+    expect(await sharesOn(context, TODAY)).toEqual([['Sở Tài chính', 'lead', 'overdue', false]])
+  })
+
   test('an agency that helped leads where the one that came to it led: one share, and its history reachable', async () => {
     const context = await issued('Quý IV/2023', [one(justice)], [one(finance)])
     await makeAgencyChange(on(context, TODAY), actor, request({}))
