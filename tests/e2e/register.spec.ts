@@ -1,44 +1,11 @@
-import type { Register } from '#shared/domain/register.ts'
-import { firstPlan, goTo, seriousFindings } from '../helpers/appendix-screen.ts'
+import { goTo, seriousFindings } from '../helpers/appendix-screen.ts'
+import { issueSample, tasksOn } from '../helpers/issued-sample.ts'
 import { expect, test, type Office } from '../helpers/office.ts'
 
 test.use({ startWith: ['--sample'] })
 
 const ON = '2023-06-30'
 const list = `/nhiem-vu?nam=2023&ngay=${ON}`
-
-/** Issues the sample's plan, as an office does on 5 January: its tasks are given out. */
-async function issueSample(office: Office): Promise<void> {
-  const planId = await firstPlan(office)
-  await office.window.evaluate(async (id) => {
-    const plan = async () => {
-      const answer = await window.bridge.call('plan.get', { planId: id })
-      if (!answer.ok) throw new Error(answer.code)
-      return answer.value.plan
-    }
-    for (const status of ['submitted', 'signed-awaiting-number'] as const) {
-      const moved = await window.bridge.call('plan.set-status', { planId: id, version: (await plan()).version, status, reason: '' })
-      if (!moved.ok) throw new Error(moved.code)
-    }
-    const issued = await window.bridge.call('plan.issue', {
-      planId: id,
-      version: (await plan()).version,
-      number: '05',
-      issuedOn: '2023-01-05',
-      signerName: 'Người ký (mẫu)',
-      acceptDuplicate: false,
-    })
-    if (!issued.ok) throw new Error(issued.code)
-  }, planId)
-}
-
-async function registerOf({ window: page }: Office): Promise<Register> {
-  return page.evaluate(async (asOf) => {
-    const answer = await window.bridge.call('register.list', { year: 2023, asOf })
-    if (!answer.ok) throw new Error(answer.code)
-    return answer.value
-  }, ON)
-}
 
 const grid = ({ window: page }: Office) => page.getByRole('treegrid', { name: 'Nhiệm vụ năm 2023' })
 const rowsOf = (office: Office) => grid(office).locator('[data-line][aria-level="2"]')
@@ -81,7 +48,7 @@ test('a secretary finds the late shares, enters how far one is by keys, takes it
   await page.keyboard.press('Control+k')
   await page.keyboard.type('khung nhin qua han')
   await page.getByRole('button', { name: 'Khung nhìn: Quá hạn, theo đơn vị' }).click()
-  const late = (await registerOf(office)).tasks.flatMap(({ shares }) => shares.filter(({ light }) => light === 'overdue')).length
+  const late = (await tasksOn(office, ON)).flatMap(({ shares }) => shares.filter(({ light }) => light === 'overdue')).length
   await expect(page.locator('[data-counts]')).toHaveText(`${late} / 708 lượt`)
   await office.photograph('register-late')
 
@@ -103,7 +70,7 @@ test('a secretary finds the late shares, enters how far one is by keys, takes it
   await office.photograph('register-edit')
   await page.keyboard.press('Enter')
   await expect(activeRow(office)).toContainText('Đang thực hiện · 40%')
-  const said = (await registerOf(office)).tasks.flatMap(({ shares }) =>
+  const said = (await tasksOn(office, ON)).flatMap(({ shares }) =>
     shares.flatMap(({ dues }) => dues.filter(({ percent }) => percent === 40)),
   )
   expect(said.map(({ state, updatedOn }) => [state, updatedOn])).toEqual([['in-progress', ON]])

@@ -3,7 +3,7 @@ import type { Desk } from './desk.ts'
 import type { Handlers } from './handlers.ts'
 
 /** Names of the printed files, as an office names its files: no accents, no spaces. */
-const names = { dashboard: 'bang-dieu-hanh', timeline: 'dong-thoi-gian' } as const
+const names = { dashboard: 'bang-dieu-hanh', timeline: 'dong-thoi-gian', list: 'danh-sach-nhiem-vu' } as const
 
 /** One line a channel. */
 export function screenHandlers(desk: Desk): Pick<Handlers, 'screen.print'> {

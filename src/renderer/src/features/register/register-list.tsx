@@ -8,7 +8,9 @@ import type { SavedView } from '#shared/domain/saved-view.ts'
 import { writeDay } from '#shared/language/day.ts'
 import { registerList } from '#shared/text/vi/register-list.ts'
 import { registerText } from '#shared/text/vi/register.ts'
+import { ask } from '../../lib/bridge.ts'
 import { showDone, showFailure } from '../../lib/notices.tsx'
+import { printInLight } from '../../lib/print.ts'
 import { searchOfView, viewOfSearch } from '../../lib/register-address.ts'
 import { TaskActions } from '../../lib/task-pane.ts'
 import { writeCells } from '../../ui/grid/cell-clipboard.ts'
@@ -127,7 +129,7 @@ export function RegisterList({ register, lookup, views, saved, year, asOf }: Reg
         box.current?.focus()
         box.current?.select()
       },
-      print: () => print(),
+      print: () => printInLight(() => ask('screen.print', { what: 'list', year })),
       copy: async () => {
         frame.current?.focus()
         document.execCommand('copy')

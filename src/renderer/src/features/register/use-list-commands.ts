@@ -20,7 +20,7 @@ import { readyViews, type ReadyView } from './ready-views.ts'
 /** What the list can be asked for by buttons, keys and Ctrl+K. */
 export interface ListActs {
   readonly find: () => void
-  readonly print: () => void
+  readonly print: () => Promise<void>
   readonly copy: () => void
   readonly edit: () => void
   readonly clearFilters: () => void
