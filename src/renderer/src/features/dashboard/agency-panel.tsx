@@ -1,4 +1,5 @@
 import { Table } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 import type { ReactElement, ReactNode } from 'react'
 import { percentKept, tallyGroups, worstFirst, type GroupTally } from '#shared/domain/register-totals.ts'
 import type { RegisterView } from '#shared/domain/register-view.ts'
@@ -61,7 +62,9 @@ function AgencyLine({ group: { subject, view, tally }, lookup, asOf }: PanelProp
     <Table.Tr>
       <Table.Td title={name}>
         {view === null ? (
-          name
+          <Link to="/nhiem-vu/cho-giao-lai" search={{ nam: lookup.year, ngay: asOf ?? undefined }}>
+            {name}
+          </Link>
         ) : (
           <RowsLink year={lookup.year} asOf={asOf} view={view}>
             {agency?.shortName ?? name}
