@@ -12,6 +12,7 @@ test('a secretary gives out what a meeting’s conclusion asks for, pasted from 
     await page.keyboard.press('Control+k')
     await page.getByRole('textbox', { name: 'Tìm kiếm và lệnh' }).fill(text)
   }
+  await expect(page.locator('[data-counts]')).toContainText('44 nhiệm vụ')
   await find('ket luan chi dao')
   await page.getByRole('button', { name: 'Thêm nhiệm vụ từ văn bản khác' }).click()
   const form = page.getByRole('dialog', { name: 'Thêm nhiệm vụ từ văn bản khác' })
@@ -59,6 +60,7 @@ test('a secretary gives out what a meeting’s conclusion asks for, pasted from 
   await expect(edit).toBeHidden()
 
   await goTo(office, '/')
+  await expect(page.getByRole('heading', { name: 'Tổng quan' })).toBeVisible()
   await find('mot cua chan chinh gio')
   await page.getByRole('button', { name: /Chấn chỉnh giờ làm việc tại một cửa/ }).click()
   await expect(page).toHaveURL(/nhiem-vu.*chon=/)

@@ -13,7 +13,7 @@ import { readAgencyRegistry } from '#main/store/repositories/agency.ts'
 import { listFields } from '#main/store/repositories/field.ts'
 import { readThresholds } from '#main/store/repositories/light-threshold.ts'
 import { listPlans } from '#main/store/repositories/plan.ts'
-import { listAssignments, listExtensions, listProgressFacts, readDoneRules } from '#main/store/repositories/progress.ts'
+import { listAssignments, listExtensions, listLastWords, listProgressFacts, readDoneRules } from '#main/store/repositories/progress.ts'
 import { listTaskEvents } from '#main/store/repositories/task-event.ts'
 import { listTasksOfRows } from '#main/store/repositories/task.ts'
 import type { Readable } from '#main/store/schema.ts'
@@ -37,7 +37,7 @@ export async function readRegister(
   const { version: _, ...thresholds } = await readThresholds(db)
   const plans = followedPlans(await listPlans(db), year)
   const sources = await readSources(db, { year, plans, fields: await listFields(db), today })
-  const said = await readSaid(db, sources, plans)
+  const said = await readSaid(db, { sources, plans, today })
   const rows: RegisterTask[] = []
   let shareCount = 0
   for (const source of sources) {
@@ -61,7 +61,10 @@ interface Said {
 }
 
 /** One query a kind of record for all tasks together. */
-async function readSaid(db: Readable, sources: readonly FollowedSource[], plans: readonly Plan[]): Promise<Said> {
+async function readSaid(
+  db: Readable,
+  { sources, plans, today }: { readonly sources: readonly FollowedSource[]; readonly plans: readonly Plan[]; readonly today: Day },
+): Promise<Said> {
   const ids = sources.map(({ taskId }) => taskId)
   const given = new Map<TaskId, Assignment[]>()
   const taskOf = new Map<AssignmentId, TaskId>()
@@ -70,7 +73,10 @@ async function readSaid(db: Readable, sources: readonly FollowedSource[], plans:
     gather(given, share.taskId, share)
   }
   const progress = new Map<TaskId, ProgressFacts[]>()
-  for (const word of await listProgressFacts(db, ids)) {
+  // Of a task that several papers word, each word is held against the paper of its day; of the others only the last counts.
+  const worded = Map.groupBy(sources, ({ papers }) => papers.length > 1)
+  const idsOf = (many: boolean): readonly TaskId[] => (worded.get(many) ?? []).map(({ taskId }) => taskId)
+  for (const word of [...(await listLastWords(db, idsOf(false), today)), ...(await listProgressFacts(db, idsOf(true)))]) {
     const taskId = taskOf.get(word.assignmentId)
     if (taskId !== undefined) gather(progress, taskId, word)
   }

@@ -576,6 +576,7 @@ async function story(context: ServiceContext): Promise<readonly unknown[]> {
   await see(progress.listAssignments(db, [id<TaskId>(0x41)]))
   await see(progress.listProgress(db, [id<TaskId>(0x41)]))
   await see(progress.listProgressFacts(db, [id<TaskId>(0x41)]))
+  await see(progress.listLastWords(db, [id<TaskId>(0x41)], '2023-12-31'))
   await see(progress.listUnverified(db, [id<AssignmentId>(0x701)]))
   await see(progress.listExtensions(db, [id<TaskId>(0x41)]))
   await see(progress.readDoneRules(db, [id<TaskId>(0x41)]))

@@ -90,10 +90,10 @@ export async function listReachingWordings(db: Readable, year: number): Promise<
   const rows = await wordings(db)
     .where('plan.year', '<', year)
     .where('plan.status', 'in', ['issued', 'closed'])
-    .where((eb) => eb.or([eb('task.closed_on', 'is', null), eb('task.closed_on', '>=', `${year}-01-01`)]))
-    // A deadline is JSON without blanks. What is left once the days of the plan's own year are taken out names another year.
+    // A deadline is JSON without blanks. What is left once the days of the plan's own year are taken out names another year. Looking through it is
+    // dear, so that whether the task was closed is asked first.
     .where(
-      sql<boolean>`(task_wording.deadline like '%"openEnded":true%' or replace(task_wording.deadline, '"due":"' || cast(plan.year as text), '') like '%"due":"%')`,
+      sql<boolean>`case when task.closed_on < ${`${year}-01-01`} then false else task_wording.deadline like '%"openEnded":true%' or replace(task_wording.deadline, '"due":"' || cast(plan.year as text), '') like '%"due":"%' end`,
     )
     .orderBy('plan.year')
     .orderBy('task_wording.position')

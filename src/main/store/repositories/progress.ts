@@ -1,5 +1,6 @@
+import { sql } from 'kysely'
 import { AppError } from '#shared/app-error.ts'
-import type { AgencyGroupId, AgencyId, AssignmentId, EvidenceId, ExtensionId, ProgressId, TaskId } from '#shared/domain/identifier.ts'
+import type { AgencyGroupId, AgencyId, AssignmentId, Day, EvidenceId, ExtensionId, ProgressId, TaskId } from '#shared/domain/identifier.ts'
 import type { Assignment, Evidence, Extension, Progress, ProgressFacts } from '#shared/domain/progress.ts'
 import type { DoneRule } from '#shared/domain/task-state.ts'
 import { fromJson, toJson } from '../json.ts'
@@ -201,6 +202,39 @@ export async function listProgressFacts(db: Readable, taskIds: readonly TaskId[]
     percent: row.percent,
     correctsId: row.corrects_id as ProgressId | null,
   }))
+}
+
+/**
+ * The last word of each share under each due in each year, up to a day, those that were corrected left out; in the order they happened. What a light is
+ * judged by hangs on no earlier word.
+ */
+export async function listLastWords(db: Readable, taskIds: readonly TaskId[], until: Day): Promise<readonly ProgressFacts[]> {
+  if (taskIds.length === 0) return []
+  // The parts have a fixed length or no blank, so that the greatest text is the latest word, with all that is asked of it.
+  const word = sql<string>`max(happened_on || ' ' || recorded_at || ' ' || progress.id || ' ' || state || ' ' || coalesce(cast(percent as text), ''))`
+  const rows = await db
+    .selectFrom('progress')
+    .innerJoin('assignment', 'assignment.id', 'progress.assignment_id')
+    .select(['assignment_id', 'due', word.as('word')])
+    .where('assignment.task_id', 'in', taskIds)
+    .where('happened_on', '<=', until)
+    .where(sql<boolean>`progress.id not in (select corrects_id from progress as later where corrects_id is not null)`)
+    .groupBy(['assignment_id', 'due', sql`substr(happened_on, 1, 4)`])
+    .execute()
+  return rows
+    .toSorted((one, other) => (one.word < other.word ? -1 : 1))
+    .map((row) => {
+      const [happenedOn = '', , id = '', state = '', percent = ''] = row.word.split(' ')
+      return {
+        id: id as ProgressId,
+        assignmentId: row.assignment_id as AssignmentId,
+        due: row.due,
+        happenedOn,
+        state: state as Progress['state'],
+        percent: percent === '' ? null : Number(percent),
+        correctsId: null,
+      }
+    })
 }
 
 /** Throws `record-not-found`. */
