@@ -362,7 +362,9 @@ describe('what a form may not do', () => {
     )
     const gone = await editForm(
       file,
-      ({ sheet, firstRow, letter }) => (sheet.getCell(`${letter('check')}${firstRow}`).value = null),
+      ({ sheet, firstRow, letter }) => {
+        sheet.getCell(`${letter('check')}${firstRow}`).value = null
+      },
       `${folder}/2.xlsx`,
     )
     const told = [await readForm(context, without), await readForm(context, gone)].map(({ problems }) => problems.map(({ says }) => says))
