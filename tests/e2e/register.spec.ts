@@ -76,6 +76,19 @@ test('a secretary finds the late shares, enters how far one is by keys, takes it
   expect(said.map(({ state, updatedOn }) => [state, updatedOn])).toEqual([['in-progress', ON]])
   await page.keyboard.press('Control+z')
   await expect(activeRow(office)).not.toContainText('40%')
+  // What needs proof goes on to the form that asks for it, with what was entered; Enter shows the task beside its row.
+  await page.keyboard.press('F2')
+  await page.getByLabel('Trạng thái').selectOption('Hoàn thành…')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog').getByLabel('Trạng thái')).toHaveValue('done')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toBeHidden()
+  await grid(office).focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('complementary', { name: 'Chi tiết nhiệm vụ' })).toBeVisible()
+  await office.photograph('register-pane')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('complementary', { name: 'Chi tiết nhiệm vụ' })).toBeHidden()
 
   // A view of the office's own, opened whenever the list is.
   await page.getByRole('button', { name: 'Quá hạn, theo đơn vị' }).click()
