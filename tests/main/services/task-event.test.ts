@@ -23,6 +23,9 @@ const failure = async (work: Promise<unknown>): Promise<unknown> =>
 const letter = (symbol: string) => ({ symbol, issuedOn: '2023-05-01', issuer: 'UBND tỉnh Mẫu', title: 'V/v tạm dừng' })
 const lights = ({ light, shares }: RegisterTask): unknown => [light, ...shares.map((share) => share.light)]
 
+const said = ({ shares }: RegisterTask): unknown =>
+  shares.map(({ agencyId, role, light, dues }) => [agencyId, role, light, dues[0]?.due, dues[0]?.percent])
+
 /** Records an event of the only task. */
 async function event(context: ServiceContext, task: RegisterTask, patch: Partial<Input<'task-event.add'>>) {
   return addTaskEvent(context, actor, {
@@ -137,8 +140,6 @@ describe('another lead', () => {
     await event(context, task, { kind: 'lead-changed', assignmentId: old, agencyId: finance.id, happenedOn: '2023-06-15' })
     const before = await row(context, '2023-06-10')
     const after = await row(context, '2023-07-10')
-    const said = (one: RegisterTask) =>
-      one.shares.map(({ agencyId, role, light, dues }) => [agencyId, role, light, dues[0]?.due, dues[0]?.percent])
     expect([
       said(before),
       said(after),

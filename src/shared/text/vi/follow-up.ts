@@ -63,6 +63,8 @@ export const followUpText = {
   openFile: (name: string): string => `Mở tệp ${name}`,
   noFile: 'không kèm tệp',
   untitled: 'Tài liệu không ghi tên',
+  documentDay: (on: string): string => `ngày ${writeDay(on)}`,
+  documentOf: (issuer: string): string => `của ${issuer}`,
 
   extensions: (count: number): string => `Gia hạn (${count})`,
   moved: (from: string, to: string): string => `${writeDay(from)} → ${writeDay(to)}`,

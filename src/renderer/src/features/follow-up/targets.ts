@@ -3,7 +3,6 @@ import { isOpen } from '#shared/domain/light.ts'
 import type { RegisterDue, RegisterShare, RegisterTask } from '#shared/domain/register.ts'
 import type { RegisterRow } from '#shared/domain/register-rows.ts'
 import { followUpText } from '#shared/text/vi/follow-up.ts'
-import { showDay } from '../../lib/dates.ts'
 
 /** A share that is recorded, with its task. */
 export interface ShareTarget {
@@ -59,7 +58,7 @@ export function nameDocument({
   readonly issuer: string
   readonly title: string
 }): string {
-  const parts = [symbol, issuedOn === null ? '' : `ngày ${showDay(issuedOn)}`, issuer === '' ? '' : `của ${issuer}`]
+  const parts = [symbol, issuedOn === null ? '' : followUpText.documentDay(issuedOn), issuer === '' ? '' : followUpText.documentOf(issuer)]
   const head = parts.filter((part) => part !== '').join(' ')
   return [head, title].filter((part) => part !== '').join(': ') || followUpText.untitled
 }
