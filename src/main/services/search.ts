@@ -15,7 +15,7 @@ export async function searchEverything(context: ServiceContext, input: Input<'se
   return found.map(({ taskId, ...entry }) => {
     const named = taskId === null ? undefined : tasks.get(taskId)
     if (taskId === null || named === undefined) return { ...entry, task: null }
-    const context = entry.noun === 'given-task' ? entry.context : [entry.context, named.content].filter((part) => part !== '').join(' · ')
-    return { ...entry, context, task: { taskId, year: named.year } }
+    const about = entry.noun === 'given-task' ? entry.context : [entry.context, named.content].filter((part) => part !== '').join(' · ')
+    return { ...entry, context: about, task: { taskId, year: named.year } }
   })
 }

@@ -35,16 +35,17 @@ test('a recurring duty whose years are over asks for nothing more', () => {
   expect([2024, 2025].map((year) => standsIn(windowed, 2023, year))).toEqual([true, false])
 })
 
+const paper = (year: number, phrase: string): YearWording => ({
+  year,
+  since: `${year}-02-01`,
+  deadline: readDeadline(phrase, { planYear: year }),
+})
+const word = (happenedOn: string, due: string | null = 'm1'): { readonly happenedOn: string; readonly due: string | null } => ({
+  happenedOn,
+  due,
+})
+
 describe('a task carried over', () => {
-  const paper = (year: number, phrase: string): YearWording => ({
-    year,
-    since: `${year}-02-01`,
-    deadline: readDeadline(phrase, { planYear: year }),
-  })
-  const word = (happenedOn: string, due: string | null = 'm1'): { readonly happenedOn: string; readonly due: string | null } => ({
-    happenedOn,
-    due,
-  })
   const said = [word('2023-11-20'), word('2024-01-15'), word('2024-03-10')]
   const days = (of: YearWording, papers: readonly YearWording[], facts = said): readonly string[] =>
     speakingOf(facts, of, papers, of.year).map(({ happenedOn }) => happenedOn)

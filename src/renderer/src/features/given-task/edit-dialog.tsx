@@ -39,16 +39,19 @@ function EditForm({
   const [note, setNote] = useState('')
   const [tried, setTried] = useState(false)
   const [busy, setBusy] = useState(false)
-  const does = (work: () => Promise<unknown>, done: string): void => {
+  const finish = async (work: () => Promise<unknown>, done: string): Promise<void> => {
     setBusy(true)
-    void work()
-      .then(() => {
-        showDone(done, { undoable: true })
-        onClose()
-      })
-      .catch(showFailure)
-      .finally(() => setBusy(false))
+    try {
+      await work()
+      showDone(done, { undoable: true })
+      onClose()
+    } catch (error) {
+      showFailure(error)
+    } finally {
+      setBusy(false)
+    }
   }
+  const does = (work: () => Promise<unknown>, done: string): void => void finish(work, done)
   const write = (): void => {
     setTried(true)
     const changed = documentOf(document)

@@ -38,8 +38,8 @@ export function documentOf({ symbol, day, issuer, title }: TypedDocument): Givin
   return symbol.trim() === '' || issuedOn === null ? null : { symbol, issuedOn, issuer, title }
 }
 
-export function wordsOf({ key: _, ...words }: TypedTask): GivenTaskWords {
-  return words
+export function wordsOf({ content, product, leads, coordinating, deadline, fieldId, note }: TypedTask): GivenTaskWords {
+  return { content, product, leads, coordinating, deadline, fieldId, note }
 }
 
 /** Whether a task says what is to be done and by whom. */

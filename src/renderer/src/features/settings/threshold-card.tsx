@@ -16,7 +16,6 @@ export function ThresholdCard(): ReactElement | null {
 function ThresholdForm({ kept }: { readonly kept: Output<'light-threshold.get'> }): ReactElement {
   const [dueSoonDays, setDueSoonDays] = useState<number | string>(kept.dueSoonDays)
   const [staleDays, setStaleDays] = useState<number | string>(kept.staleDays)
-  const whole = (value: number | string): value is number => typeof value === 'number' && Number.isInteger(value)
   const same = dueSoonDays === kept.dueSoonDays && staleDays === kept.staleDays
   const save = async (): Promise<void> => {
     if (!whole(dueSoonDays) || !whole(staleDays)) return
@@ -45,4 +44,9 @@ function ThresholdForm({ kept }: { readonly kept: Output<'light-threshold.get'> 
       </form>
     </section>
   )
+}
+
+/** A box of numbers that is being typed in may hold words. */
+function whole(value: number | string): value is number {
+  return typeof value === 'number' && Number.isInteger(value)
 }
