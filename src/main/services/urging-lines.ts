@@ -1,6 +1,6 @@
 import { DueKind, dueKindOf, dueList, type DueRow } from '#shared/domain/due-list.ts'
 import { lineOf } from '#shared/domain/following.ts'
-import type { AgencyId, AssignmentId, Day, PlanId, TaskId } from '#shared/domain/identifier.ts'
+import type { AgencyId, Day, PlanId, TaskId } from '#shared/domain/identifier.ts'
 import type { Progress } from '#shared/domain/progress.ts'
 import type { UrgingLine } from '#shared/domain/urging-letter.ts'
 import { listAgencies } from '#main/store/repositories/agency.ts'
@@ -94,7 +94,6 @@ async function readReasons({ db }: ServiceContext, taskIds: readonly TaskId[]): 
 /** How many letters marked as sent named a share and due. A draft counts for nothing, and neither does a letter that was withdrawn. */
 async function readUrged({ db }: ServiceContext, taskIds: readonly TaskId[]): Promise<(row: DueRow) => number> {
   const named = (await listNamedInLetters(db, taskIds)).filter(({ status }) => status === 'sent')
-  const key = (assignmentId: AssignmentId | null, due: string): string => `${assignmentId} ${due}`
-  const counts = Map.groupBy(named, ({ assignmentId, due }) => key(assignmentId, due))
-  return ({ share, due }) => counts.get(key(share.assignmentId, due.key))?.length ?? 0
+  const counts = Map.groupBy(named, ({ assignmentId, due }) => `${assignmentId} ${due}`)
+  return ({ share, due }) => counts.get(`${share.assignmentId} ${due.key}`)?.length ?? 0
 }

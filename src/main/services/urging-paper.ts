@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { FileHash, UrgingLetterId } from '#shared/domain/identifier.ts'
+import type { UrgingLetterId } from '#shared/domain/identifier.ts'
 import { linesOfKinds, type UrgingLetter } from '#shared/domain/urging-letter.ts'
 import type { OfficialDocument } from '#shared/document/blocks.ts'
 import { buildDueListPaper } from '#shared/document/due-list-paper.ts'
@@ -48,7 +48,7 @@ export async function makeLetterFile(
   const bytes =
     kept === null
       ? await runDocumentJob('write-docx', await documentOf(context, letter), { signal: control.signal })
-      : await context.files.read(kept.hash as FileHash)
+      : await context.files.read(kept.hash)
   return { bytes, notices: [], name }
 }
 
@@ -120,7 +120,7 @@ export async function makeDueListFile(
     stamp: context.now().toISOString(),
   })
   refuseCancelled(control.signal)
-  const name = `${fileNameOf([`${urgingText.listStem} năm ${year}`, writeDay(today).replaceAll('/', '.')])}.${format}`
+  const name = `${fileNameOf([urgingText.listStem(year), writeDay(today).replaceAll('/', '.')])}.${format}`
   if (format === 'pdf') {
     const made = await pdfOf(pages, document)
     return { ...made, notices: [...notices.map(wordNotice), ...made.notices], name }

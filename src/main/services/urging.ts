@@ -81,7 +81,18 @@ export async function readLettersOfTask(
   const named = await listNamedInLetters(db, [taskId])
   const symbols = new Map<UrgingLetterId, string>()
   for (const { letterId } of named) if (!symbols.has(letterId)) symbols.set(letterId, (await getUrgingLetter(db, letterId)).paper.symbol)
-  return named.map(({ taskId: _, ...one }) => ({ ...one, symbol: symbols.get(one.letterId) ?? '' }))
+  return named.map(({ letterId, status, number, sentOn, madeAt, assignmentId, agencyId, due, times }) => ({
+    letterId,
+    status,
+    number,
+    sentOn,
+    madeAt,
+    assignmentId,
+    agencyId,
+    due,
+    times,
+    symbol: symbols.get(letterId) ?? '',
+  }))
 }
 
 /** Keeps the letters of a request as drafts. Throws as `papersOf`. */

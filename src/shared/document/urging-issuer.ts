@@ -76,11 +76,14 @@ function signed(authority: readonly string[], title: string): Signature {
   return { authority, title, name: '' }
 }
 
+function wayOf({ authority, title }: Signature): string {
+  return [...authority, title].join('|').toLocaleUpperCase('vi')
+}
+
 /** The office's own ways to sign first, and of the usual ones those it has none of. */
 function withUsual(own: readonly Signature[], usual: readonly Signature[]): readonly Signature[] {
-  const line = ({ authority, title }: Signature): string => [...authority, title].join('|').toLocaleUpperCase('vi')
-  const known = new Set(own.map(line))
-  return [...own, ...usual.filter((one) => !known.has(line(one)))]
+  const known = new Set(own.map(wayOf))
+  return [...own, ...usual.filter((one) => !known.has(wayOf(one)))]
 }
 
 /** "SNV" of "Sở Nội vụ": what the office's papers call it by. */

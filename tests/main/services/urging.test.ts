@@ -62,6 +62,8 @@ async function usualRequest(
 }
 
 const overdue = (lines: readonly UrgingLine[]): readonly UrgingLine[] => linesOfKinds(lines, ['overdue'], 'lead')
+const few = (lines: readonly UrgingLine[]): readonly UrgingLine[] => overdue(lines).slice(0, 3)
+const lastOne = (lines: readonly UrgingLine[]): readonly UrgingLine[] => linesOfKinds(lines, DueKind.options, null).slice(-1)
 const keyOf = ({ assignmentId, due }: { readonly assignmentId: string | null; readonly due: string }): string => `${assignmentId} ${due}`
 
 /** Rows of the annex as its cells say them, agency before each, numbers left out (they run through each letter). */
@@ -135,7 +137,6 @@ test('the joint letter and one letter to each agency have the rows of the overdu
 test('the second letter says that it is the second, once the first was marked as sent, and not before', async () => {
   const { context, planId } = year
   const actor = year.actor
-  const few = (lines: readonly UrgingLine[]): readonly UrgingLine[] => overdue(lines).slice(0, 3)
   const times = async (): Promise<readonly number[]> =>
     (await papersOf(context, await usualRequest(year, few, true))).flatMap(({ lines }) => lines.map((line) => line.times))
   const seen = [await times()]
@@ -179,8 +180,7 @@ test('the second letter says that it is the second, once the first was marked as
 
 test('a letter that was sent stays as it was: its bytes, its words, and it is neither taken away nor undone', async () => {
   const { context, actor } = year
-  const one = (lines: readonly UrgingLine[]): readonly UrgingLine[] => linesOfKinds(lines, DueKind.options, null).slice(-1)
-  const [draft] = await makeUrgingLetters(context, actor, await usualRequest(year, one, false))
+  const [draft] = await makeUrgingLetters(context, actor, await usualRequest(year, lastOne, false))
   const mark = {
     id: draft!.id,
     version: draft!.version,
@@ -202,7 +202,7 @@ test('a letter that was sent stays as it was: its bytes, its words, and it is ne
     code: 'urging-letter-sent',
   })
   await expect(undo(context, actor)).rejects.toMatchObject({ code: 'undo-barrier' })
-  const [again] = await makeUrgingLetters(context, actor, await usualRequest(year, one, false))
+  const [again] = await makeUrgingLetters(context, actor, await usualRequest(year, lastOne, false))
   await expect(markLetterSent(context, actor, { ...mark, id: again!.id, version: again!.version })).rejects.toMatchObject({
     code: 'document-number-taken',
   })

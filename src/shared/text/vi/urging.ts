@@ -94,7 +94,7 @@ export const urgingText = {
   fileStem: (number: string | null, to: string): string =>
     number === null ? `Công văn đôn đốc - ${to}` : `Công văn ${number} đôn đốc - ${to}`,
   manyAgencies: (count: number): string => `${count} cơ quan`,
-  listStem: 'Danh sách nhiệm vụ quá hạn',
+  listStem: (year: number): string => `Danh sách nhiệm vụ quá hạn năm ${year}`,
   withdrawnType: 'Công văn (đã rút)',
   // the command line
   nothingToUrge: 'Không có đầu việc nào cần đôn đốc.',
