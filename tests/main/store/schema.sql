@@ -72,7 +72,7 @@ CREATE TABLE "provision" ("id" text primary key, "version" integer not null chec
 CREATE VIRTUAL TABLE said_words using fts5(folded, content='search_entry', content_rowid='number', tokenize='unicode61', prefix='1 2 3');
 CREATE TABLE "saved_view" ("id" text primary key, "version" integer not null check (version > 0), "name" text not null check (name <> ''), "shown" text not null, "columns" text not null, "is_default" integer not null check ("is_default" in (0, 1))) strict;
 CREATE TABLE "search_entry" ("number" integer primary key, "record_id" text not null unique, "noun" text not null, "plan_id" text, "title" text not null, "context" text not null, "folded" text not null, "task_id" text) strict;
-CREATE VIRTUAL TABLE search_words using fts5(folded, content='search_entry', content_rowid='number', tokenize='unicode61');
+CREATE VIRTUAL TABLE search_words using fts5(folded, content='search_entry', content_rowid='number', tokenize='unicode61', prefix='1 2 3');
 CREATE TABLE "sent_version" ("plan_id" text not null, "content_hash" text not null references "frozen_text" ("hash"), "sent_at" text not null, constraint "sent_version_key" primary key ("plan_id", "content_hash")) strict;
 CREATE TABLE "served_goal" ("id" text primary key, "version" integer not null check (version > 0), "plan_id" text not null references "plan" ("id"), "goal_id" text not null references "programme_goal" ("id"), "provision_ids" text not null, "task_ids" text not null) strict;
 CREATE TABLE "stored_file" ("hash" text primary key, "bytes" integer not null, "name" text not null, "stored_at" text not null) strict;

@@ -44,12 +44,16 @@ export async function createGivenTask(db: AnyStore, kit: TableKit): Promise<void
  * of the first index leave them out.
  */
 async function indexWhatIsSaid(db: AnyStore): Promise<void> {
-  // A word is looked for as it is typed. Without beginnings of their own two letters cost 20 ms among 120,000 entries, with them less than one; they
-  // take 150 bytes an entry.
-  await sql`create virtual table said_words using fts5(folded, content='search_entry', content_rowid='number', tokenize='unicode61', prefix='1 2 3')`.execute(
-    db,
-  )
   for (const name of ['search_entry_added', 'search_entry_gone', 'search_entry_edited']) await sql`drop trigger ${sql.id(name)}`.execute(db)
+  await sql`drop table search_words`.execute(db)
+  for (const index of ['search_words', 'said_words']) {
+    // A word is looked for as it is typed. Without beginnings of their own two letters cost 20 ms among 120,000 entries, with them less than one; they
+    // take 150 bytes an entry.
+    await sql`create virtual table ${sql.id(index)} using fts5(folded, content='search_entry', content_rowid='number', tokenize='unicode61', prefix='1 2 3')`.execute(
+      db,
+    )
+  }
+  await sql`insert into search_words (rowid, folded) select number, folded from search_entry`.execute(db)
   for (const [index, trigger, nouns] of [
     ['search_words', 'search_entry', sql`not in ('progress', 'evidence')`],
     ['said_words', 'said_entry', sql`in ('progress', 'evidence')`],

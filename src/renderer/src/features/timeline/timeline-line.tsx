@@ -1,5 +1,5 @@
 import { Tooltip } from '@mantine/core'
-import type { KeyboardEvent, ReactElement } from 'react'
+import { useState, type KeyboardEvent, type ReactElement, type SyntheticEvent } from 'react'
 import { placeInYear, stretchInYear, type TimelineDue, type TimelineRow } from '#shared/domain/timeline.ts'
 import { lightNames } from '#shared/text/vi/light.ts'
 import { describeTimelineDue, timelineText } from '#shared/text/vi/timeline.ts'
@@ -19,26 +19,15 @@ const EXPLAINED = 12
 
 /** One task over the year. Pointer or focus on it explains everything drawn; it opens the task's pane. */
 export function TimelineLine({ row: { task, dues }, year, asOf, today }: TimelineLineProps): ReactElement {
+  // Five hundred hints that wait to be asked for took most of the screen's time: a line makes its own when it is pointed at.
+  const [pointed, setPointed] = useState<HTMLTableRowElement | null>(null)
   const lines = dues.slice(0, EXPLAINED).map(describeTimelineDue)
   const isInYear = today.startsWith(String(year))
+  const leave = (): void => setPointed(null)
+  const reach = (event: SyntheticEvent<HTMLTableRowElement>): void => setPointed(event.currentTarget)
   return (
-    <Tooltip
-      multiline
-      maw={520}
-      position="bottom-start"
-      label={
-        <>
-          <b>
-            {task.stt}. {task.content}
-          </b>
-          {lines.map((line, at) => (
-            <div key={dues[at]?.key}>{line}</div>
-          ))}
-          {dues.length > EXPLAINED && '…'}
-        </>
-      }
-    >
-      <tr className={styles['line']} onKeyDown={walkLines}>
+    <>
+      <tr className={styles['line']} onKeyDown={walkLines} onMouseEnter={reach} onMouseLeave={leave} onFocus={reach} onBlur={leave}>
         <th scope="row">
           <RowsLink year={year} asOf={asOf} view={{}} taskId={task.taskId} className={styles['name']}>
             <b>{task.stt}</b> {task.content}
@@ -56,7 +45,27 @@ export function TimelineLine({ row: { task, dues }, year, asOf, today }: Timelin
           <span className={styles['said']}>{[lightNames[task.light], ...lines].join('. ')}</span>
         </td>
       </tr>
-    </Tooltip>
+      {pointed !== null && (
+        <Tooltip
+          opened
+          target={pointed}
+          multiline
+          maw={520}
+          position="bottom-start"
+          label={
+            <>
+              <b>
+                {task.stt}. {task.content}
+              </b>
+              {lines.map((line, at) => (
+                <div key={dues[at]?.key}>{line}</div>
+              ))}
+              {dues.length > EXPLAINED && '…'}
+            </>
+          }
+        />
+      )}
+    </>
   )
 }
 
