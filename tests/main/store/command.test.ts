@@ -28,7 +28,7 @@ test('a command leaves its records, one line in the log and one word to the wind
   })
   expect(await findBrokenLink(context.db)).toBe(null)
   expect(await findEntries(context.db, 'sqlite', 'noi so', 10)).toEqual([
-    { noun: 'agency', id: SO_NOI_VU, planId: null, title: 'Sở Nội vụ', context: '' },
+    { noun: 'agency', id: SO_NOI_VU, planId: null, taskId: null, title: 'Sở Nội vụ', context: '' },
   ])
 })
 
