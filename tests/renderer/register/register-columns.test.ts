@@ -4,6 +4,22 @@ import { columnsInRoom, columnsOf, currentDue, usualColumns } from '#renderer/fe
 
 const keysOf = (columns: ReturnType<typeof columnsOf>): readonly string[] => columns.map(({ key }) => key)
 
+const due = (key: string, light: RegisterShare['light']): RegisterShare['dues'][number] => ({
+  key,
+  label: null,
+  period: key,
+  firstDue: null,
+  due: null,
+  light,
+  explanation: '',
+  daysLate: 0,
+  keptFirstDue: null,
+  stale: false,
+  state: 'not-started',
+  percent: null,
+  updatedOn: null,
+})
+
 test('leaves out what the heads of groups say already, and the role where a row is a whole task', () => {
   expect({
     tasks: keysOf(columnsOf(usualColumns, { level: 'task', group: 'field' })),
@@ -26,21 +42,6 @@ test('gives up columns where a pane takes the room, never the words of the task 
 })
 
 test('shows of a recurring duty the period that gives the share its light', () => {
-  const due = (key: string, light: RegisterShare['light']): RegisterShare['dues'][number] => ({
-    key,
-    label: null,
-    period: key,
-    firstDue: null,
-    due: null,
-    light,
-    explanation: '',
-    daysLate: 0,
-    keptFirstDue: null,
-    stale: false,
-    state: 'not-started',
-    percent: null,
-    updatedOn: null,
-  })
   const share = { dues: [due('Quý I', 'done-on-time'), due('Quý II', 'overdue'), due('Quý III', 'not-due')] } as unknown as RegisterShare
   expect([currentDue({ ...share, light: 'overdue' })?.key, currentDue({ ...share, light: 'paused', dues: [] })]).toEqual(['Quý II', null])
 })

@@ -15,8 +15,10 @@ const key = (name: string, held: Partial<ListKey> = {}): ListKey => ({
   ...held,
 })
 
+const from = (at: number, name: string): unknown => actOfKey(key(name), lines, at, 4)
+const held = (name: string, what: Partial<ListKey>): unknown => actOfKey(key(name, what), lines, 1, 4)
+
 test('walks lines one by one, by screens and to the ends, and stays inside', () => {
-  const from = (at: number, name: string): unknown => actOfKey(key(name), lines, at, 4)
   expect([from(1, 'ArrowDown'), from(0, 'ArrowUp'), from(3, 'PageDown'), from(3, 'PageUp'), from(3, 'Home'), from(3, 'End')]).toEqual(
     [2, 0, 5, 0, 0, 5].map((to) => ({ kind: 'go', to, extend: false })),
   )
@@ -43,7 +45,6 @@ test('folds and unfolds a group by the arrows and Enter, and goes from a row to 
 })
 
 test('leaves keys with Ctrl or Alt to the window, but for those that choose all or go to the ends', () => {
-  const held = (name: string, what: Partial<ListKey>): unknown => actOfKey(key(name, what), lines, 1, 4)
   expect([
     held('a', { ctrlKey: true }),
     held('End', { ctrlKey: true }),
