@@ -14,7 +14,8 @@ test('a secretary gives out what a meeting’s conclusion asks for, pasted from 
   }
   await expect(page.locator('[data-counts]')).toContainText('44 nhiệm vụ')
   await find('ket luan chi dao')
-  await page.getByRole('button', { name: 'Thêm nhiệm vụ từ văn bản khác' }).click()
+  const palette = page.getByRole('dialog', { name: 'Tìm kiếm và lệnh' })
+  await palette.getByRole('button', { name: 'Thêm nhiệm vụ từ văn bản khác' }).click()
   const form = page.getByRole('dialog', { name: 'Thêm nhiệm vụ từ văn bản khác' })
   await form.getByLabel('Số, ký hiệu').fill('45/TB-UBND')
   await form.getByLabel('Ngày ban hành').fill('15/3/2023')
@@ -46,7 +47,7 @@ test('a secretary gives out what a meeting’s conclusion asks for, pasted from 
   const edit = page.getByRole('dialog', { name: 'Sửa, kết thúc nhiệm vụ từ văn bản khác' })
   const openEdit = async (): Promise<void> => {
     await find('sua, ket thuc nhiem vu')
-    await page.getByRole('button', { name: 'Sửa, kết thúc nhiệm vụ từ văn bản khác' }).click()
+    await palette.getByRole('button', { name: 'Sửa, kết thúc nhiệm vụ từ văn bản khác' }).click()
     await expect(edit.getByLabel('Nội dung nhiệm vụ')).toBeVisible()
   }
   await openEdit()
