@@ -3,7 +3,7 @@ import { fullCitation } from '#shared/domain/citation-form.ts'
 import { citationStanding, type CitedDocument } from '#shared/domain/cited-document.ts'
 import type { CitationFinding } from '#shared/domain/citation-finding.ts'
 import type { Output } from '#shared/ipc/contract.ts'
-import { writeDay } from '#shared/language/day.ts'
+import { writeDay, localDay } from '#shared/language/day.ts'
 import { citationText, sayCitingAddress, sayFinding, standingNames } from '#shared/text/vi/citation.ts'
 import { commandLineText as words } from '#shared/text/vi/command-line.ts'
 import { readCitedDocuments } from '#main/services/citation.ts'
@@ -18,7 +18,7 @@ export function addCitationCommands(program: Command, world: World): void {
   withPlan(addCommand(program, 'citations', words.commands.citations)).action(async (options: PlanOptions) => {
     if (options.plan === undefined && options.year === undefined) {
       const facts = await toRead(world, options.workspace ?? null, async ({ context }) =>
-        registryFacts(await readCitedDocuments(context), await countCitations(context), context.now().toISOString().slice(0, 10)),
+        registryFacts(await readCitedDocuments(context), await countCitations(context), localDay(context.now())),
       )
       answer(world, options, facts, () => sayRegistry(facts))
       return

@@ -6,6 +6,7 @@ import { RegisterView } from '#shared/domain/register-view.ts'
 import type { RegisterTask } from '#shared/domain/register.ts'
 import { commandLineText as words } from '#shared/text/vi/command-line.ts'
 import { registerText } from '#shared/text/vi/register.ts'
+import { localDay } from '#shared/language/day.ts'
 import { writeFileWhole } from '#main/files/write-file.ts'
 import type { ServiceContext } from '#main/services/context.ts'
 import { readOrganisation } from '#main/services/organisation.ts'
@@ -67,7 +68,7 @@ async function writeRegister(
   const light = options.light === undefined ? null : oneOf('--light', options.light, Light.options)
   const file = resolve(world.currentFolder, out)
   const written = await toRead(world, options.workspace ?? null, async (session) => {
-    const on = asOf ?? session.context.now().toISOString().slice(0, 10)
+    const on = asOf ?? localDay(session.context.now())
     const agencyId = options.agency === undefined ? null : await findAgency(session, options.agency, on)
     const memberId = options.member === undefined ? null : await findMember(session, options.member)
     const view = RegisterView.parse({ level: agencyId === null && light === null ? 'task' : 'share', light, agencyId, memberId })

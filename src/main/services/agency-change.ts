@@ -21,6 +21,7 @@ import { countReassignment, planReassignment, type Reassignment } from '#shared/
 import type { ReassignmentLine } from '#shared/ipc/agency-change-contract.ts'
 import type { Input, Output } from '#shared/ipc/contract.ts'
 import { basisLine } from '#shared/text/vi/agency-change.ts'
+import { localDay } from '#shared/language/day.ts'
 import { insertAgency, readAgencyRegistry, updateAgency, updateAgencyGroup } from '#main/store/repositories/agency.ts'
 import { insertAgencyChange, listAgencyChanges, listTasksOfAgencies } from '#main/store/repositories/agency-change.ts'
 import { listFields, updateField } from '#main/store/repositories/field.ts'
@@ -117,7 +118,7 @@ interface Followers {
 }
 
 async function prepare(context: ServiceContext, db: Readable, request: AgencyChangeRequest): Promise<Prepared> {
-  const today = context.now().toISOString().slice(0, 10)
+  const today = localDay(context.now())
   const before = await readAgencyRegistry(db)
   checkAgencyChange(request, before, today)
   const { effectiveOn, fromIds, toIds } = request

@@ -9,6 +9,7 @@ import type { ProgressInput } from '#shared/ipc/progress-contract.ts'
 import type { FormChange, FormPreview, Said } from '#shared/ipc/agency-form-contract.ts'
 import type { FormAnswer } from '#shared/domain/agency-form-answer.ts'
 import { agencyFormText as words, documentWords, wordFormNote, wordFormProblem } from '#shared/text/vi/agency-form.ts'
+import { localDay } from '#shared/language/day.ts'
 import type { ReadForm } from '#main/documents/read-agency-form.ts'
 import { runDocumentJob } from '#main/documents/worker-pool.ts'
 import { findAgencyForm, getAgencyForm, updateAgencyForm } from '#main/store/repositories/agency-form.ts'
@@ -167,7 +168,7 @@ async function judge(
     progress.findLast(
       (entry) => entry.assignmentId === assignmentId && (entry.due === null || entry.due === due) && !corrected.has(entry.id),
     ) ?? null
-  const judged = judgeForm(read, { year, today: context.now().toISOString().slice(0, 10), forms, assignments, lastOf })
+  const judged = judgeForm(read, { year, today: localDay(context.now()), forms, assignments, lastOf })
   const proofs = new Map(
     (
       await listEvidence(

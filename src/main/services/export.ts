@@ -6,6 +6,7 @@ import type { Input, Output } from '#shared/ipc/contract.ts'
 import type { DocumentNotice } from '#shared/document/notice.ts'
 import type { DocumentRequest } from '#shared/ipc/exchange-contract.ts'
 import { exportFileName, exportText, wordNotice } from '#shared/text/vi/export.ts'
+import { localDay } from '#shared/language/day.ts'
 import { writeFileWhole } from '#main/files/write-file.ts'
 import type { PageService } from '#main/documents/page-service.ts'
 import { runDocumentJob } from '#main/documents/worker-pool.ts'
@@ -80,7 +81,7 @@ async function nameOf(context: ServiceContext, { plan, round }: Paper, request: 
     number: plan.number === null ? null : officialNumber(plan.number, plan.symbol).replaceAll('/', '-'),
     round,
     of: await addresseeOf(context, request),
-    day: plan.issuedOn ?? context.now().toISOString().slice(0, 10),
+    day: plan.issuedOn ?? localDay(context.now()),
   })
   return `${stem}.${format}`
 }

@@ -8,6 +8,7 @@ import { matchParties, prepareRegistry } from '#shared/domain/party-match.ts'
 import type { TaskClosure } from '#shared/domain/task-closure.ts'
 import type { Input, Output } from '#shared/ipc/contract.ts'
 import type { GivenTaskWords } from '#shared/ipc/given-task-contract.ts'
+import { localDay } from '#shared/language/day.ts'
 import { readAgencyRegistry } from '#main/store/repositories/agency.ts'
 import { writeClosure } from '#main/store/repositories/carry-over.ts'
 import {
@@ -151,7 +152,7 @@ function worded(words: GivenTaskWords, given: GivingDocument): Omit<GivenTask, '
 }
 
 function refuseFuture(context: ServiceContext, { issuedOn }: GivingDocument): void {
-  if (issuedOn > context.now().toISOString().slice(0, 10)) throw new AppError('progress-in-future', { on: issuedOn })
+  if (issuedOn > localDay(context.now())) throw new AppError('progress-in-future', { on: issuedOn })
 }
 
 async function refuseSpokenOf(trace: Trace, taskId: TaskId): Promise<void> {

@@ -8,6 +8,7 @@ import type { PackHead, PackLogLine } from '#shared/domain/pack.ts'
 import { PACK_FORMAT } from '#shared/domain/pack.ts'
 import type { Input, Output } from '#shared/ipc/contract.ts'
 import { handOverText as words } from '#shared/text/vi/hand-over.ts'
+import { localDay } from '#shared/language/day.ts'
 import { isSecrecyMark } from '#main/documents/plan-text/piece.ts'
 import { runDocumentJob } from '#main/documents/worker-pool.ts'
 import { writeFileWhole } from '#main/files/write-file.ts'
@@ -59,7 +60,7 @@ export async function giveHandOver(
   const scope: Scope = { scope: input.planId === null ? 'workspace' : 'plan', planIds }
   await refuseUnfit(db, scope)
   const title = await titleOf(db, input.planId)
-  const file = await choosePlace(words.fileName(title, 'given', context.now().toISOString().slice(0, 10)))
+  const file = await choosePlace(words.fileName(title, 'given', localDay(context.now())))
   if (file === null) return null
   const handOver: Omit<HandOver, 'version'> = {
     id: context.newId<HandOverId>(),
@@ -107,7 +108,7 @@ export async function sendBack(
   const received = await getHandOver(db, input.id)
   if (received.state !== 'received') throw new AppError('pack-not-usable', { verdict: 'unknown' })
   await refuseUnfit(db, received)
-  const file = await choosePlace(words.fileName(received.title, 'returned', context.now().toISOString().slice(0, 10)))
+  const file = await choosePlace(words.fileName(received.title, 'returned', localDay(context.now())))
   if (file === null) return null
   const returned: HandOver = {
     ...received,

@@ -6,6 +6,7 @@ import type { EvidenceId, ExtensionId, ProgressId, TaskId } from '#shared/domain
 import type { Assignment, BasisDocument, Extension, Progress } from '#shared/domain/progress.ts'
 import type { Input, Output } from '#shared/ipc/contract.ts'
 import type { ChosenFile } from '#shared/ipc/progress-contract.ts'
+import { localDay } from '#shared/language/day.ts'
 import {
   getAssignment,
   getProgress,
@@ -51,7 +52,7 @@ export async function addProgress(context: ServiceContext, actor: Actor, input: 
  */
 export async function recordProgress(context: ServiceContext, trace: Trace, actor: Actor, input: Input<'progress.add'>): Promise<Progress> {
   const now = context.now().toISOString()
-  if (input.happenedOn > now.slice(0, 10)) throw new AppError('progress-in-future', { on: input.happenedOn })
+  if (input.happenedOn > localDay(context.now())) throw new AppError('progress-in-future', { on: input.happenedOn })
   const assignment = await getAssignment(trace.trx, input.assignmentId)
   if (assignment.endedOn !== null && assignment.endedOn <= input.happenedOn)
     throw new AppError('assignment-ended', { on: assignment.endedOn })

@@ -6,6 +6,7 @@ import type { Assignment } from '#shared/domain/progress.ts'
 import { offersFor } from '#shared/domain/reassignment-offers.ts'
 import type { EndedWithWork, WaitingShare } from '#shared/ipc/agency-change-contract.ts'
 import type { Input, Output } from '#shared/ipc/contract.ts'
+import { localDay } from '#shared/language/day.ts'
 import { readAgencyRegistry } from '#main/store/repositories/agency.ts'
 import { countWaiting, listTasksOfAgencies, listTasksWaiting } from '#main/store/repositories/agency-change.ts'
 import { listFields } from '#main/store/repositories/field.ts'
@@ -24,7 +25,7 @@ export async function countReassignments({ db }: ServiceContext): Promise<Output
 
 /** Shares that wait, each with who may go on with it; and bodies that ended by the registry while they hold open shares. */
 export async function readReassignment({ db, now }: ServiceContext): Promise<Output<'reassignment.list'>> {
-  const today = now().toISOString().slice(0, 10)
+  const today = localDay(now())
   const registry = await readAgencyRegistry(db)
   return { waiting: await readWaiting(db, registry, today), endedWithWork: await readEndedWithWork(db, registry, today) }
 }
@@ -93,7 +94,7 @@ export async function giveWaiting(
   return runCommand(context, actor, kind, async (trace) => {
     const without = gifts.filter(({ agencyId }) => agencyId === null).length
     if (without > 0 && reason === '') throw new AppError('reassignment-needs-reason', { count: without })
-    if (on > context.now().toISOString().slice(0, 10)) throw new AppError('agency-change-in-future', { on })
+    if (on > localDay(context.now())) throw new AppError('agency-change-in-future', { on })
     const registry = await readAgencyRegistry(trace.trx)
     const told = { given: 0, joined: 0, dropped: 0 }
     for (const { assignmentId, version, agencyId } of gifts) {

@@ -1,9 +1,9 @@
 import { buildRegisterList, type RegisterListRecords } from '#shared/document/register-list.ts'
 import type { AssignmentId } from '#shared/domain/identifier.ts'
 import type { Progress } from '#shared/domain/progress.ts'
-import { writeDay } from '#shared/language/day.ts'
 import type { RegisterPaperRequest } from '#shared/ipc/register-paper-contract.ts'
-import { exportText, fileNameOf, wordNotice } from '#shared/text/vi/export.ts'
+import { exportText, wordNotice } from '#shared/text/vi/export.ts'
+import { listFileName } from '#shared/text/vi/register-paper.ts'
 import type { PageService } from '#main/documents/page-service.ts'
 import { runDocumentJob } from '#main/documents/worker-pool.ts'
 import { readAgencyRegistry } from '#main/store/repositories/agency.ts'
@@ -31,11 +31,7 @@ export async function makeRegisterPaper(
   const records = await readListRecords(context, request)
   const { document, notices, title, of } = buildRegisterList(records)
   refuseCancelled(control.signal)
-  const name = fileNameOf([
-    `${title} năm ${request.year}`,
-    ...(of === null ? [] : [of]),
-    writeDay(records.register.today).replaceAll('/', '.'),
-  ])
+  const name = listFileName(title, request.year, of, records.register.today)
   const made = { notices: notices.map(wordNotice), name: `${name}.${format}` }
   if (format === 'pdf') {
     const { bytes, lettersWithoutShape: letters } = await pages.pdf(document)

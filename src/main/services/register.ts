@@ -9,6 +9,7 @@ import type { TaskEvent } from '#shared/domain/task-event.ts'
 import { speakingOf, wasDoneBefore } from '#shared/domain/years-of-task.ts'
 import type { InputToSend, Output } from '#shared/ipc/contract.ts'
 import { explainLight, namePeriod } from '#shared/text/vi/light.ts'
+import { localDay } from '#shared/language/day.ts'
 import { readAgencyRegistry } from '#main/store/repositories/agency.ts'
 import { listFields } from '#main/store/repositories/field.ts'
 import { readThresholds } from '#main/store/repositories/light-threshold.ts'
@@ -33,7 +34,7 @@ export async function readRegister(
   { db, now }: ServiceContext,
   { year, asOf }: InputToSend<'register.list'>,
 ): Promise<Output<'register.list'>> {
-  const today = asOf ?? now().toISOString().slice(0, 10)
+  const today = asOf ?? localDay(now())
   const { version: _, ...thresholds } = await readThresholds(db)
   const plans = followedPlans(await listPlans(db), year)
   const sources = await readSources(db, { year, plans, fields: await listFields(db), today })

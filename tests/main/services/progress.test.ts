@@ -70,6 +70,23 @@ describe('progress', () => {
     ]).toEqual(['progress-needs-evidence', 'no failure', 'progress-needs-document', 'progress-in-future', 'bad-input'])
   })
 
+  test('before seven in the morning in Vietnam what happened today is no future', async () => {
+    const context = await issued('Quý II/2023', [one(justice)])
+    const id = shareOf(await row(context, '2023-06-21'), justice)
+    const zone = process.env['TZ']
+    process.env['TZ'] = 'Asia/Ho_Chi_Minh'
+    try {
+      const early = { ...context, now: () => new Date('2023-06-20T23:30:00.000Z') }
+      expect([
+        await failure(addProgress(early, actor, report(id, { happenedOn: '2023-06-21' }))),
+        (await readRegister(early, { year: 2023, asOf: null })).today,
+      ]).toEqual(['no failure', '2023-06-21'])
+    } finally {
+      if (zone === undefined) delete process.env['TZ']
+      else process.env['TZ'] = zone
+    }
+  })
+
   test('a correction is a new entry; the old one stays readable and counts no more; a verified one is only corrected', async () => {
     const context = on(await issued('Quý II/2023', [one(justice)]), '2023-07-10')
     const id = shareOf(await row(context, '2023-07-10'), justice)

@@ -1,3 +1,6 @@
+import { writeDay } from '../../language/day.ts'
+import { fileNameOf } from './export.ts'
+
 /** Words of the list of followed tasks as a file or on paper. */
 export const registerPaperText = {
   menu: 'Xuất danh sách',
@@ -7,3 +10,8 @@ export const registerPaperText = {
   saved: (file: string): string => `Đã lưu: ${file}`,
   showInFolder: 'Mở thư mục',
 } as const
+
+/** "Phiếu nhiệm vụ năm 2023 - Sở Tư pháp - 15.10.2023": what it is, of whom, as of which day. */
+export function listFileName(title: string, year: number, of: string | null, day: string): string {
+  return fileNameOf([`${title} năm ${year}`, ...(of === null ? [] : [of]), writeDay(day).replaceAll('/', '.')])
+}
