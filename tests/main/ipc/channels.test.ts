@@ -46,7 +46,7 @@ test('the channels of plans, tasks and papers answer what the contract promises,
     openFile: async () => undefined,
     reminding: {
       settings: async () => ({ notify: true, keepInTray: false, hasTray: false }),
-      choose: async (chosen) => ({ ...chosen, hasTray: false }),
+      choose: async (settings) => ({ ...settings, hasTray: false }),
     },
     printScreen: async () => new Uint8Array(),
     leaveWindow: () => undefined,
