@@ -147,7 +147,7 @@ export async function countsInSql(
   }
 }
 
-/** Shares by the member in charge: whoever has the field, else whoever follows the agency; of several the first in the committee's order. */
+/** Shares by the member in charge: whoever follows the agency, else whoever has the field; of several who has fewest, then the committee's order. */
 export async function membersInSql(db: Store, year: number): Promise<readonly (readonly [string, number])[]> {
   const { rows } = await sql<{ id: string; n: number }>`
     with share as (
@@ -156,8 +156,10 @@ export async function membersInSql(db: Store, year: number): Promise<readonly (r
       where p.year = ${year} and p.status in ('issued', 'closed') and a.ended_on is null
     )
     select coalesce(
-      (select m.id from member m where exists (select 1 from json_each(m.field_ids) f where f.value = share.field_id) order by m.position limit 1),
-      (select m.id from member m where exists (select 1 from json_each(m.followed_agency_ids) f where f.value = share.agency_id) order by m.position limit 1),
+      (select m.id from member m where exists (select 1 from json_each(m.followed_agency_ids) f where f.value = share.agency_id)
+        order by json_array_length(m.followed_agency_ids), m.position limit 1),
+      (select m.id from member m where exists (select 1 from json_each(m.field_ids) f where f.value = share.field_id)
+        order by json_array_length(m.field_ids), m.position limit 1),
       ''
     ) as id, count(*) as n
     from share group by 1 order by 1`.execute(db)

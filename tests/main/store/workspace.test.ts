@@ -52,7 +52,7 @@ describe('a workspace’s folder', () => {
       { foreign_keys: 1 },
     ])
     const tables = await sql<{ name: string; strict: number }>`pragma table_list`.execute(first.connection.db)
-    const loose = tables.rows.filter(({ name, strict }) => strict === 0 && !/^(sqlite_|kysely_|search_words)/.test(name))
+    const loose = tables.rows.filter(({ name, strict }) => strict === 0 && !/^(sqlite_|kysely_|search_words|said_words)/.test(name))
     expect(loose).toEqual([])
     await close(first)
     const second = await open(folder)
