@@ -40,8 +40,8 @@ test('a secretary gives out what a meeting’s conclusion asks for, pasted from 
   await expect(page.locator('[data-counts]')).toContainText('46 nhiệm vụ')
   await page.keyboard.press('Control+f')
   await page.keyboard.type('45 tb ubnd')
-  await expect(grid.locator('[data-line]').filter({ hasText: 'Chấn chỉnh giờ làm việc' })).toBeVisible()
-  await grid.locator('[data-line]').filter({ hasText: 'Chấn chỉnh giờ làm việc' }).click()
+  await expect(grid.locator('[data-line]').filter({ hasText: 'Chấn chỉnh giờ' })).toBeVisible()
+  await grid.locator('[data-line]').filter({ hasText: 'Chấn chỉnh giờ' }).click()
   await office.photograph('given-task-list')
 
   const edit = page.getByRole('dialog', { name: 'Sửa, kết thúc nhiệm vụ từ văn bản khác' })
