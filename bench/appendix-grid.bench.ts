@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { _electron, type Page } from '@playwright/test'
 import { fillAppendix } from './fill-sample.ts'
 import { median, reportRatio } from './measure.ts'
+import { scroll } from './scroll.ts'
 
 const ROWS = 2000
 const ROUNDS = 5
@@ -64,31 +65,6 @@ async function timeToShowTable(page: Page, plan: string): Promise<number> {
       requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now() - begin)))
     })
   }, ROWS)
-}
-
-/** Scrolls a pane from top to bottom in 120 frames. Gives the median length of a frame in milliseconds, and how many took longer than two. */
-async function scroll(page: Page, pane: string): Promise<{ readonly frame: number; readonly lost: number }> {
-  const frames = await page.evaluate(
-    async (selector) =>
-      new Promise<number[]>((resolve) => {
-        const element = document.querySelector(selector)
-        if (element === null) throw new Error(`no ${selector}`)
-        const step = (element.scrollHeight - element.clientHeight) / 120
-        const lengths: number[] = []
-        let last = performance.now()
-        element.scrollTop = 0
-        const next = (now: number): void => {
-          lengths.push(now - last)
-          last = now
-          if (lengths.length > 120) return resolve(lengths.slice(1))
-          element.scrollTop += step
-          requestAnimationFrame(next)
-        }
-        requestAnimationFrame(next)
-      }),
-    pane,
-  )
-  return { frame: median(frames), lost: frames.filter((length) => length > 34).length }
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'cchc-bench-'))
