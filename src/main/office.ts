@@ -78,9 +78,9 @@ export function openOffice({
     file: join(app.getPath('userData'), 'reminders.json'),
     now: () => new Date(),
     emit,
-    office: async () => ((await workspaces.status()).kind === 'office' ? workspaces.session().context : null),
-    notify: (year, reminders) =>
-      tray.isThere() && showSystemNotice(reminderText.title(year), reminderText.notice(reminders), showReminders),
+    // Where no notice can be shown the year is not read for one.
+    office: async () => (tray.isThere() && (await workspaces.status()).kind === 'office' ? workspaces.session().context : null),
+    notify: (year, reminders) => showSystemNotice(reminderText.title(year), reminderText.notice(reminders), showReminders),
   })
   const reminding = async (settings: ReturnType<typeof rounds.settings>): Promise<ReminderSettings> => {
     const { notify, keepInTray } = await settings

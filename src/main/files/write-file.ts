@@ -49,6 +49,21 @@ export async function freeName(file: string): Promise<string> {
   }
 }
 
+/**
+ * Writes a copy to be opened: beside the wanted file where that one cannot be written, as when the last copy is still open. Gives the file
+ * written. Throws as `writeFileWhole` where that fails too.
+ */
+export async function writeOrBeside(wanted: string, bytes: Uint8Array): Promise<string> {
+  return writeFileWhole(wanted, bytes).then(
+    () => wanted,
+    async () => {
+      const beside = await freeName(wanted)
+      await writeFileWhole(beside, bytes)
+      return beside
+    },
+  )
+}
+
 async function fileExists(file: string): Promise<boolean> {
   return stat(file).then(
     () => true,

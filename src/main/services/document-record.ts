@@ -5,7 +5,7 @@ import type { Actor } from '#shared/domain/actor.ts'
 import type { DocumentRecord } from '#shared/domain/document-record.ts'
 import type { Input } from '#shared/ipc/contract.ts'
 import { exportText } from '#shared/text/vi/export.ts'
-import { freeName, writeFileWhole } from '#main/files/write-file.ts'
+import { writeOrBeside } from '#main/files/write-file.ts'
 import { getDocumentRecord, listDocumentRecords, updateDocumentRecord } from '#main/store/repositories/document-record.ts'
 import { noteStoredFile } from '#main/store/repositories/stored-file.ts'
 import { runCommand } from './command.ts'
@@ -56,15 +56,6 @@ export async function openDocumentFile(
   const kept = which === 'our' ? record.ourFile : record.signedFile
   if (kept === null) throw new AppError('file-not-found', { file: record.subject })
   const bytes = await context.files.read(kept.hash)
-  const wanted = join(folder, kept.name)
-  const file = await writeFileWhole(wanted, bytes).then(
-    () => wanted,
-    async () => {
-      const beside = await freeName(wanted)
-      await writeFileWhole(beside, bytes)
-      return beside
-    },
-  )
-  await open(file)
+  await open(await writeOrBeside(join(folder, kept.name), bytes))
   return {}
 }

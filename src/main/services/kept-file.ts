@@ -6,7 +6,7 @@ import type { Evidence } from '#shared/domain/progress.ts'
 import type { Input } from '#shared/ipc/contract.ts'
 import type { ChosenFile } from '#shared/ipc/progress-contract.ts'
 import { followUpText } from '#shared/text/vi/follow-up.ts'
-import { freeName, writeFileWhole } from '#main/files/write-file.ts'
+import { writeOrBeside } from '#main/files/write-file.ts'
 import { getExtension, listEvidence } from '#main/store/repositories/progress.ts'
 import { getTaskEvent } from '#main/store/repositories/task-event.ts'
 import type { ServiceContext } from './context.ts'
@@ -96,16 +96,7 @@ export async function openProofFile(
   // A pack from elsewhere may have brought the record: it is looked at once more before anything opens it.
   const name = basename(kept.name.replaceAll('\\', '/'))
   refuseOtherKind(name, bytes)
-  const wanted = join(folder, name)
-  const file = await writeFileWhole(wanted, bytes).then(
-    () => wanted,
-    async () => {
-      const beside = await freeName(wanted)
-      await writeFileWhole(beside, bytes)
-      return beside
-    },
-  )
-  await open(file)
+  await open(await writeOrBeside(join(folder, name), bytes))
   return {}
 }
 

@@ -1,14 +1,6 @@
 import { ActionIcon, Button, Checkbox, Group, Tabs, Text, TextInput, Title, Tooltip } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
-import {
-  IconArrowDown,
-  IconArrowsSplit2,
-  IconArrowUp,
-  IconBuildingCommunity,
-  IconClipboardText,
-  IconPlus,
-  IconX,
-} from '@tabler/icons-react'
+import { IconArrowsSplit2, IconBuildingCommunity, IconClipboardText, IconPlus, IconX } from '@tabler/icons-react'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useMemo, useState, type ReactNode } from 'react'
 import { type Agency, type AgencyGroup, expandGroup, isActive } from '#shared/domain/agency.ts'
@@ -24,6 +16,7 @@ import { useAsk } from '../../lib/queries.ts'
 import { Awaited, EmptyPlace, Screen } from '../../ui/screen/screen.tsx'
 import { AgencyNames } from './agency-names.tsx'
 import { AgencyForm } from './agency-form.tsx'
+import { FieldMoves } from './field-moves.tsx'
 import { FieldForm } from './field-form.tsx'
 import { GroupForm } from './group-form.tsx'
 import { MemberForm } from './member-form.tsx'
@@ -384,28 +377,4 @@ function viewOf(tab: Tab, { agencies, groups, members, fields }: Organisation, f
     default:
       return tab satisfies never
   }
-}
-
-function FieldMoves({ name, up, down }: { readonly name: string; readonly up: (() => void) | null; readonly down: (() => void) | null }) {
-  const move = (act: (() => void) | null, label: string, icon: ReactNode): ReactNode => (
-    <ActionIcon
-      size="sm"
-      variant="subtle"
-      color="gray"
-      aria-label={`${label}: ${name}`}
-      disabled={act === null}
-      onClick={(event) => {
-        event.stopPropagation()
-        act?.()
-      }}
-    >
-      {icon}
-    </ActionIcon>
-  )
-  return (
-    <Group gap={2} wrap="nowrap">
-      {move(up, organisationText.moveUp, <IconArrowUp size={14} />)}
-      {move(down, organisationText.moveDown, <IconArrowDown size={14} />)}
-    </Group>
-  )
 }
