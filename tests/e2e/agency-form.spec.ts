@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { goTo, seriousFindings } from '../helpers/appendix-screen.ts'
 import { dropFile } from '../helpers/drop-file.ts'
 import { editForm, wellDone } from '../helpers/form-sheet.ts'
-import { issueSample } from '../helpers/issue-sample.ts'
+import { issueSample } from '../helpers/issued-sample.ts'
 import { expect, test } from '../helpers/office.ts'
 
 test.use({ startWith: ['--sample'] })

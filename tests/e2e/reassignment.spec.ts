@@ -1,6 +1,6 @@
 import type { Output } from '#shared/ipc/contract.ts'
 import { goTo, seriousFindings } from '../helpers/appendix-screen.ts'
-import { issueSample } from '../helpers/issue-sample.ts'
+import { issueSample } from '../helpers/issued-sample.ts'
 import { expect, test, type Office } from '../helpers/office.ts'
 
 test.use({ startWith: ['--sample'] })

@@ -1,32 +1,8 @@
-import { firstPlan, goTo, seriousFindings } from '../helpers/appendix-screen.ts'
-import { expect, test, type Office } from '../helpers/office.ts'
+import { goTo, seriousFindings } from '../helpers/appendix-screen.ts'
+import { issueSample } from '../helpers/issued-sample.ts'
+import { expect, test } from '../helpers/office.ts'
 
 test.use({ startWith: ['--sample'] })
-
-/** Issues the sample's plan, as an office does on 5 January: its tasks are given out, and by July much of it is late. */
-async function issueSample(office: Office): Promise<void> {
-  const planId = await firstPlan(office)
-  await office.window.evaluate(async (id) => {
-    const plan = async () => {
-      const answer = await window.bridge.call('plan.get', { planId: id })
-      if (!answer.ok) throw new Error(answer.code)
-      return answer.value.plan
-    }
-    for (const status of ['submitted', 'signed-awaiting-number'] as const) {
-      const moved = await window.bridge.call('plan.set-status', { planId: id, version: (await plan()).version, status, reason: '' })
-      if (!moved.ok) throw new Error(moved.code)
-    }
-    const issued = await window.bridge.call('plan.issue', {
-      planId: id,
-      version: (await plan()).version,
-      number: '05',
-      issuedOn: '2023-01-05',
-      signerName: 'Người ký (mẫu)',
-      acceptDuplicate: false,
-    })
-    if (!issued.ok) throw new Error(issued.code)
-  }, planId)
-}
 
 test('agencies that are late are urged: the letter is made, marked as sent, and the next one to them is the second', async ({ office }) => {
   const page = office.window

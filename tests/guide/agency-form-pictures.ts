@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { goTo } from '../helpers/appendix-screen.ts'
 import { editForm, wellDone } from '../helpers/form-sheet.ts'
-import { issueSample } from '../helpers/issue-sample.ts'
+import { issueSample } from '../helpers/issued-sample.ts'
 import { expect, test } from '../helpers/office.ts'
 import { photograph, setUpCamera } from './camera.ts'
 

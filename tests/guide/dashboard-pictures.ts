@@ -1,20 +1,11 @@
-import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { goTo } from '../helpers/appendix-screen.ts'
 import { expect, test } from '../helpers/office.ts'
 import { photograph, setUpCamera } from './camera.ts'
+import { startOnFollowedYear } from './followed-year.ts'
 
 const pictures = join(import.meta.dirname, '..', '..', 'docs', 'guide', 'pictures')
-const folder = mkdtempSync(join(tmpdir(), 'cchc-guide-'))
-
-test.beforeAll(() => {
-  const { status, stderr } = spawnSync(process.execPath, ['bench/make-year.ts', join(folder, 'year')], { encoding: 'utf8' })
-  expect(status, stderr).toBe(0)
-})
-test.afterAll(() => rmSync(folder, { recursive: true, force: true }))
-test.use({ startWith: ['--workspace', join(folder, 'year')] })
+startOnFollowedYear()
 
 test('the year in one look and over its months', async ({ office }) => {
   const page = office.window

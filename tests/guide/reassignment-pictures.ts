@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { goTo } from '../helpers/appendix-screen.ts'
-import { issueSample } from '../helpers/issue-sample.ts'
+import { issueSample } from '../helpers/issued-sample.ts'
 import { expect, test } from '../helpers/office.ts'
 import { photograph, setUpCamera } from './camera.ts'
 

@@ -7,13 +7,12 @@ import { makeAgencyForms } from '#main/services/agency-form.ts'
 import { acceptReturnedForm, readReturnedForm, type FormReadings } from '#main/services/agency-form-import.ts'
 import { runCommand } from '#main/services/command.ts'
 import type { ServiceContext } from '#main/services/context.ts'
-import { issuePlan } from '#main/services/issue.ts'
 import type { JobControl } from '#main/services/jobs.ts'
-import { movePlan } from '#main/services/plan.ts'
 import { savePlanText } from '#main/services/plan-text.ts'
 import { createTask } from '#main/services/task.ts'
 import { insertAgency } from '#main/store/repositories/agency.ts'
 import type { FormPreview } from '#shared/ipc/agency-form-contract.ts'
+import { issueInJanuary } from './issued-task.ts'
 import { institutions, openPlanWorkspace, planId } from './plan-workspace.ts'
 import { anAgency, aProvision, id } from './records.ts'
 import { anActor, type TestWorkspace } from './workspace.ts'
@@ -57,17 +56,7 @@ export async function issuedPlan(
     })
     afterId = made.id
   }
-  let now = plan
-  for (const status of ['submitted', 'signed-awaiting-number'] as const)
-    now = await movePlan(context, actor, { planId, version: now.version, status, reason: '' })
-  await issuePlan(context, actor, {
-    planId,
-    version: now.version,
-    number: '05',
-    issuedOn: '2023-01-05',
-    signerName: 'Trần Thị Mẫu',
-    acceptDuplicate: false,
-  })
+  await issueInJanuary(context, plan)
   workspace.setNow('2023-07-10T03:00:00.000Z')
   return workspace
 }

@@ -1,4 +1,5 @@
 import type { Party } from '#shared/domain/agency.ts'
+import type { Plan } from '#shared/domain/plan.ts'
 import { readDeadline } from '#shared/domain/deadline-phrase.ts'
 import type { AssignmentId, Day } from '#shared/domain/identifier.ts'
 import type { RegisterTask } from '#shared/domain/register.ts'
@@ -21,6 +22,21 @@ export const group: Party = { kind: 'group', groupId: departments.id }
 /** An agency as a party. */
 export const one = (agency: typeof justice): Party => ({ kind: 'agency', agencyId: agency.id })
 
+/** Issues a drafted plan as number 05 of 05/01/2023. */
+export async function issueInJanuary(context: ServiceContext, plan: Plan): Promise<void> {
+  let now = plan
+  for (const status of ['submitted', 'signed-awaiting-number'] as const)
+    now = await movePlan(context, actor, { planId: plan.id, version: now.version, status, reason: '' })
+  await issuePlan(context, actor, {
+    planId: plan.id,
+    version: now.version,
+    number: '05',
+    issuedOn: '2023-01-05',
+    signerName: 'Trần Thị Mẫu',
+    acceptDuplicate: false,
+  })
+}
+
 /** A plan of 2023 with one row, issued on 05/01/2023; the machine's day is `today`. */
 export async function issued(phrase: string, leads: readonly Party[], coordinating: readonly Party[] = []): Promise<ServiceContext> {
   const { context, plan } = await openPlanWorkspace()
@@ -38,17 +54,7 @@ export async function issued(phrase: string, leads: readonly Party[], coordinati
       deadline: readDeadline(phrase, { planYear: 2023 }),
     },
   })
-  let now = plan
-  for (const status of ['submitted', 'signed-awaiting-number'] as const)
-    now = await movePlan(context, actor, { planId, version: now.version, status, reason: '' })
-  await issuePlan(context, actor, {
-    planId,
-    version: now.version,
-    number: '05',
-    issuedOn: '2023-01-05',
-    signerName: 'Trần Thị Mẫu',
-    acceptDuplicate: false,
-  })
+  await issueInJanuary(context, plan)
   return context
 }
 /** The same office on another day. */

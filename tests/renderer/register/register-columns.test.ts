@@ -1,24 +1,12 @@
 import { expect, test } from 'vitest'
 import type { RegisterShare } from '#shared/domain/register.ts'
 import { columnsInRoom, columnsOf, currentDue, usualColumns } from '#renderer/features/register/register-columns.tsx'
+import { aDue } from '../../helpers/register-records.ts'
 
 const keysOf = (columns: ReturnType<typeof columnsOf>): readonly string[] => columns.map(({ key }) => key)
 
-const due = (key: string, light: RegisterShare['light']): RegisterShare['dues'][number] => ({
-  key,
-  label: null,
-  period: key,
-  firstDue: null,
-  due: null,
-  light,
-  explanation: '',
-  daysLate: 0,
-  keptFirstDue: null,
-  stale: false,
-  state: 'not-started',
-  percent: null,
-  updatedOn: null,
-})
+const due = (key: string, light: RegisterShare['light']): RegisterShare['dues'][number] =>
+  aDue({ key, period: key, firstDue: null, due: null, light })
 
 test('leaves out what the heads of groups say already, and the role where a row is a whole task', () => {
   expect({

@@ -5,28 +5,11 @@ import type { AgencyId, AssignmentId, FieldId, TaskId } from '#shared/domain/ide
 import { Light } from '#shared/domain/light.ts'
 import type { RegisterDue, RegisterShare, RegisterTask } from '#shared/domain/register.ts'
 import { id } from '../../helpers/records.ts'
+import { aDue } from '../../helpers/register-records.ts'
 
 const today = '2023-07-10'
 
-function due(patch: Partial<RegisterDue> = {}): RegisterDue {
-  return {
-    key: 'm1',
-    label: null,
-    period: null,
-    firstDue: '2023-06-30',
-    due: '2023-06-30',
-    light: 'not-due',
-    explanation: '',
-    daysLate: 0,
-    keptFirstDue: null,
-    stale: false,
-    state: 'in-progress',
-    percent: null,
-    updatedOn: null,
-    ...patch,
-  }
-}
-
+const due = (patch: Partial<RegisterDue> = {}): RegisterDue => aDue({ state: 'in-progress', ...patch })
 const late = (daysLate: number, patch: Partial<RegisterDue> = {}): RegisterDue => due({ light: 'overdue', daysLate, ...patch })
 
 let shares = 0

@@ -6,6 +6,7 @@ import type { RegisterDue, RegisterShare, RegisterTask } from '#shared/domain/re
 import { applyView, daysLateOf, type RegisterLookup } from '#shared/domain/register-rows.ts'
 import { RegisterGroup, RegisterSort, RegisterView } from '#shared/domain/register-view.ts'
 import { id } from '../../helpers/records.ts'
+import { aDue } from '../../helpers/register-records.ts'
 
 const field = (number: number): FieldId => id<FieldId>(number)
 const agency = (number: number): AgencyId => id<AgencyId>(0x100 + number)
@@ -32,25 +33,6 @@ const lookup: RegisterLookup = {
   ],
 }
 
-function due(patch: Partial<RegisterDue> = {}): RegisterDue {
-  return {
-    key: 'm1',
-    label: null,
-    period: null,
-    firstDue: '2023-06-30',
-    due: '2023-06-30',
-    light: 'not-due',
-    explanation: '',
-    daysLate: 0,
-    keptFirstDue: null,
-    stale: false,
-    state: 'not-started',
-    percent: null,
-    updatedOn: null,
-    ...patch,
-  }
-}
-
 function share(agencyId: AgencyId, patch: Partial<RegisterShare> = {}): RegisterShare {
   return {
     assignmentId: id<AssignmentId>(0x400),
@@ -61,7 +43,7 @@ function share(agencyId: AgencyId, patch: Partial<RegisterShare> = {}): Register
     light: 'not-due',
     explanation: '',
     stale: false,
-    dues: [due()],
+    dues: [aDue()],
     ...patch,
   }
 }
@@ -117,7 +99,7 @@ describe('a view of the year’s tasks', () => {
   })
 
   it('judges a task by its leads, and by the agency asked for where one is asked for', () => {
-    const open = due({ due: '2023-09-15' })
+    const open = aDue({ due: '2023-09-15' })
     const tasks = [
       task(1, { shares: [share(agency(0)), share(agency(1), { role: 'coordinating', dues: [open] })] }),
       task(2, { shares: [share(agency(1), { dues: [open] })] }),
@@ -132,11 +114,11 @@ describe('a view of the year’s tasks', () => {
   })
 
   it('finds what missed the day first given, though an extension keeps it from being overdue', () => {
-    const moved = due({ due: '2023-09-30', light: 'not-due', keptFirstDue: false })
+    const moved = aDue({ due: '2023-09-30', light: 'not-due', keptFirstDue: false })
     const tasks = [
       task(1, { shares: [share(agency(0), { dues: [moved] })] }),
       task(2, { shares: [share(agency(0)), share(agency(1), { role: 'coordinating', dues: [moved] })] }),
-      task(3, { shares: [share(agency(0), { dues: [due({ light: 'done-on-time', keptFirstDue: true })] })] }),
+      task(3, { shares: [share(agency(0), { dues: [aDue({ light: 'done-on-time', keptFirstDue: true })] })] }),
     ]
     expect({
       tasks: numbersOf(tasks, { missedFirst: true }),
@@ -146,7 +128,7 @@ describe('a view of the year’s tasks', () => {
 
   it('shows no month for what is done, whenever it was due', () => {
     expect(
-      numbersOf([task(1, { shares: [share(agency(0), { dues: [due({ light: 'done-on-time', state: 'done' })] })] })], { month: 6 }),
+      numbersOf([task(1, { shares: [share(agency(0), { dues: [aDue({ light: 'done-on-time', state: 'done' })] })] })], { month: 6 }),
     ).toEqual([])
   })
 
@@ -235,8 +217,8 @@ describe('a view of the year’s tasks', () => {
   it('puts groups in the office’s order, lights by urgency, months in time, and what has none last', () => {
     const tasks = [
       task(1, { fieldId: null, light: 'done-on-time', shares: [] }),
-      task(2, { fieldId: field(1), light: 'overdue', shares: [share(agency(0), { dues: [due({ due: '2023-12-31' })] })] }),
-      task(3, { fieldId: field(2), light: 'due-soon', shares: [share(agency(0), { dues: [due({ due: '2023-03-31' })] })] }),
+      task(2, { fieldId: field(1), light: 'overdue', shares: [share(agency(0), { dues: [aDue({ due: '2023-12-31' })] })] }),
+      task(3, { fieldId: field(2), light: 'due-soon', shares: [share(agency(0), { dues: [aDue({ due: '2023-03-31' })] })] }),
     ]
     const order = (group: RegisterGroup): readonly number[] => numbersOf(tasks, { group })
     expect({ field: order('field'), light: order('light'), month: order('month') }).toEqual({
@@ -248,7 +230,7 @@ describe('a view of the year’s tasks', () => {
 
   it('orders by the days overdue, those that are not overdue last in both directions', () => {
     const late = (number: number, daysLate: number): RegisterTask =>
-      task(number, { shares: [share(agency(0), { dues: [due({ light: 'overdue', daysLate })] })] })
+      task(number, { shares: [share(agency(0), { dues: [aDue({ light: 'overdue', daysLate })] })] })
     const tasks = [late(1, 3), task(2), late(3, 40)]
     expect({ most: numbersOf(tasks, { sort: 'late', descending: true }), least: numbersOf(tasks, { sort: 'late' }) }).toEqual({
       most: [3, 1, 2],
@@ -266,7 +248,7 @@ const anyDue: fc.Arbitrary<RegisterDue> = fc
     daysLate: fc.nat(90),
   })
   .map(({ light, month, none, stale, daysLate }) =>
-    due({ light, stale, daysLate: light === 'overdue' ? daysLate : 0, due: none ? null : `2023-${String(month).padStart(2, '0')}-15` }),
+    aDue({ light, stale, daysLate: light === 'overdue' ? daysLate : 0, due: none ? null : `2023-${String(month).padStart(2, '0')}-15` }),
   )
 const anyShares = fc
   .uniqueArray(fc.tuple(fc.nat(3), fc.boolean(), fc.boolean(), fc.array(anyDue, { minLength: 1, maxLength: 3 })), {

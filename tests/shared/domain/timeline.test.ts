@@ -5,24 +5,10 @@ import type { AgencyId, PlanId, TaskId } from '#shared/domain/identifier.ts'
 import type { RegisterDue, RegisterShare, RegisterTask } from '#shared/domain/register.ts'
 import { placeInYear, stretchInYear, timelineOf } from '#shared/domain/timeline.ts'
 import { id } from '../../helpers/records.ts'
+import { aDue } from '../../helpers/register-records.ts'
 
 const planId = id<PlanId>(1)
-const due = (patch: Partial<RegisterDue>): RegisterDue => ({
-  key: 'm1',
-  label: null,
-  period: null,
-  firstDue: '2023-06-30',
-  due: '2023-06-30',
-  light: 'not-due',
-  explanation: '',
-  daysLate: 0,
-  keptFirstDue: null,
-  stale: false,
-  state: 'in-progress',
-  percent: null,
-  updatedOn: null,
-  ...patch,
-})
+const due = (patch: Partial<RegisterDue>): RegisterDue => aDue({ state: 'in-progress', ...patch })
 const share = (at: number, dues: readonly RegisterDue[], role: 'lead' | 'coordinating' = 'lead'): RegisterShare => ({
   assignmentId: null,
   role,
